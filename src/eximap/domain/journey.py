@@ -1,0 +1,200 @@
+"""A journey: one kind of employee's way through a piece of working life, as stages of touchpoints.
+
+Vocabulary: METHOD.md. Order is the order of the tuples. Every part carries `ver`, the id of the operation that
+last wrote its own content, and what can be moved carries `place`, the id of the operation that last placed it:
+an edit that was made against another `ver` or `place` is stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from eximap.domain.errors import Invalid
+
+NAME_MAX = 200
+TEXT_MAX = 2000
+TOUCHPOINTS_MAX = 500
+SCORE_MIN, SCORE_MAX = -2.0, 2.0
+
+
+class NoteKind(StrEnum):
+    PAIN = "pain"
+    DELIGHT = "delight"
+    ITCH = "itch"
+    STORY = "story"
+
+
+class Need(StrEnum):
+    NEED = "need"
+    WANT = "want"
+
+
+class Reach(StrEnum):
+    """Whether what a note asks for is achievable, and when."""
+
+    NOW = "now"
+    LATER = "later"
+    NOT_BY_US = "not-by-us"
+
+
+class Control(StrEnum):
+    DECIDE = "decide"
+    INFLUENCE = "influence"
+    ESCALATE = "escalate"
+
+
+class Lever(StrEnum):
+    FIX_PIT = "fix-pit"
+    BUILD_PEAK = "build-peak"
+    STRENGTHEN_END = "strengthen-end"
+
+
+class State(StrEnum):
+    AS_IS = "as-is"
+    TO_BE = "to-be"
+
+
+class CardForm(StrEnum):
+    """The form of a line that the lead could say: METHOD.md, conversation cards."""
+
+    BIA = "BIA"
+    BID = "BID"
+    THREE_F = "3F"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    form: CardForm
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    id: str
+    kind: NoteKind
+    text: str
+    need: Need | None = None
+    reach: Reach | None = None
+    votes: int = 0
+    ver: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """One moment, the unit that is scored.
+
+    `forecast` is the lead's prediction for the next round on −2…+2; `source_score` is the number as an imported
+    file had it; `prompts` are a template's nudges for empty note cells, never data.
+    """
+
+    id: str
+    name: str
+    hint: str = ""
+    icon: str = ""
+    actors: tuple[str, ...] = ()
+    moment_of_truth: bool = False
+    source_score: float | None = None
+    forecast: float | None = None
+    lead_behaviour: str = ""
+    line: Line | None = None
+    prompts: tuple[tuple[NoteKind, str], ...] = ()
+    notes: tuple[Note, ...] = ()
+    ver: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    id: str
+    name: str
+    touchpoints: tuple[Touchpoint, ...] = ()
+    ver: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Pulls one lever; impact and effort on 1–5, `votes` are dots counted by hand."""
+
+    id: str
+    text: str
+    touchpoint: str | None = None
+    lever: Lever = Lever.FIX_PIT
+    impact: int | None = None
+    effort: int | None = None
+    votes: int = 0
+    ver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """What was deleted, with the parent it hung on, so that undo can bring it back whole."""
+
+    stages: tuple[Stage, ...] = ()
+    touchpoints: tuple[tuple[str, Touchpoint], ...] = ()
+    notes: tuple[tuple[str, Note], ...] = ()
+    ideas: tuple[Idea, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    id: str
+    title: str
+    locale: str = "en"
+    persona: str = ""
+    scenario: str = ""
+    all_in_all: str = ""
+    state: State = State.AS_IS
+    template: str | None = None
+    demo: bool = False
+    end: str | None = None
+    stages: tuple[Stage, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    bin: Bin = field(default_factory=Bin)
+    created_at: datetime | None = None
+    ver: str = ""
+
+    def touchpoints(self) -> Iterator[Touchpoint]:
+        """All touchpoints in journey order."""
+        for stage in self.stages:
+            yield from stage.touchpoints
+
+    def declared_end(self) -> str | None:
+        """The touchpoint that counts as the end: the declared one while it exists, else the last."""
+        ids = [t.id for t in self.touchpoints()]
+        if self.end in ids:
+            return self.end
+        return ids[-1] if ids else None
+
+
+def checked_name(text: str, field_name: str = "name") -> str:
+    """The name without surrounding or doubled blanks. Raises `Invalid` when empty or over 200 characters."""
+    name = " ".join(text.split())
+    if not name:
+        raise Invalid(field_name, "empty")
+    if len(name) > NAME_MAX:
+        raise Invalid(field_name, "too-long", most=NAME_MAX, length=len(name))
+    return name
+
+
+def checked_text(text: str, field_name: str = "text", *, empty_allowed: bool = False) -> str:
+    """A free text, stripped. Raises `Invalid` when over 2,000 characters, or empty where that says nothing."""
+    stripped = text.strip()
+    if not stripped and not empty_allowed:
+        raise Invalid(field_name, "empty")
+    if len(stripped) > TEXT_MAX:
+        raise Invalid(field_name, "too-long", most=TEXT_MAX, length=len(stripped))
+    return stripped
+
+
+def checked_score(value: float | None, field_name: str = "forecast") -> float | None:
+    """A score on −2…+2, or none. Raises `Invalid` outside the scale; nothing is ever clamped."""
+    if value is None:
+        return None
+    if not SCORE_MIN <= value <= SCORE_MAX:  # also refuses NaN, which compares false
+        raise Invalid(field_name, "out-of-range", low=SCORE_MIN, high=SCORE_MAX, value=value)
+    return float(value)

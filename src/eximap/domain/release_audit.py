@@ -1,0 +1,184 @@
+"""The last look before a release is frozen: does any figure stand on fewer than k people?
+
+METHOD.md, "Releases and suppression". The audit reads only what readers will see, so that it also
+proves release files that somebody else made.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eximap.domain.errors import EximapError
+from eximap.domain.interval import Estimate
+from eximap.domain.release import Mode, Release, TouchpointFigure
+from eximap.domain.suppression import FLOOR, Detail, count_in_words, dots_from
+from eximap.domain.what_if import Gain
+
+MEMORY_FROM = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One figure that says too much: a code, where it stands, and the people it speaks of, if known.
+
+    Codes: `k-below-floor`, `under-k` (a figure), `small-count` (1…k−1), `derived-count` (a withheld count
+    that the others give away), `dots-under-eight`, `figure-at-hidden`, `memory-under-twenty`, `late-few`
+    (two releases differ by 1…k−1 people).
+    """
+
+    code: str
+    where: str
+    people: int | None = None
+
+
+class Breached(EximapError):
+    """A release would say something of fewer than k people; `breaches` says what."""
+
+    def __init__(self, breaches: tuple[Breach, ...]) -> None:
+        super().__init__("; ".join(f"{breach.code} at {breach.where}" for breach in breaches))
+        self.breaches = breaches
+
+
+def audit(release: Release, earlier: Sequence[Release] = ()) -> tuple[Breach, ...]:
+    """All breaches of a release, by itself and against `earlier` ones of the same round; empty is good."""
+    found = [*_frame(release), *_estimates(release), *_dots(release), *_gains(release)]
+    for figure in release.touchpoints:
+        found += _touchpoint(figure, release)
+    for before in earlier:
+        if before.round_id == release.round_id and before.id != release.id:
+            found += _late(release, before)
+    return tuple(found)
+
+
+def _frame(release: Release) -> Iterator[Breach]:
+    if release.mode is not Mode.NAMED and release.k < FLOOR:
+        yield Breach("k-below-floor", "k", release.k)
+    yield from _counts({"sheets": release.sheets, **_by("stays", release.stays)}, release.threshold)
+    if release.memory and release.memory.sheets < max(MEMORY_FROM, release.threshold):
+        yield Breach("memory-under-twenty", "memory", release.memory.sheets)
+
+
+def _estimates(release: Release) -> Iterator[Breach]:
+    for name, estimate in figures_over_sheets(release).items():
+        if estimate and estimate.people < release.threshold:
+            yield Breach("under-k", name, estimate.people)
+    if release.remembered_opposite is not None and release.remembered is None:
+        yield Breach("under-k", "remembered_opposite")
+
+
+def figures_over_sheets(release: Release) -> dict[str, Estimate | None]:
+    """The release's figures that stand on whole sheets, by field."""
+    return {
+        "remembered": release.remembered,
+        "mean": release.mean,
+        "trend": release.trend,
+        "spread": release.spread,
+        "all_in_all": release.all_in_all,
+    }
+
+
+def _dots(release: Release) -> Iterator[Breach]:
+    piles = {
+        "remembered_values": [people for _, people in release.remembered_values or ()],
+        "mean_values": [people for _, people in release.mean_values or ()],
+        "all_in_all_counts": list(release.all_in_all_counts or ()),
+    }
+    for name, people in piles.items():
+        if people and sum(people) < dots_from(release.threshold):
+            yield Breach("dots-under-eight", name, sum(people))
+
+
+def _touchpoint(figure: TouchpointFigure, release: Release) -> Iterator[Breach]:
+    k, where = release.threshold, f"touchpoints[{figure.touchpoint}]"
+    yield from _counts(
+        {
+            f"{where}.people": figure.people,
+            f"{where}.not_met": figure.not_met,
+            f"{where}.skipped": figure.skipped,
+            f"{where}.below": figure.split and figure.split[0],
+            f"{where}.above": figure.split and figure.split[1],
+        },
+        k,
+    )
+    if figure.mean and figure.mean.people < k:
+        yield Breach("under-k", f"{where}.mean", figure.mean.people)
+    if figure.detail is Detail.HIDDEN and (figure.mean or figure.quartiles or figure.counts or figure.split):
+        yield Breach("figure-at-hidden", where, figure.people)
+    yield from _dots_at(figure, where, k)
+    yield from _derived(figure, release, where)
+
+
+def _dots_at(figure: TouchpointFigure, where: str, k: int) -> Iterator[Breach]:
+    dots = figure.counts or figure.split or figure.quartiles
+    people = sum(figure.counts) if figure.counts else figure.people or 0
+    if dots and (figure.detail is not Detail.DOTS or people < dots_from(k)):
+        yield Breach("dots-under-eight", where, people)
+
+
+def _derived(figure: TouchpointFigure, release: Release, where: str) -> Iterator[Breach]:
+    """Scored, not met and skipped add up to the sheets: one withheld alone is withheld from nobody."""
+    parts = {"people": figure.people, "not_met": figure.not_met, "skipped": figure.skipped}
+    unknown = [name for name, part in parts.items() if part is None]
+    if release.sheets is None or len(unknown) != 1:
+        return
+    rest = release.sheets - sum(part for part in parts.values() if part is not None)
+    if count_in_words(rest, release.threshold):
+        yield Breach("derived-count", f"{where}.{unknown[0]}", rest)
+
+
+def _gains(release: Release) -> Iterator[Breach]:
+    gains, k = release.gains, release.threshold
+    if gains is None:
+        return
+    if gains.sheets < k:
+        yield Breach("under-k", "gains", gains.sheets)
+    told = {figure.touchpoint for figure in release.touchpoints if figure.mean}
+    for gain in (*gains.fix_pit, *gains.build_peak, *gains.strengthen_end):
+        where = f"gains[{gain.touchpoint}]"
+        if gain.touchpoint not in told:
+            yield Breach("figure-at-hidden", where)
+        yield from _gain(gain, where, k)
+
+
+def _gain(gain: Gain, where: str, k: int) -> Iterator[Breach]:
+    counts = {"flips": gain.flips, "worst_for": gain.worst_for, "best_for": gain.best_for}
+    yield from _counts({f"{where}.{name}": count for name, count in counts.items()}, k)
+    for name, estimate in (
+        ("gain", gain.gain),
+        ("once_pit_is_up", gain.once_pit_is_up),
+        ("once_no_worst", gain.once_no_worst),
+    ):
+        if estimate and estimate.people < k:
+            yield Breach("under-k", f"{where}.{name}", estimate.people)
+
+
+def _late(release: Release, before: Release) -> Iterator[Breach]:
+    then, now = bases(before), bases(release)
+    for where in sorted(then.keys() & now.keys()):
+        if count_in_words(abs(now[where] - then[where]), release.threshold):
+            yield Breach("late-few", where, abs(now[where] - then[where]))
+
+
+def bases(release: Release) -> dict[str, int]:
+    """Every number of people that a release shows, by where it stands: what two releases can differ in."""
+    found = {name: figure.people for name, figure in figures_over_sheets(release).items() if figure}
+    if release.sheets is not None:
+        found["sheets"] = release.sheets
+    found |= _by("stays", release.stays)
+    for figure in release.touchpoints:
+        parts = {"people": figure.people, "not_met": figure.not_met, "skipped": figure.skipped}
+        found |= {f"touchpoints[{figure.touchpoint}].{n}": p for n, p in parts.items() if p is not None}
+    if release.memory:
+        found["memory"] = release.memory.sheets
+    if release.gains:
+        found["gains"] = release.gains.sheets
+    return found
+
+
+def _by(name: str, pairs: Sequence[tuple[str, int]]) -> dict[str, int]:
+    return {f"{name}[{touchpoint}]": people for touchpoint, people in pairs}
+
+
+def _counts(counts: dict[str, int | None], k: int) -> Iterator[Breach]:
+    for where, count in counts.items():
+        if count is not None and count_in_words(count, k):
+            yield Breach("small-count", where, count)

@@ -1,0 +1,119 @@
+"""A release as plain JSON values and back, without loss (the body of the release file).
+
+The shape is the dataclasses' own: field names, enums by value, dates as YYYY-MM-DD, tuples as
+lists. Files come from other people, so reading names the first field that is not as it should be;
+whether a release says too much is asked of `release_audit.audit`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from math import isfinite
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from eximap.domain.errors import Invalid
+from eximap.domain.release import Release
+
+FORMAT = "eximap.release"
+VERSION = 1
+
+
+def to_json(release: Release) -> dict[str, Any]:
+    """The release as dicts, lists, strings, numbers and None, ready for `json.dumps`."""
+    return {"format": FORMAT, "version": VERSION, "release": _encoded(release)}
+
+
+def from_json(value: object) -> Release:
+    """The release that `to_json` wrote.
+
+    Raises Invalid with the path of the first bad field ("release.touchpoints[3].mean.low"): `not-a-release`,
+    `unknown-version`, `missing`, `unknown-field`, `wrong-type`, `not-a-number` or `unknown-value`.
+    """
+    if not isinstance(value, Mapping) or value.get("format") != FORMAT:
+        raise Invalid("format", "not-a-release")
+    if value.get("version") != VERSION:
+        raise Invalid("version", "unknown-version", value=value.get("version"), known=VERSION)
+    return _dataclass(Release, value.get("release"), "release")
+
+
+def _encoded(value: object) -> Any:
+    if is_dataclass(value):
+        return {field.name: _encoded(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_encoded(part) for part in value]
+    return value
+
+
+def _decoded(kind: Any, value: object, where: str) -> Any:
+    if get_origin(kind) is UnionType:
+        return None if value is None else _decoded(_without_none(kind), value, where)
+    if get_origin(kind) is tuple:
+        return _tuple(get_args(kind), value, where)
+    if is_dataclass(kind):
+        return _dataclass(kind, value, where)
+    if kind is float:
+        return _number(value, where)
+    if issubclass(kind, (Enum, date)):
+        return _named(kind, value, where)
+    # A bool is an int to Python, never to a reader.
+    if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
+        raise Invalid(where, "wrong-type", expected=kind.__name__)
+    return value
+
+
+def _without_none(kind: UnionType) -> Any:
+    return next(arg for arg in get_args(kind) if arg is not NoneType)
+
+
+# Resolving annotations takes far longer than reading the values, and there are only a handful of shapes.
+_hints = lru_cache(maxsize=None)(get_type_hints)
+
+
+def _dataclass(kind: Any, value: object, where: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise Invalid(where, "wrong-type", expected="object")
+    names = [field.name for field in fields(kind)]
+    for unknown in value.keys() - set(names):
+        raise Invalid(f"{where}.{unknown}", "unknown-field")
+    for name in names:
+        if name not in value:
+            raise Invalid(f"{where}.{name}", "missing")
+    hints = _hints(kind)
+    return kind(**{name: _decoded(hints[name], value[name], f"{where}.{name}") for name in names})
+
+
+def _tuple(kinds: tuple[Any, ...], value: object, where: str) -> tuple[Any, ...]:
+    if not isinstance(value, list | tuple):
+        raise Invalid(where, "wrong-type", expected="list")
+    if kinds[-1] is Ellipsis:
+        kinds = (kinds[0],) * len(value)
+    if len(kinds) != len(value):
+        raise Invalid(where, "wrong-length", expected=len(kinds))
+    return tuple(
+        _decoded(kind, part, f"{where}[{i}]") for i, (kind, part) in enumerate(zip(kinds, value, strict=True))
+    )
+
+
+def _number(value: object, where: str) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise Invalid(where, "wrong-type", expected="number")
+    if not isfinite(value):
+        raise Invalid(where, "not-a-number")
+    return float(value)
+
+
+def _named(kind: Any, value: object, where: str) -> Any:
+    """An enum's value or a date, both written as text."""
+    if not isinstance(value, str):
+        raise Invalid(where, "wrong-type", expected="text")
+    try:
+        return kind.fromisoformat(value) if issubclass(kind, date) else kind(value)
+    except ValueError as error:
+        raise Invalid(where, "unknown-value", value=value) from error

@@ -1,0 +1,112 @@
+"""One sentence for every named error: what happened, what is safe, what next (CONTENT.md, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from eximap.domain import errors
+from eximap.i18n.translator import N_, Translator, placeholders
+
+WRITTEN_OUT_BELOW, SHOWN_MAX = 1e12, 40  # a refused value may be anything, NaN and 10**400 included
+
+_INVALID: dict[str, str] = {
+    "empty": N_("This can’t be empty. Nothing was changed."),
+    "too-long": N_("That is too long: at most {most} characters. Nothing was changed."),
+    "too-many": N_("That is too many: at most {most}. Nothing was changed."),
+    "out-of-range": N_("{value} is outside {low} to {high}. Nothing was changed."),
+    "outside-scale": N_("{value} is outside {low} to {high}. Nothing was changed."),
+    "below-floor": N_("k is at least {floor}. Nothing was changed."),
+    "unchanged": N_("That is what it says already. Nothing was changed."),
+    "taken": N_("This was added already."),
+    "not-asked": N_("This touchpoint was not asked in this round. Nothing was stored."),
+}
+
+_UNUSABLE_VALUE = N_("This can’t be used here. Nothing was changed.")
+
+_UNUSABLE: dict[str, str] = {
+    "target-exists": N_("There is a file already: restore writes into a new one only. Nothing was changed."),
+    "no-such-file": N_("There is no such file. Nothing was changed."),
+    "cannot-write": N_("The file can’t be written there. Nothing was changed."),
+    "copy-differs": N_("The copy was not the same as the data, so it was thrown away. Try again."),
+    "not-a-store": N_("This is not an eximap data file. Nothing was changed."),
+    "newer-engine": N_("This data file was written by a newer DuckDB. Nothing was changed. Update eximap."),
+    "cannot-open": N_("The data file can’t be opened. Look at its folder: it has to exist and be yours."),
+    "damaged": N_("The data file is damaged. Nothing of it was changed; restore a backup into a new file."),
+    "broken": N_("The store has stopped working. What was stored is safe: stop eximap and start it again."),
+    "not-checkpointed": N_(
+        "The data file could not be rewritten, so something deleted may linger in it. "
+        "Stop eximap and start it again."
+    ),
+    "closed": N_("eximap is closing down. Nothing was changed."),
+}
+
+
+def sentence(error: errors.EximapError, t: Translator) -> str:
+    """The sentence for a named error in the translator's language."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(error, kind):
+            return say(error, t)
+    return t("Something is not as expected. Nothing was changed.")
+
+
+def _invalid(error: Any, t: Translator) -> str:
+    if error.field == "touchpoints" and error.reason == "empty":
+        return t("There is nothing to score yet: add a touchpoint first.")
+    message = _INVALID.get(error.reason, _UNUSABLE_VALUE)
+    if not placeholders(message) <= set(error.detail):
+        message = _UNUSABLE_VALUE  # the same reason about something that has no such bounds
+    return t(message, **{name: _shown(value, t) for name, value in error.detail.items()})
+
+
+def _shown(value: object, t: Translator) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < WRITTEN_OUT_BELOW:
+        return t.number(value)
+    return f"{value}"[:SHOWN_MAX]
+
+
+def _already_running(error: Any, t: Translator) -> str:
+    if error.address and error.since:
+        return t(
+            "eximap already runs at {address} (since {since}): open that address, or stop it there first.",
+            address=error.address,
+            since=error.since,
+        )
+    return t(
+        "eximap already runs on this data folder (process {pid}): stop it there first.", pid=error.pid or "?"
+    )
+
+
+def _unusable(error: Any, t: Translator) -> str:
+    message = _UNUSABLE.get(error.reason, N_("The data file can’t be opened ({reason})."))
+    return t(message, reason=error.reason)
+
+
+_SENTENCES: dict[type[errors.EximapError], Callable[[Any, Translator], str]] = {
+    errors.Invalid: _invalid,
+    errors.NotFound: lambda e, t: t("This isn’t there any more. Someone may have deleted it."),
+    errors.ChangedElsewhere: lambda e, t: t(
+        "Someone changed this card just now. Your text is kept: compare and save."
+    ),
+    errors.NothingToUndo: lambda e, t: t("There is nothing of yours to take back here."),
+    errors.RoundClosed: lambda e, t: t("This round is closed. Your lead can start another."),
+    errors.RoundHasAnswers: lambda e, t: t(
+        "Someone has answered already, so how names are handled can’t change any more."
+    ),
+    errors.RoundOpen: lambda e, t: t("A round is open already. Release or close it first."),
+    errors.TooFewSheets: lambda e, t: t.n(
+        "One more person and the figures can be released.",
+        "{n} more people and the figures can be released.",
+        e.need - e.have,
+    ),
+    errors.NotAllowed: lambda e, t: t("This needs the lead’s key."),
+    errors.Busy: lambda e, t: t("The store is busy. What you did is kept here; try again in a moment."),
+    errors.NewerStore: lambda e, t: t(
+        "This data file comes from a newer eximap (format {found}; here {known}). Nothing was changed. "
+        "Update eximap.",
+        found=e.found,
+        known=e.known,
+    ),
+    errors.AlreadyRunning: _already_running,
+    errors.StoreUnusable: _unusable,
+}

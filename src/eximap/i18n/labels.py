@@ -1,0 +1,86 @@
+"""What the values of the domain are called on screens: one table for every enum, the faces, and the ledger.
+
+Keyed by class name and value, so that no enum has to be imported for its label to be translated.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from eximap.i18n.translator import N_, P_, Translator
+
+_LABELS = {
+    "NoteKind.pain": N_("Pain"),
+    "NoteKind.delight": N_("Delight"),
+    "NoteKind.itch": N_("Itch"),
+    "NoteKind.story": N_("Story"),
+    "Need.need": N_("Need"),
+    "Need.want": N_("Want"),
+    "Reach.now": N_("Possible now"),
+    "Reach.later": N_("Possible later"),
+    "Reach.not-by-us": N_("Not by us"),
+    "Control.decide": N_("Lead decides"),
+    "Control.influence": N_("Lead influences"),
+    "Control.escalate": N_("Escalate"),
+    "Lever.fix-pit": N_("Fix the pit"),
+    "Lever.build-peak": N_("Build the peak"),
+    "Lever.strengthen-end": N_("Strengthen the end"),
+    "Mode.named": N_("Named"),
+    "Mode.hidden": N_("Name hidden"),
+    "Mode.not-stored": N_("Name not stored"),
+    "Met.scored": N_("Scored"),
+    "Met.not-met": N_("Not met"),
+    "Met.skipped": N_("Skipped"),
+    "Status.on-track": N_("On track"),
+    "Status.stuck": N_("Stuck"),
+    "Status.done": N_("Done"),
+    "Status.dropped": N_("Dropped"),
+    "Status.queued": N_("Queued"),
+    "State.as-is": N_("As-is"),
+    "State.to-be": N_("To-be"),
+}
+
+_FACES = {
+    -2: N_("Awful"),
+    -1: N_("Hard"),
+    0: N_("Neither"),
+    1: N_("Good"),
+    2: N_("Great"),
+}
+
+# The people take different Russian cases (от 5 человек, от 21 человека), so these count as plurals.
+_LEDGER = {
+    "not-stored": P_(
+        "We keep your answers as one sheet, without your name. The team sees figures from {k} people on. "
+        "Until close, whoever runs the server could link it to you; then the key is deleted "
+        "and the sheet can't be withdrawn."
+    ),
+    "hidden": P_(
+        "Your name is stored with your answers and shown to nobody; whoever runs the server could read it. "
+        "Figures from {k} people on. The mode is fixed from the first answer."
+    ),
+    "named": P_(
+        "Your name stands beside your answers. Your team and lead read both. "
+        "What they've read can't be unread."
+    ),
+}
+
+
+def label(value: StrEnum, t: Translator) -> str:
+    """Return what `value` is called in the reader's language. Raises KeyError for a value without a label."""
+    return t(_LABELS[f"{type(value).__name__}.{value.value}"])
+
+
+def face_label(score: int, t: Translator) -> str:
+    """Return the word under the face of a score −2…+2. Raises KeyError outside the scale."""
+    return t(_FACES[score])
+
+
+def ledger(mode: str, k: int, t: Translator) -> str:
+    """Return what is stored, who sees it, from how many people on, and what cannot be undone.
+
+    `mode` is "named", "hidden" or "not-stored" (METHOD.md, Anonymity), `k` the release's smallest group.
+    Raises KeyError for another mode.
+    """
+    text = _LEDGER[str(mode)]
+    return t.n(text, text, k, k=k)

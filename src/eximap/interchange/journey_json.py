@@ -1,0 +1,285 @@
+"""Reading `eximap.journey` JSON, version 1 (DESIGN.md, Formats): every fault at once, or the whole of it.
+
+What the screens show and a person could lose is in the file; versions of rows, the undo history, what was
+deleted and the demo's mark are not. Ids inside a file hold it together and are renewed before it is stored
+(`renewed`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from eximap.domain.action import Action, Measure, Revision
+from eximap.domain.errors import Invalid
+from eximap.domain.journey import TOUCHPOINTS_MAX, Idea, Journey, Line, Note, Stage, Touchpoint
+from eximap.domain.release import Mode, Release
+from eximap.domain.round import Round
+from eximap.domain.sheet import Answer, Sheet
+from eximap.interchange import journey_faults as faults
+from eximap.interchange import journey_schema as shape
+from eximap.interchange.fresh_ids import renewed
+from eximap.interchange.journey_faults import FileProblem, describe
+from eximap.interchange.journey_mermaid import from_diagram, to_diagram
+from eximap.interchange.journey_writer import dump, written
+
+__all__ = [
+    "FileProblem",
+    "Loaded",
+    "Reading",
+    "describe",
+    "dump",
+    "from_diagram",
+    "load",
+    "renewed",
+    "to_diagram",
+    "written",
+]
+
+BYTES_MAX = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file holds; sheets and forecasts by round id."""
+
+    journey: Journey
+    rounds: tuple[Round, ...] = ()
+    releases: tuple[Release, ...] = ()
+    sheets: tuple[tuple[str, tuple[Sheet, ...]], ...] = ()
+    forecasts: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`loaded` is None exactly when a problem is an error."""
+
+    loaded: Loaded | None
+    problems: tuple[FileProblem, ...]
+
+
+def load(text: str) -> Reading:
+    """What the text holds, or every fault in it. Never raises."""
+    try:
+        encoded = text.removeprefix("\ufeff").encode()
+    except UnicodeEncodeError:
+        return Reading(None, (faults.error("", "not-text"),))
+    if len(encoded) > BYTES_MAX:
+        return Reading(None, (faults.error("", "too-large", most=5),))
+    try:
+        document = from_json(encoded)
+    except ValueError as failure:
+        return Reading(None, (faults.broken_json(str(failure)),))
+    refusal = _refusal(document)
+    return Reading(None, (refusal,)) if refusal else _validated(encoded, document)
+
+
+def _refusal(document: Any) -> FileProblem | None:
+    """The one reason for which looking further says nothing: another format, or a version of the future."""
+    if not isinstance(document, dict) or document.get("format") != shape.FORMAT:
+        return faults.error("format", "not-a-journey")
+    version = document.get("version")
+    if isinstance(version, int | float) and version > shape.VERSION:
+        return faults.error("version", "newer-version", found=version, known=shape.VERSION)
+    return None
+
+
+def _validated(encoded: bytes, document: object) -> Reading:
+    warnings = list(faults.unknown_keys(document))
+    try:
+        file = shape.JourneyFile.model_validate_json(encoded)
+    except ValidationError as failure:
+        return Reading(None, (*faults.faults_of(failure), *warnings))
+    problems = [*_limits(file), *_ids(file), *_references(file), *_sheet_faults(file), *warnings]
+    if any(problem.severity == "error" for problem in problems):
+        return Reading(None, tuple(problems))
+    return Reading(_Reader(file).loaded(), tuple(problems))
+
+
+# --- what only the whole file shows ---------------------------------------------------------------
+
+
+def _limits(file: shape.JourneyFile) -> Iterator[FileProblem]:
+    count = sum(len(stage.touchpoints) for stage in file.journey.stages)
+    if count > TOUCHPOINTS_MAX:
+        yield faults.error("journey.stages", "too-many", found=count, most=TOUCHPOINTS_MAX)
+
+
+def _known(file: shape.JourneyFile) -> Iterator[tuple[str, str, str | None]]:
+    """Kind, path and id of everything that may be referred to."""
+    for s, stage in enumerate(file.journey.stages):
+        yield "stage", f"journey.stages[{s}]", stage.id
+        for t, touchpoint in enumerate(stage.touchpoints):
+            at = f"journey.stages[{s}].touchpoints[{t}]"
+            yield "touchpoint", at, touchpoint.id
+            for n, note in enumerate(touchpoint.notes):
+                yield "note", f"{at}.notes[{n}]", note.id
+    for kind, parts in (("round", file.rounds), ("idea", file.ideas), ("action", file.actions)):
+        for n, part in enumerate(parts):
+            yield kind, f"{kind}s[{n}]", part.id
+    for r, round_ in enumerate(file.rounds):
+        for n, sheet in enumerate(round_.sheets):
+            yield "sheet", f"rounds[{r}].sheets[{n}]", sheet.id
+
+
+def _ids(file: shape.JourneyFile) -> Iterator[FileProblem]:
+    counts = Counter(id for _, _, id in _known(file) if id is not None)
+    seen: set[str] = set()
+    for _, path, id in _known(file):
+        if id is not None and counts[id] > 1 and id in seen:
+            yield faults.error(f"{path}.id", "duplicate-id", value=id)
+        seen.add(id or "")
+
+
+def _references(file: shape.JourneyFile) -> Iterator[FileProblem]:
+    """A reference to nothing is only warned of: an action may outlive the touchpoint that it was for."""
+    ids = {kind: {i for k, _, i in _known(file) if k == kind} for kind in ("touchpoint", "note", "idea")}
+    used = [("touchpoint", "journey.end", file.journey.end)]
+    for n, idea in enumerate(file.ideas):
+        used.append(("touchpoint", f"ideas[{n}].touchpoint", idea.touchpoint))
+    for n, action in enumerate(file.actions):
+        used.append(("touchpoint", f"actions[{n}].touchpoint", action.touchpoint))
+        used.append(("idea", f"actions[{n}].idea", action.idea))
+        used += [("note", f"actions[{n}].notes[{at}]", id) for at, id in enumerate(action.notes)]
+    for kind, path, id in used:
+        if id is not None and id not in ids[kind]:
+            yield faults.warning(path, "unknown-reference", value=id)
+
+
+def _sheet_faults(file: shape.JourneyFile) -> Iterator[FileProblem]:
+    for r, round_ in enumerate(file.rounds):
+        if round_.sheets and round_.mode is not Mode.NAMED:
+            yield faults.error(f"rounds[{r}].sheets", "unnamed-sheets")
+        for n, part in enumerate(round_.sheets):
+            try:
+                _sheet(part, "")
+            except Invalid:
+                yield faults.error(f"rounds[{r}].sheets[{n}].answers", "answer-refused")
+
+
+# --- from parts to the domain ---------------------------------------------------------------------
+
+
+class _Reader:
+    """Makes domain values of a valid file and names what came without an id."""
+
+    def __init__(self, file: shape.JourneyFile) -> None:
+        self._file = file
+        self._taken = {id for _, _, id in _known(file)}
+        self._counts: Counter[str] = Counter()
+
+    def loaded(self) -> Loaded:
+        file = self._file
+        journey = self._journey(file.journey)
+        return Loaded(
+            journey=journey,
+            rounds=tuple(_round(r, journey.id) for r in file.rounds),
+            releases=tuple(release for r in file.rounds for release in r.releases),
+            sheets=tuple(
+                (r.id, tuple(_sheet(s, self._id("sheet", s.id)) for s in r.sheets))
+                for r in file.rounds
+                if r.sheets
+            ),
+            forecasts=tuple(
+                (r.id, tuple((f.touchpoint, f.forecast) for f in r.forecasts))
+                for r in file.rounds
+                if r.forecasts
+            ),
+            actions=tuple(self._action(a, journey.id) for a in file.actions),
+        )
+
+    def _id(self, kind: str, given: str | None) -> str:
+        while given is None:
+            self._counts[kind] += 1
+            made = f"{kind}-{self._counts[kind]}"
+            given = None if made in self._taken else made
+        return given
+
+    def _journey(self, part: shape.JourneyPart) -> Journey:
+        return Journey(
+            id=part.id or "journey",
+            title=part.title,
+            locale=part.locale,
+            persona=part.persona,
+            scenario=part.scenario,
+            all_in_all=part.all_in_all,
+            state=part.state,
+            template=part.template,
+            end=part.end,
+            stages=tuple(self._stage(s) for s in part.stages),
+            ideas=tuple(self._idea(i) for i in self._file.ideas),
+            created_at=part.created_at,
+        )
+
+    def _stage(self, part: shape.StagePart) -> Stage:
+        touchpoints = tuple(self._touchpoint(t) for t in part.touchpoints)
+        return Stage(id=self._id("stage", part.id), name=part.name, touchpoints=touchpoints)
+
+    def _touchpoint(self, part: shape.TouchpointPart) -> Touchpoint:
+        return Touchpoint(
+            id=self._id("touchpoint", part.id),
+            name=part.name,
+            hint=part.hint,
+            icon=part.icon,
+            actors=part.actors,
+            moment_of_truth=part.moment_of_truth,
+            source_score=part.source_score,
+            forecast=part.forecast,
+            lead_behaviour=part.lead_behaviour,
+            line=Line(part.line.form, part.line.text) if part.line else None,
+            prompts=tuple((p.kind, p.text) for p in part.prompts),
+            notes=tuple(self._note(n) for n in part.notes),
+        )
+
+    def _note(self, part: shape.NotePart) -> Note:
+        return Note(self._id("note", part.id), part.kind, part.text, part.need, part.reach, part.votes)
+
+    def _idea(self, part: shape.IdeaPart) -> Idea:
+        id = self._id("idea", part.id)
+        return Idea(id, part.text, part.touchpoint, part.lever, part.impact, part.effort, part.votes)
+
+    def _action(self, part: shape.ActionPart, journey: str) -> Action:
+        measure = part.measure
+        return Action(
+            id=self._id("action", part.id),
+            journey=journey,
+            title=part.title,
+            touchpoint=part.touchpoint,
+            idea=part.idea,
+            notes=part.notes,
+            first_step=part.first_step,
+            owner=part.owner,
+            due=part.due,
+            measure=Measure(measure.name, measure.baseline, measure.target) if measure else None,
+            lever=part.lever,
+            control=part.control,
+            status=part.status,
+            stuck_on=part.stuck_on,
+            revisions=tuple(Revision(r.at, r.what, r.before, r.after, r.reason) for r in part.revisions),
+        )
+
+
+def _round(part: shape.RoundPart, journey: str) -> Round:
+    return Round(
+        id=part.id,
+        journey=journey,
+        number=part.number,
+        mode=part.mode,
+        k=part.k,
+        opened_at=part.opened_at,
+        touchpoints=part.touchpoints,
+        end=part.end,
+        closed_at=part.closed_at,
+        finished=part.finished,
+    )
+
+
+def _sheet(part: shape.SheetPart, id: str) -> Sheet:
+    answers = tuple(Answer(a.touchpoint, a.met, a.score) for a in part.answers)
+    return Sheet(id, answers, part.stays, part.all_in_all, part.person)

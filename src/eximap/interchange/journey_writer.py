@@ -1,0 +1,187 @@
+"""Writing a journey as `eximap.journey`, version 1, so that `journey_json.load` reads the same back.
+
+Optional fields stand in the file only where they say something, so that a short journey stays short.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from eximap.domain.action import Action
+from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
+from eximap.domain.release import Mode, Release
+from eximap.domain.round import Round
+from eximap.domain.sheet import Sheet
+from eximap.interchange.journey_schema import FORMAT, VERSION
+
+Forecasts = Sequence[tuple[str, float]]
+_RELEASE = TypeAdapter(Release)
+
+
+def dump(
+    journey: Journey,
+    rounds: Sequence[Round] = (),
+    releases: Sequence[Release] = (),
+    sheets_by_round: Mapping[str, Sequence[Sheet]] | None = None,
+    actions: Sequence[Action] = (),
+    forecasts_by_round: Mapping[str, Forecasts] | None = None,
+) -> dict[str, Any]:
+    """The document as plain values. Sheets of a round that is not named are left out, whoever passes them."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "journey": _journey(journey),
+        "rounds": [
+            _round(
+                r, releases, (sheets_by_round or {}).get(r.id, ()), (forecasts_by_round or {}).get(r.id, ())
+            )
+            for r in rounds
+        ],
+        "ideas": [_idea(i) for i in journey.ideas],
+        "actions": [_action(a) for a in actions],
+    }
+
+
+def written(document: Mapping[str, Any]) -> str:
+    """The document as text: UTF-8 letters as they are, two blanks of indentation, a line end at the end."""
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain_number(value: float | None) -> float | int | None:
+    """A number as a person would write it: 4 rather than 4.0."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _said(**optional: Any) -> dict[str, Any]:
+    return {name: value for name, value in optional.items() if value not in (None, "", [], 0)}
+
+
+def _journey(journey: Journey) -> dict[str, Any]:
+    return {
+        "title": journey.title,
+        "locale": journey.locale,
+        "persona": journey.persona,
+        "scenario": journey.scenario,
+        "state": journey.state.value,
+        **_said(
+            all_in_all=journey.all_in_all,
+            template=journey.template,
+            end=journey.end,
+            created_at=journey.created_at and journey.created_at.isoformat(),
+            id=journey.id,
+        ),
+        "stages": [_stage(s) for s in journey.stages],
+    }
+
+
+def _stage(stage: Stage) -> dict[str, Any]:
+    return {
+        "name": stage.name,
+        **_said(id=stage.id),
+        "touchpoints": [_touchpoint(t) for t in stage.touchpoints],
+    }
+
+
+def _touchpoint(touchpoint: Touchpoint) -> dict[str, Any]:
+    line = touchpoint.line
+    return {
+        "name": touchpoint.name,
+        "moment_of_truth": touchpoint.moment_of_truth,
+        "actors": list(touchpoint.actors),
+        "source_score": plain_number(touchpoint.source_score),
+        "forecast": touchpoint.forecast,
+        "lead_behaviour": touchpoint.lead_behaviour,
+        "notes": [_note(n) for n in touchpoint.notes],
+        **_said(
+            hint=touchpoint.hint,
+            icon=touchpoint.icon,
+            line=line and {"form": line.form.value, "text": line.text},
+            prompts=[{"kind": kind.value, "text": text} for kind, text in touchpoint.prompts],
+            id=touchpoint.id,
+        ),
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "kind": note.kind.value,
+        "text": note.text,
+        **_said(need=note.need, reach=note.reach, votes=note.votes, id=note.id),
+    }
+
+
+def _round(
+    round_: Round, releases: Sequence[Release], sheets: Sequence[Sheet], forecasts: Forecasts
+) -> dict[str, Any]:
+    named = round_.mode is Mode.NAMED
+    return {
+        "id": round_.id,
+        "number": round_.number,
+        "mode": round_.mode.value,
+        "k": round_.k,
+        "opened_at": round_.opened_at.isoformat(),
+        "closed_at": round_.closed_at.isoformat() if round_.closed_at else None,
+        "touchpoints": list(round_.touchpoints),
+        "end": round_.end,
+        "finished": round_.finished,
+        "forecasts": [{"touchpoint": id, "forecast": forecast} for id, forecast in forecasts],
+        "releases": [_RELEASE.dump_python(r, mode="json") for r in releases if r.round_id == round_.id],
+        "sheets": [_sheet(s) for s in sheets] if named else [],
+    }
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "person": sheet.person,
+        "answers": [
+            {"touchpoint": a.touchpoint, "met": a.met.value, "score": a.score} for a in sheet.answers
+        ],
+        "stays": sheet.stays,
+        "all_in_all": sheet.all_in_all,
+        "id": sheet.id,
+    }
+
+
+def _idea(idea: Idea) -> dict[str, Any]:
+    return {
+        "text": idea.text,
+        "touchpoint": idea.touchpoint,
+        "lever": idea.lever.value,
+        "impact": idea.impact,
+        "effort": idea.effort,
+        "votes": idea.votes,
+        **_said(id=idea.id),
+    }
+
+
+def _action(action: Action) -> dict[str, Any]:
+    measure = action.measure
+    return {
+        "title": action.title,
+        "touchpoint": action.touchpoint,
+        "idea": action.idea,
+        "notes": list(action.notes),
+        "first_step": action.first_step,
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due else None,
+        "measure": measure and {"name": measure.name, "baseline": measure.baseline, "target": measure.target},
+        "lever": action.lever.value,
+        "control": action.control.value,
+        "status": action.status.value,
+        "stuck_on": action.stuck_on,
+        "revisions": [
+            {
+                "at": r.at.isoformat(),
+                "what": r.what.value,
+                "before": r.before,
+                "after": r.after,
+                "reason": r.reason,
+            }
+            for r in action.revisions
+        ],
+        **_said(id=action.id),
+    }

@@ -1,0 +1,66 @@
+"""The printed pages: the map on A3, the score sheet and the plan on A4, as PDF.
+
+Typst sets them from templates in the folder `printed`. A person's text reaches a template only as data, never as
+markup. Fonts are the shipped ones, so that a page looks the same on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from eximap.domain.journey import Journey
+from eximap.domain.map_view import ActionView, MapView
+from eximap.domain.release import Mode
+from eximap.fonts import FAMILIES, FOLDER
+from eximap.i18n.translator import Translator
+from eximap.interchange.printed_map import map_data
+from eximap.interchange.printed_plan import plan_data
+from eximap.interchange.printed_sheet import sheet_data
+
+TEMPLATES = Path(__file__).parent / "printed"
+# A fixed date keeps two prints of the same page the same, byte for byte.
+_STAMP = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def map_pdf(view: MapView, t: Translator) -> bytes:
+    """The journey map on A3 pages; more than sixteen touchpoints flow to further pages in whole columns."""
+    return _set("map", map_data(view, t), t)
+
+
+def score_sheet_pdf(journey: Journey, mode: Mode, k: int, t: Translator) -> bytes:
+    """A sheet to fill in by hand on A4, without a name and without marks that would steer an answer."""
+    return _set("score_sheet", sheet_data(journey, mode, k, t), t)
+
+
+def plan_pdf(
+    title: str, actions: Sequence[ActionView], touchpoint_names: Mapping[str, str], t: Translator
+) -> bytes:
+    """The actions as cards on A4, open ones first, with what was adjusted, when and why."""
+    return _set("plan", plan_data(title, actions, touchpoint_names, t), t)
+
+
+def _set(template: str, data: Mapping[str, Any], t: Translator) -> bytes:
+    """The page as PDF. Raises typst.TypstError for a fault in a template."""
+    families = FAMILIES if t.language != "zh" else tuple(reversed(FAMILIES))
+    sent = {"lang": t.language, "fonts": list(families), **data}
+    return typst.compile(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=_fonts(),
+        format="pdf",
+        sys_inputs={"data": json.dumps(sent, ensure_ascii=False)},
+        timestamp=_STAMP,
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # Read once: finding and reading ten megabytes of fonts takes longer than setting a page.
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])

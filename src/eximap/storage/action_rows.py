@@ -1,0 +1,125 @@
+"""Actions and their dated revisions; a revision is only ever appended."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
+from eximap.domain.errors import NotFound
+from eximap.domain.journey import Control, Lever
+from eximap.storage.journey_writes import bump as bump_journey
+from eximap.storage.rows import Conflict, Rows, insert, moment_of, stored
+
+_ACTION = (
+    "id, journey, title, touchpoint, idea, notes, first_step, owner, due, measure, baseline, target, lever,"
+    " control, status, stuck_on, ver"
+)
+_LIVE = "journey IN (SELECT id FROM journey WHERE deleted_at IS NULL)"
+
+
+def find(rows: Rows, id: str) -> Action:
+    """The action with its revisions. Raises `NotFound`."""
+    found = _where(rows, "id = ?", id)
+    if not found:
+        raise NotFound("action", id)
+    return found[0]
+
+
+def of_journey(rows: Rows, journey: str | None) -> tuple[Action, ...]:
+    """The actions of one live journey, or of all of them, in order of creation."""
+    return _where(rows, _LIVE) if journey is None else _where(rows, f"{_LIVE} AND journey = ?", journey)
+
+
+def add(rows: Rows, action: Action, at: datetime) -> None:
+    """Inserts the action with its revisions. Raises `NotFound` when its journey is gone."""
+    bump_journey(rows, action.journey)
+    own = {"id": action.id, "journey": action.journey, **_columns(action), "created_at": stored(at)}
+    insert(rows, "action", [own])
+    _append(rows, action.id, action.revisions)
+
+
+def save(rows: Rows, before: Action, after: Action) -> None:
+    """Writes the row and appends the new revisions. Raises `Conflict` when somebody wrote since `before`."""
+    columns = _columns(after)
+    sets = ", ".join(f"{column} = ?" for column in columns)
+    sql = f"UPDATE action SET {sets} WHERE id = ? AND ver = ?"
+    if rows.run(sql, *columns.values(), before.id, before.ver) != 1:
+        raise Conflict(f"action {before.id}")
+    _append(rows, after.id, after.revisions[len(before.revisions) :])
+
+
+def _columns(action: Action) -> dict[str, Any]:
+    measure = action.measure
+    return {
+        "title": action.title,
+        "touchpoint": action.touchpoint,
+        "idea": action.idea,
+        "notes": json.dumps(action.notes),
+        "first_step": action.first_step,
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due else None,
+        "measure": measure.name if measure else None,
+        "baseline": measure.baseline if measure else None,
+        "target": measure.target if measure else None,
+        "lever": action.lever.value,
+        "control": action.control.value,
+        "status": action.status.value,
+        "stuck_on": action.stuck_on,
+        "ver": action.ver,
+    }
+
+
+def _append(rows: Rows, action: str, revisions: Sequence[Revision]) -> None:
+    records = [
+        {
+            "action": action,
+            "happened_at": stored(revision.at),
+            "what": revision.what.value,
+            "was": revision.before,
+            "became": revision.after,
+            "reason": revision.reason,
+        }
+        for revision in revisions
+    ]
+    insert(rows, "action_revision", records)
+
+
+def _where(rows: Rows, condition: str, *params: Any) -> tuple[Action, ...]:
+    found = rows.all(f"SELECT {_ACTION} FROM action WHERE {condition} ORDER BY n", *params)
+    if not found:
+        return ()
+    history: dict[str, list[Revision]] = defaultdict(list)
+    for action, at, what, was, became, reason in rows.all(
+        "SELECT action, happened_at, what, was, became, reason FROM action_revision"
+        f" WHERE action IN (SELECT id FROM action WHERE {condition}) ORDER BY n",
+        *params,
+    ):
+        history[action].append(Revision(moment_of(at), Adjusted(what), was, became, reason))
+    return tuple(_action(row, tuple(history[row[0]])) for row in found)
+
+
+def _action(row: tuple[Any, ...], revisions: tuple[Revision, ...]) -> Action:
+    id, journey, title, touchpoint, idea, notes, step, owner, due, measure, baseline, target, *rest = row
+    lever, control, status, stuck_on, ver = rest
+    return Action(
+        id=id,
+        journey=journey,
+        title=title,
+        touchpoint=touchpoint,
+        idea=idea,
+        notes=tuple(json.loads(notes)),
+        first_step=step,
+        owner=owner,
+        due=date.fromisoformat(due) if due else None,
+        measure=None if measure is None else Measure(measure, baseline, target),
+        lever=Lever(lever),
+        control=Control(control),
+        status=Status(status),
+        stuck_on=stuck_on,
+        revisions=revisions,
+        ver=ver,
+    )

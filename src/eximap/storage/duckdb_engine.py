@@ -1,0 +1,138 @@
+"""What is DuckDB's own: configuration, its cursor as `Rows`, its errors, opening and copying its files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from eximap.domain.errors import AlreadyRunning, StoreUnusable
+from eximap.storage import lock_file
+from eximap.storage.rows import Conflict
+
+CONFIG: dict[str, Any] = {
+    "storage_compatibility_version": "v1.5.0",  # the file stays readable by 1.5
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+# Two first inserts of one key fail only at COMMIT, as a TransactionException.
+RETRYABLE = (duckdb.TransactionException, Conflict)
+BROKEN = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
+
+
+class DuckDBRows:
+    """A cursor as `Rows`. A key that is taken is a `Conflict`: the work sees it when it runs again."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def all(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
+        return self._cursor.execute(sql, params).fetchall()
+
+    def one(self, sql: str, *params: Any) -> tuple[Any, ...] | None:
+        return self._cursor.execute(sql, params).fetchone()
+
+    def run(self, sql: str, *params: Any) -> int:
+        try:
+            row = self._cursor.execute(sql, params or None).fetchone()
+        except duckdb.ConstraintException as error:
+            if "uplicate key" not in str(error):
+                raise
+            raise Conflict(str(error)) from error
+        return int(row[0]) if row else 0
+
+
+def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """The file opened. Raises `AlreadyRunning`, and `StoreUnusable` for a file that does not open."""
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+    except duckdb.Error as error:
+        raise _translated(error, path) from error
+
+
+def _translated(error: duckdb.Error, path: Path) -> Exception:
+    words = str(error)
+    if "Could not set lock" in words or "same database file with a different configuration" in words:
+        running = lock_file.read(lock_file.beside(path))
+        holder = re.search(r"PID (\d+)", words)
+        pid = int(holder[1]) if holder else running.pid if running else None
+        if running is None or running.pid != pid:
+            return AlreadyRunning(None, None, pid)
+        return AlreadyRunning(running.address, running.since, pid)
+    if "not a valid DuckDB database" in words:
+        return StoreUnusable("not-a-store", words)
+    if "version number" in words:
+        return StoreUnusable("newer-engine", words)
+    if isinstance(error, duckdb.IOException) and "WAL" not in words:
+        return StoreUnusable("cannot-open", words)
+    return StoreUnusable("damaged", words)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns what DuckDB says when file or instance are beyond use into `StoreUnusable` ("broken")."""
+    try:
+        yield
+    except BROKEN as error:
+        raise StoreUnusable("broken", str(error)) from error
+
+
+def wal(path: Path) -> Path:
+    """The write-ahead log beside a file."""
+    return path.with_name(path.name + ".wal")
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Copies file and log beside themselves before anybody touches them; the copy's path.
+
+    Named by the file's own time, so that starting again and again makes one copy.
+    """
+    stamp = max(p.stat().st_mtime_ns for p in (path, wal(path)) if p.exists())
+    copy = path.with_name(f"{path.stem}.{why}-{stamp}{path.suffix}")
+    for source, target in ((path, copy), (wal(path), wal(copy))):
+        if source.exists() and not target.exists():
+            shutil.copy2(source, target)
+    return copy
+
+
+def asides(path: Path) -> list[Path]:
+    """Everything that `set_aside` and migrations left beside the file."""
+    return [p for why in ("damaged", "before") for p in path.parent.glob(f"{path.stem}.{why}-*")]
+
+
+def copy_database(cursor: duckdb.DuckDBPyConnection, target: Path, tables: Sequence[str]) -> dict[str, int]:
+    """Copies the cursor's database to a new file, in one snapshot; rows by table as they were in it."""
+    source = cursor.execute("SELECT current_database()").fetchall()[0][0]
+    alias = f"copy_{os.urandom(4).hex()}"
+    cursor.execute(f"ATTACH '{_quoted(str(target))}' AS {alias} (STORAGE_VERSION 'v1.5.0')")
+    try:
+        cursor.execute("BEGIN")
+        counts = row_counts(DuckDBRows(cursor), tables)
+        cursor.execute(f'COPY FROM DATABASE "{source.replace(chr(34), chr(34) * 2)}" TO {alias}')
+        cursor.execute("COMMIT")
+    finally:
+        cursor.execute(f"DETACH {alias}")
+    return counts
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def row_counts(rows: DuckDBRows, tables: Sequence[str]) -> dict[str, int]:
+    """Rows by table."""
+    return {table: rows.all(f'SELECT count(*) FROM "{table}"')[0][0] for table in tables}
+
+
+def tables_of(rows: DuckDBRows) -> list[str]:
+    """The tables of the open database itself, not of what is attached to it."""
+    sql = (
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY table_name"
+    )
+    return [name for (name,) in rows.all(sql)]

@@ -1,0 +1,221 @@
+"""The embedded store: one DuckDB file, one connection a process, a cursor per operation."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+import duckdb
+
+from eximap.domain.errors import Busy, StoreUnusable
+from eximap.storage import backup, migrations
+from eximap.storage.duckdb_engine import RETRYABLE, DuckDBRows, asides, connect, set_aside, translated, wal
+from eximap.storage.gate import Gate
+from eximap.storage.journey_cache import JourneyCache
+from eximap.storage.migrations import Migration
+from eximap.storage.secret_files import SecretFiles
+from eximap.storage.session import SqlSession
+from eximap.storage.turns import Turns
+from eximap.usecases.ports import Session
+
+T = TypeVar("T")
+TRIES = 12
+PAUSE = 0.004
+
+
+class DuckDBStore:
+    """`ports.Store` over the file at `path`.
+
+    `now` dates migrations, `chance` (0…1) spreads retries, `secrets` are destroyed with everything else.
+    Work may not open a transaction inside a transaction.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        chance: Callable[[], float],
+        secrets: SecretFiles,
+        known: Sequence[Migration] | None = None,
+    ) -> None:
+        """Opens or creates the file.
+
+        Raises `AlreadyRunning`, `NewerStore` before anything is changed, and `StoreUnusable` ("damaged" after
+        file and log were copied aside, "not-a-store", "newer-engine", "cannot-open", "migration-changed").
+        """
+        self._path, self._now, self._chance, self._secrets = path, now, chance, secrets
+        self._known = migrations.known() if known is None else tuple(known)
+        self._life = Gate()  # alone: the file is exchanged
+        self._turns = Turns()
+        self._cache = JourneyCache()
+        self._stamps: Counter[str] = Counter()
+        self._stamping = Lock()
+        # Milliseconds: a stamp from before a restart is smaller than any after it.
+        self._first_stamp = int(now().timestamp() * 1000)
+        self._connection: duckdb.DuckDBPyConnection | None = self._open()
+
+    # --- transactions -------------------------------------------------------------------------------------
+
+    def transact(self, work: Callable[[Session], T]) -> T:
+        """Runs `work` in a transaction, again on a conflict. Raises `Busy`, `StoreUnusable`."""
+        lost: Exception | None = None
+        for attempt in range(TRIES):
+            try:
+                with self._turns.take(), self._cursor() as cursor:
+                    return self._committed(cursor, work)
+            except RETRYABLE as error:
+                lost = error
+            time.sleep(self._chance() * PAUSE * (attempt + 1))
+        raise Busy from lost
+
+    def _committed(self, cursor: duckdb.DuckDBPyConnection, work: Callable[[Session], T]) -> T:
+        session = SqlSession(DuckDBRows(cursor), self._cache)
+        cursor.execute("BEGIN")
+        try:
+            result = work(session)
+            cursor.execute("COMMIT")
+        except BaseException:
+            _roll_back(cursor)
+            raise
+        for alive, journey in session.saved.values():
+            self._cache.put(journey, alive)
+        with self._stamping:
+            self._stamps.update(session.touched)
+        return result
+
+    def read(self, work: Callable[[Session], T]) -> T:
+        """Runs `work` on one snapshot; a write in it fails. Raises `StoreUnusable`."""
+        with self._cursor() as cursor:
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
+            try:
+                return work(SqlSession(DuckDBRows(cursor), self._cache))
+            finally:
+                _roll_back(cursor)
+
+    def stamp(self, journey: str) -> int:
+        """Grows with every committed change of the journey."""
+        with self._stamping:
+            return self._first_stamp + self._stamps[journey]
+
+    def healthy(self) -> bool:
+        """Whether a query runs: after a fatal error the whole instance refuses."""
+        try:
+            with self._cursor() as cursor:
+                return cursor.execute("SELECT count(*) FROM schema_version").fetchone() is not None
+        except (duckdb.Error, StoreUnusable):
+            return False
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._life.shared(), translated():
+            if self._connection is None:
+                raise StoreUnusable("closed")
+            with closing(self._connection.cursor()) as cursor:
+                yield cursor
+
+    # --- the file -----------------------------------------------------------------------------------------
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        existing = self._path.exists()
+        missing = self._missing() if existing else list(self._known)
+        connection = connect(self._path)
+        try:
+            self._path.chmod(0o600)
+            if missing:
+                self._migrate(connection, missing, keep=existing)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _missing(self) -> list[Migration]:
+        """The migrations that the file lacks, found without changing a byte of it."""
+        try:
+            with closing(connect(self._path, read_only=True)) as opened:
+                return migrations.pending(migrations.applied(DuckDBRows(opened)), self._known)
+        except StoreUnusable as error:
+            if error.reason == "damaged":
+                copy = set_aside(self._path, "damaged")
+                raise StoreUnusable("damaged", f"{error.detail} → {copy.name}") from error
+            raise
+
+    def _migrate(self, connection: duckdb.DuckDBPyConnection, missing: list[Migration], keep: bool) -> None:
+        if keep and migrations.applied(DuckDBRows(connection)):
+            before = self._path.with_name(f"{self._path.stem}.before-{missing[0].n:04}{self._path.suffix}")
+            with closing(connection.cursor()) as cursor:
+                backup.write(cursor, before)
+        for migration in missing:
+            connection.execute("BEGIN")
+            try:
+                migrations.apply(DuckDBRows(connection), migration, self._now())
+                connection.execute("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+
+    def backup(self, target: Path) -> None:
+        """Writes a verified copy while the store runs. Raises `StoreUnusable`."""
+        if target.resolve() == self._path.resolve():
+            raise StoreUnusable("target-exists", str(target))
+        with self._cursor() as cursor:
+            backup.write(cursor, target)
+
+    def checkpoint(self) -> None:
+        """Rewrites the file, so that nothing deleted is left in it or in its log. Raises `StoreUnusable`.
+
+        A CHECKPOINT alone would leave deleted values readable in the file's free blocks.
+        """
+        clean = self._path.with_name(f".{self._path.name}.clean")
+        with self._exchanging() as connection:
+            with closing(connection.cursor()) as cursor:
+                backup.write(cursor, clean)
+            connection.close()
+            if wal(self._path).exists():  # a log that belongs to the old file would not fit the new one
+                raise StoreUnusable("not-checkpointed", str(wal(self._path)))
+            clean.replace(self._path)
+            backup.sync(self._path.parent)
+
+    def erase_everything(self) -> None:
+        """Starts again from an empty file; secrets and the copies made beside the file go as well."""
+        with self._exchanging() as connection:
+            connection.close()
+            for path in (self._path, wal(self._path), *asides(self._path)):
+                path.unlink(missing_ok=True)
+            self._secrets.destroy_all()
+            self._cache.clear()
+
+    @contextmanager
+    def _exchanging(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Alone with the file; afterwards it is open again, whatever happened."""
+        with self._life.alone(), translated():
+            if self._connection is None:
+                raise StoreUnusable("closed")
+            old, self._connection = self._connection, None
+            try:
+                yield old
+            finally:
+                old.close()
+                self._connection = self._open()
+
+    def close(self) -> None:
+        """Lets go of the file; a repeat does nothing."""
+        with self._life.alone():
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.execute("ROLLBACK")
+    except duckdb.Error:
+        # A failed COMMIT has rolled back already, and a fatal error is reported by what caused it.
+        return

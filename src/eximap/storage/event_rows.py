@@ -1,0 +1,41 @@
+"""The append-only history."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from eximap.storage.rows import Rows, insert, moment_of, stored
+from eximap.usecases.ports import Event
+
+_COLUMNS = "op_id, happened_at, actor, journey, kind, payload"
+
+
+def find(rows: Rows, op_id: str) -> Event | None:
+    """The event of that operation."""
+    row = rows.one(f"SELECT {_COLUMNS} FROM event WHERE op_id = ?", op_id)
+    return _event(row) if row else None
+
+
+def of_journey(rows: Rows, journey: str) -> tuple[Event, ...]:
+    """The journey's events, oldest first."""
+    found = rows.all(f"SELECT {_COLUMNS} FROM event WHERE journey = ? ORDER BY n", journey)
+    return tuple(_event(row) for row in found)
+
+
+def add(rows: Rows, event: Event) -> None:
+    """Appends one; a taken op_id is the primary key's to refuse."""
+    record = {
+        "op_id": event.op_id,
+        "happened_at": stored(event.at),
+        "actor": event.actor,
+        "journey": event.journey,
+        "kind": event.kind,
+        "payload": json.dumps(event.payload, ensure_ascii=False),
+    }
+    insert(rows, "event", [record])
+
+
+def _event(row: tuple[Any, ...]) -> Event:
+    op_id, at, actor, journey, kind, payload = row
+    return Event(op_id, moment_of(at), actor, journey, kind, json.loads(payload))

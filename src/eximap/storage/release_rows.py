@@ -1,0 +1,30 @@
+"""Releases: frozen as JSON, never updated."""
+
+from __future__ import annotations
+
+import json
+
+from eximap.domain import release_json
+from eximap.domain.release import Release
+from eximap.storage.rows import Rows, insert
+
+
+def add(rows: Rows, release: Release, journey: str) -> None:
+    """Inserts a release with the means that the list of journeys draws."""
+    means = {f.touchpoint: None if f.mean is None else f.mean.value for f in release.touchpoints}
+    record = {
+        "id": release.id,
+        "journey": journey,
+        "round": release.round_id,
+        "number": release.number,
+        "released_on": release.on.isoformat(),
+        "means": json.dumps(means),
+        "body": json.dumps(release_json.to_json(release), ensure_ascii=False),
+    }
+    insert(rows, "release", [record])
+
+
+def of_journey(rows: Rows, journey: str) -> tuple[Release, ...]:
+    """The journey's releases by round number."""
+    found = rows.all("SELECT body FROM release WHERE journey = ? ORDER BY number, id", journey)
+    return tuple(release_json.from_json(json.loads(body)) for (body,) in found)

@@ -1,0 +1,155 @@
+"""The session of `usecases.ports` in portable SQL: each noun's rows stand in their own module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from eximap.domain.action import Action
+from eximap.domain.journey import Journey
+from eximap.domain.release import Release
+from eximap.domain.round import Round
+from eximap.domain.sheet import Sheet
+from eximap.storage import (
+    action_rows,
+    event_rows,
+    journey_list,
+    journey_rows,
+    journey_writes,
+    release_rows,
+    round_rows,
+    team_rows,
+)
+from eximap.storage.journey_cache import JourneyCache
+from eximap.storage.rows import Rows
+from eximap.usecases.ports import Event, JourneySummary
+
+
+@dataclass(slots=True)
+class SqlSession:
+    """One transaction over `rows`.
+
+    `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without
+    reading them again, with their `alive`.
+    """
+
+    rows: Rows
+    cache: JourneyCache
+    touched: set[str] = field(default_factory=set)
+    saved: dict[str, tuple[int, Journey]] = field(default_factory=dict)
+
+    def journey(self, id: str) -> Journey:
+        return journey_rows.load(self.rows, id, None if id in self.touched else self.cache)
+
+    def add_journey(self, journey: Journey, at: datetime) -> None:
+        self.touched.add(journey.id)
+        journey_writes.add(self.rows, journey, at)
+
+    def save_journey(self, before: Journey, after: Journey, at: datetime) -> None:
+        if before != after:
+            self.touched.add(after.id)
+            self.saved[after.id] = journey_writes.save(self.rows, before, after, at), after
+
+    def delete_journey(self, id: str, at: datetime) -> None:
+        self.touched.add(id)
+        journey_writes.delete(self.rows, id, at)
+
+    def restore_journey(self, id: str) -> None:
+        self.touched.add(id)
+        journey_writes.restore(self.rows, id)
+
+    def erase_journey(self, id: str) -> None:
+        self.touched.add(id)
+        journey_writes.erase(self.rows, id)
+
+    def journeys(self, today: date) -> tuple[JourneySummary, ...]:
+        return journey_list.summaries(self.rows, today)
+
+    def demo_ids(self) -> tuple[str, ...]:
+        return journey_list.demo_ids(self.rows)
+
+    def open_round_ids(self) -> frozenset[str]:
+        return round_rows.open_ids(self.rows)
+
+    def event(self, op_id: str) -> Event | None:
+        return event_rows.find(self.rows, op_id)
+
+    def add_event(self, event: Event) -> None:
+        self.touched.add(event.journey)
+        event_rows.add(self.rows, event)
+
+    def events(self, journey: str) -> tuple[Event, ...]:
+        return event_rows.of_journey(self.rows, journey)
+
+    def rounds(self, journey: str) -> tuple[Round, ...]:
+        return round_rows.of_journey(self.rows, journey)
+
+    def round(self, id: str) -> Round:
+        return round_rows.find(self.rows, id)
+
+    def add_round(self, round: Round, forecasts: Sequence[tuple[str, float]]) -> None:
+        self.touched.add(round.journey)
+        round_rows.add(self.rows, round, forecasts)
+
+    def save_round(self, before: Round, after: Round) -> None:
+        self.touched.add(after.journey)
+        round_rows.save(self.rows, before, after)
+
+    def forecasts(self, round: str) -> tuple[tuple[str, float], ...]:
+        return round_rows.forecasts(self.rows, round)
+
+    def set_forecasts(self, round: str, forecasts: Sequence[tuple[str, float]]) -> None:
+        self._touch_round(round)
+        round_rows.set_forecasts(self.rows, round, forecasts)
+
+    def add_sheet(self, round: str, row_key: str, sheet: Sheet) -> bool:
+        self._touch_round(round)
+        return round_rows.add_sheet(self.rows, round, row_key, sheet)
+
+    def sheets(self, round: str) -> tuple[Sheet, ...]:
+        return round_rows.sheets(self.rows, round)
+
+    def rewrite_sheets(self, round: str, sheets: Sequence[Sheet]) -> None:
+        self._touch_round(round)
+        round_rows.rewrite_sheets(self.rows, round, sheets)
+
+    def delete_sheets(self, round: str) -> None:
+        self._touch_round(round)
+        round_rows.delete_sheets(self.rows, round)
+
+    def add_release(self, release: Release, journey: str) -> None:
+        self.touched.add(journey)
+        release_rows.add(self.rows, release, journey)
+
+    def releases(self, journey: str) -> tuple[Release, ...]:
+        return release_rows.of_journey(self.rows, journey)
+
+    def actions(self, journey: str | None = None) -> tuple[Action, ...]:
+        return action_rows.of_journey(self.rows, journey)
+
+    def action(self, id: str) -> Action:
+        return action_rows.find(self.rows, id)
+
+    def add_action(self, action: Action, at: datetime) -> None:
+        self.touched.add(action.journey)
+        action_rows.add(self.rows, action, at)
+
+    def save_action(self, before: Action, after: Action) -> None:
+        self.touched.add(after.journey)
+        action_rows.save(self.rows, before, after)
+
+    def setting(self, name: str) -> str | None:
+        return team_rows.setting(self.rows, name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        team_rows.set_setting(self.rows, name, value)
+
+    def people(self) -> tuple[str, ...]:
+        return team_rows.people(self.rows)
+
+    def set_people(self, names: Sequence[str]) -> None:
+        team_rows.set_people(self.rows, names)
+
+    def _touch_round(self, round_id: str) -> None:
+        self.touched.add(round_rows.journey_of(self.rows, round_id))

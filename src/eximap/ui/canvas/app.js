@@ -1,0 +1,201 @@
+// One canvas on the page: the map it shows, what is selected or being typed, and the way to the server.
+
+import { fill, plural } from '../parts/draw.js';
+import { Outbox, browserStorage, readList } from '../parts/outbox.js';
+import { derive } from './guess.js';
+import { History } from './history.js';
+import { apply, expectedOf, findTouchpoint, touchpointsOf, withPending } from './model.js';
+
+/** @typedef {import('./model.js').MapModel} MapModel */
+/** @typedef {import('./columns.js').Draft} Draft */
+/** @typedef {import('../parts/outbox.js').Message} Message */
+/** @typedef {{label: string, href: string}} Link */
+/** @typedef {{lang: string, map: MapModel, labels: Record<string, string>, plurals: Record<string, Record<string, string>>,
+ *   subtitle: string, ledger: string, k: number, scores: boolean, urls: Link[], ack: any}} CanvasData */
+/** @typedef {{message: Message, theirs: string, mine: string}} Conflict */
+/** @typedef {{id: string, base: MapModel}} Picked a touchpoint held by the keyboard, and the map before */
+
+const HIDEABLE = ['curve', 'pain', 'delight', 'itch', 'lead', 'act'];
+export const LANES = ['stage', 'tp', ...HIDEABLE];
+const CLOSED_FROM = 16;
+const PHONE_BELOW = 700;
+const CLOSED_BELOW = 1100;
+
+/** An id for a row or an operation; crypto.randomUUID is missing where the page is not a secure context. */
+export function freshId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+export class App {
+  /** @param {HTMLElement} root @param {CanvasData} data */
+  constructor(root, data) {
+    this.root = root;
+    this.data = data;
+    const storage = browserStorage('sessionStorage'), id = data.map.id;
+    this.outbox = new Outbox({ key: `eximap.outbox.${id}`, storage, send: (list) => this.deliver(list) });
+    this.history = new History({ key: `eximap.history.${id}`, storage });
+    this.shelf = browserStorage('localStorage');
+    /** @type {Set<string>} */
+    this.hiddenLanes = new Set(readList(this.shelf, 'eximap.lanes').filter((l) => HIDEABLE.includes(l)));
+    this.map = this.#localMap();
+    /** @type {string | null} */
+    this.selected = null;
+    /** @type {boolean | null} null until the lead opens or closes it: then the width decides */
+    this.inspector = null;
+    /** @type {string | null} the unit that holds the grid's one tab stop */
+    this.unit = null;
+    /** @type {Draft | null} */
+    this.draft = null;
+    /** @type {string | null} the row whose controls are open in the inspector */
+    this.opened = null;
+    /** @type {Picked | null} */
+    this.picked = null;
+    /** @type {Conflict[]} */
+    this.conflicts = [];
+    this.busy = new Set();
+    this.refocus = false;
+    this.stale = false;
+    /** @type {(list: Message[]) => void} */
+    this.deliver = () => {};
+    /** @type {(kind: string, fields?: object) => void} */
+    this.intent = () => {};
+    this.redraw = () => {};
+    /** @type {(text: string) => void} */
+    this.announce = () => {};
+    /** @type {(text: string, undoable?: boolean) => void} */
+    this.toast = () => {};
+  }
+
+  /** @param {string} key @param {Record<string, string | number>} [values] */
+  say(key, values) {
+    return fill(this.data.labels[key] ?? key, values);
+  }
+
+  /** @param {string} key @param {number} n @param {Record<string, string | number>} [values] */
+  count(key, n, values) {
+    return plural(this.data.plurals[key], n, this.data.lang, values);
+  }
+
+  get lang() {
+    return this.data.lang;
+  }
+
+  get phone() {
+    return this.root.clientWidth < PHONE_BELOW;
+  }
+
+  get inspectorOpen() {
+    const fits = touchpointsOf(this.map).length < CLOSED_FROM && this.root.clientWidth >= CLOSED_BELOW;
+    return (this.inspector ?? fits) && this.selected !== null;
+  }
+
+  /** The selected touchpoint with its stage and index, if it is still there. */
+  get current() {
+    return findTouchpoint(this.map, this.selected);
+  }
+
+  /** @param {CanvasData} data new data from the server: acknowledged operations leave the outbox */
+  receive(data) {
+    this.data = data;
+    const { done, refused } = this.outbox.acknowledge(data.ack);
+    for (const { message, refusal } of refused) this.#refuse(message, refusal);
+    if (done.some((m) => m.kind === 'Undo')) this.toast(this.say('toast.undone'));
+    if (this.busy.size || this.picked) this.stale = true;
+    else this.refresh();
+  }
+
+  /** Takes the server's map with what is pending on top, and draws it. */
+  refresh() {
+    this.stale = false;
+    this.map = this.#localMap();
+    if (!this.current) this.selected = null;
+    this.redraw();
+  }
+
+  /** Holds redraws back, by a name, while something is under the finger or being typed. @param {string} why */
+  hold(why) {
+    this.busy.add(why);
+  }
+
+  /** @param {string} why */
+  release(why) {
+    this.busy.delete(why);
+    this.settle();
+  }
+
+  /** Draws what was held back, unless something else still holds it. */
+  settle() {
+    if (this.busy.size) return;
+    if (this.stale) this.refresh();
+    else this.redraw();
+  }
+
+  /**
+   * Applies operations here and sends them, in order.
+   * @param {...{kind: string, [field: string]: any}} operations
+   */
+  submit(...operations) {
+    const messages = operations.map((operation) => {
+      const message = { op_id: freshId(), expected: expectedOf(this.map, operation), ...operation };
+      apply(this.map, message);
+      if (operation.kind !== 'Undo') this.history.record(message.op_id);
+      return message;
+    });
+    derive(this.map);
+    this.outbox.send(...messages);
+    this.redraw();
+  }
+
+  undo() {
+    this.#takeBack('undo');
+  }
+
+  redo() {
+    this.#takeBack('redo');
+  }
+
+  /** @param {'undo' | 'redo'} which an undo is shown when the server has it, for only the server knows the way back */
+  #takeBack(which) {
+    const opId = freshId(), of = this.history[which](opId);
+    if (of !== null) this.outbox.send({ op_id: opId, expected: null, kind: 'Undo', of });
+    this.redraw();
+  }
+
+  /** @param {string | null} id @param {string} [unit] the cell that was meant, to return to */
+  select(id, unit) {
+    if (unit) this.unit = unit;
+    if (id === this.selected) return this.redraw();
+    this.selected = id;
+    this.opened = null;
+    this.redraw();
+  }
+
+  /** @param {string} lane */
+  toggleLane(lane) {
+    if (!this.hiddenLanes.delete(lane)) this.hiddenLanes.add(lane);
+    this.shelf.setItem('eximap.lanes', JSON.stringify([...this.hiddenLanes]));
+    this.redraw();
+  }
+
+  get lanes() {
+    return LANES.filter((lane) => !this.hiddenLanes.has(lane));
+  }
+
+  #localMap() {
+    return derive(withPending(this.data.map, this.outbox.pending));
+  }
+
+  /** @param {Message} message @param {import('../parts/outbox.js').Refusal} refusal */
+  #refuse(message, refusal) {
+    this.history.forget(message.op_id);
+    const mine = message.text ?? message.name ?? message.title;
+    if (typeof mine === 'string' && !message.kind.startsWith('Add') && refusal.theirs != null && refusal.theirs !== mine) {
+      // Of several refused edits of one row the last holds everything that was typed.
+      this.conflicts = this.conflicts.filter((c) => c.message.id !== message.id || c.message.kind !== message.kind);
+      this.conflicts.push({ message, theirs: refusal.theirs, mine });
+    } else {
+      this.toast(refusal.sentence);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// The journey map as one element: builds its shell once, redraws its parts, and listens for everything in one place.
+
+import { el } from '../parts/draw.js';
+import { App } from './app.js';
+import { cardLane, stageLane } from './cards.js';
+import { layoutOf } from './columns.js';
+import { curveLane, drawCurve } from './curve.js';
+import { watchDrag } from './drag.js';
+import { typeDraft } from './drafts.js';
+import { emptyMap } from './empty.js';
+import { findTouchpoint, touchpointsOf } from './model.js';
+import { focusUnit, onKey } from './keyboard.js';
+import { inspector, ledger } from './inspector.js';
+import { actionLane, leadLane, noteLane } from './lanes.js';
+import { showConflict } from './menu.js';
+import { drawPhoneCurve, phoneView } from './phone.js';
+import { onClick, onDoubleClick, onMenu } from './pointer.js';
+import { connectToast } from './toast.js';
+import { toolbar } from './toolbar.js';
+
+/** @typedef {import('./app.js').CanvasData} CanvasData */
+/** @typedef {{bar: HTMLElement, work: HTMLElement, scroll: HTMLElement, cv: HTMLElement, side: HTMLElement, foot: HTMLElement,
+ *   live: HTMLElement, phone: HTMLElement}} Shell */
+
+/** @type {WeakMap<Element, {app: App, cleanUp: () => void}>} */
+const INSTANCES = new WeakMap();
+
+/** @param {ComponentArguments<CanvasData>} args */
+export default function canvas({ parentElement, data, setStateValue, setTriggerValue }) {
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector('.eximap-canvas'));
+  let instance = INSTANCES.get(root);
+  if (instance && instance.app.data.map.id !== data.map.id) {
+    instance.cleanUp();
+    instance = undefined;
+  }
+  const app = instance?.app ?? new App(root, data);
+  app.deliver = (list) => setStateValue('outbox', list);
+  app.intent = (kind, fields = {}) => setTriggerValue('intent', { kind, ...fields, at: Date.now() });
+  if (!instance) {
+    instance = { app, cleanUp: start(app) };
+    INSTANCES.set(root, instance);
+    app.outbox.flush();
+  }
+  app.receive(data);
+  return () => { INSTANCES.get(root)?.cleanUp(); INSTANCES.delete(root); };
+}
+
+/** @param {App} app @returns {() => void} what takes it all down again */
+function start(app) {
+  const shell = buildShell(app);
+  app.redraw = () => redraw(app, shell);
+  app.announce = (text) => { shell.live.textContent = text; };
+  const stopToast = connectToast(app);
+  const stop = new AbortController(), options = { signal: stop.signal };
+  app.root.addEventListener('click', (e) => onClick(app, e), options);
+  app.root.addEventListener('dblclick', (e) => onDoubleClick(app, e), options);
+  app.root.addEventListener('contextmenu', (e) => onMenu(app, e), options);
+  app.root.addEventListener('pointerdown', (e) => watchDrag(app, e), options);
+  app.root.addEventListener('keydown', (e) => onKey(app, e), options);
+  let frame = 0, width = 0;
+  const watch = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    // Only a new width changes what is drawn; a new height only stretches the curve.
+    frame = requestAnimationFrame(() => {
+      if (app.root.clientWidth !== width && !app.busy.size) { width = app.root.clientWidth; app.redraw(); } else drawBoth(app);
+    });
+  });
+  watch.observe(app.root);
+  watch.observe(shell.cv);
+  document.fonts.ready.then(() => drawBoth(app));
+  return () => { stop.abort(); watch.disconnect(); stopToast(); app.root.replaceChildren(); };
+}
+
+/** @param {App} app */
+function drawBoth(app) {
+  drawCurve(app);
+  drawPhoneCurve(app);
+}
+
+/** @param {App} app @returns {Shell} */
+function buildShell(app) {
+  const cv = el('section', { class: 'cv', role: 'grid', 'aria-label': app.say('canvas') });
+  const scroll = el('div', { class: 'scroll' }, cv), side = el('aside', { class: 'in', 'aria-label': app.say('inspector') });
+  const shell = { bar: el('header', { class: 'bar' }), scroll, cv, side, work: el('div', { class: 'work' }, scroll, side),
+    foot: el('footer', { class: 'foot' }), live: el('div', { class: 'vh', 'aria-live': 'polite' }), phone: el('div', { class: 'phone' }) };
+  app.root.replaceChildren(shell.bar, shell.work, shell.foot, shell.phone, shell.live);
+  return shell;
+}
+
+/** @param {App} app @param {Shell} shell */
+function redraw(app, shell) {
+  if (app.busy.size) {
+    app.stale = true;
+    return;
+  }
+  const restore = rememberFocus(app);
+  const phone = app.phone, empty = !touchpointsOf(app.map).length && !app.draft;
+  app.root.classList.toggle('is-phone', phone);
+  if (phone) shell.phone.replaceChildren(...(empty ? [emptyMap(app)] : phoneView(app)));
+  else drawDesk(app, shell, empty);
+  drawBoth(app);
+  restore();
+  if (!phone) typeDraft(app);
+  if (app.conflicts.length && !app.busy.size) showConflict(app);
+}
+
+/** @param {App} app @param {Shell} shell @param {boolean} empty */
+function drawDesk(app, shell, empty) {
+  shell.phone.replaceChildren();
+  shell.bar.replaceChildren(...toolbar(app));
+  const open = app.inspectorOpen && !empty, above = shell.side.scrollTop;
+  shell.work.classList.toggle('open', open);
+  shell.side.replaceChildren(...(open ? inspector(app) : []));
+  shell.side.scrollTop = above;
+  const line = open ? null : ledger(app);
+  shell.foot.replaceChildren(...(line ? [line] : []));
+  shell.scroll.classList.toggle('is-empty', empty);
+  if (empty) shell.cv.replaceChildren(emptyMap(app));
+  else drawGrid(app, shell.cv, shell.scroll);
+}
+
+/** @param {App} app @param {HTMLElement} cv @param {HTMLElement} scroll */
+function drawGrid(app, cv, scroll) {
+  const layout = layoutOf(app.map, app.draft), at = layout.columns.findIndex((c) => c.touchpoint && c.touchpoint.id === app.selected);
+  cv.style.setProperty('--cols', layout.columns.map((c, i) => `minmax(var(--colmin),${i === at || c.draft ? 1.45 : 1}fr)`).join(' '));
+  cv.style.setProperty('--curve', app.hiddenLanes.has('curve') ? '0px' : 'minmax(196px,1fr)');
+  const draw = { stage: stageLane, tp: cardLane, curve: curveLane, lead: leadLane, act: actionLane,
+    pain: noteLane, delight: noteLane, itch: noteLane };
+  const spot = at < 0 ? [] : [el('div', { class: 'spot', role: 'none', style: { 'grid-column': at + 2 } })];
+  const rules = layout.spans.slice(1).map((s) => el('div', { class: 'rule', role: 'none', style: { 'grid-column': s.from + 2 } }));
+  cv.replaceChildren(...spot, ...rules, ...app.lanes.map((lane) =>
+    draw[/** @type {'pain'} */ (lane)](app, layout, /** @type {'pain'} */ (lane))));
+  cv.classList.remove('crowded');
+  cv.classList.toggle('crowded', scroll.scrollHeight > scroll.clientHeight + 1);
+}
+
+/** The focus goes back to the same cell or control after a redraw. @param {App} app @returns {() => void} */
+function rememberFocus(app) {
+  const active = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (app.root.getRootNode()).activeElement);
+  const inGrid = active?.closest('.cv') && !active.matches('[data-key]'), key = active?.closest('[data-key]')?.getAttribute('data-key');
+  const guess = active?.dataset.guess;
+  return () => {
+    const cv = app.root.querySelector('.cv');
+    const stop = tabStop(app);
+    if (stop) stop.tabIndex = 0;
+    if (key) /** @type {HTMLElement | null} */ (app.root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus({ preventScroll: true });
+    else if (guess) /** @type {HTMLElement | null} */ (cv?.querySelector(`[data-guess="${guess}"]`))?.focus({ preventScroll: true });
+    else if (inGrid || app.refocus) focusUnit(app, stop);
+    app.refocus = false;
+  };
+}
+
+/** The grid's one tab stop: where the focus was last, else the selected card, else the first. @param {App} app */
+function tabStop(app) {
+  const find = (/** @type {string} */ unit) => /** @type {HTMLElement | null} */ (app.root.querySelector(`.cv [data-unit="${CSS.escape(unit)}"]`));
+  const cell = (app.unit ?? '').split('|').slice(0, 2).join('|');
+  const home = findTouchpoint(app.map, app.selected) ?? null;
+  return (app.unit && find(app.unit)) || (cell && find(`${cell}|`)) || (home && find(`tp|${home.touchpoint.id}|`))
+    || /** @type {HTMLElement | null} */ (app.root.querySelector('.cv .lane.tp [data-unit]'));
+}

@@ -1,0 +1,53 @@
+// Undo and redo of this browser's own operations on one journey. An undo is an operation of its own, and the undo of an
+// undo is the redo, so two stacks of operation ids are all there is to remember.
+
+import { readList } from '../parts/outbox.js';
+
+const DEPTH = 200;
+
+export class History {
+  /** @param {{key: string, storage: import('../parts/outbox.js').Shelf}} options */
+  constructor({ key, storage }) {
+    this.key = key;
+    this.storage = storage;
+    const [done, undone] = readList(storage, key);
+    /** @type {string[]} */
+    this.done = Array.isArray(done) ? done : [];
+    /** @type {string[]} */
+    this.undone = Array.isArray(undone) ? undone : [];
+  }
+
+  /** Something new was done: what was undone before cannot be redone any more. @param {string} opId */
+  record(opId) {
+    this.done = [...this.done, opId].slice(-DEPTH);
+    this.undone = [];
+    this.#keep();
+  }
+
+  /** The operation to undo next; `opId` is the undo itself. @param {string} opId @returns {string | null} */
+  undo(opId) {
+    const of = this.done.pop() ?? null;
+    if (of !== null) this.undone.push(opId);
+    this.#keep();
+    return of;
+  }
+
+  /** The undo to undo next; `opId` is the redo itself. @param {string} opId @returns {string | null} */
+  redo(opId) {
+    const of = this.undone.pop() ?? null;
+    if (of !== null) this.done.push(opId);
+    this.#keep();
+    return of;
+  }
+
+  /** A refused operation never happened. @param {string} opId */
+  forget(opId) {
+    this.done = this.done.filter((id) => id !== opId);
+    this.undone = this.undone.filter((id) => id !== opId);
+    this.#keep();
+  }
+
+  #keep() {
+    this.storage.setItem(this.key, JSON.stringify([this.done, this.undone]));
+  }
+}

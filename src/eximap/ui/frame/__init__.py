@@ -1,0 +1,98 @@
+"""The frame of every screen: the bar at the top, the page's own margins, and one-sentence notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from eximap.ui import session
+from eximap.ui.parts import bundle, styles
+from eximap.ui.session import Here
+from eximap.usecases import keep_journeys, settle
+
+_ICONS = {
+    "home": "home",
+    "map": "conversion_path",
+    "score": "how_to_vote",
+    "insights": "insights",
+    "actions": "checklist",
+    "settings": "settings",
+}
+_LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
+
+_bar = st.components.v2.component(
+    "eximap_bar",
+    html='<header class="bar"></header>\n',
+    css=styles("parts/tokens.css", "frame/bar.css"),
+    js=bundle("parts/draw.js", "frame/bar.js"),
+)
+
+
+def dress() -> None:
+    """Takes Streamlit's own header and margins away."""
+    st.html(files("eximap.ui").joinpath("frame", "page.css").read_text(encoding="utf-8"))
+
+
+def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
+    """Shows the bar, and goes where it is told to."""
+    query = urlencode(session.parameters())
+
+    def link(name: str) -> dict[str, Any]:
+        page = pages[name]
+        path = "" if name == "home" else name
+        href = f"{path or '.'}?{query}"
+        return {
+            "name": name,
+            "title": page.title,
+            "icon": _ICONS[name],
+            "href": href,
+            "here": page == current,
+        }
+
+    with st.container(key="bar"):
+        result = _bar(
+            key="bar-top",
+            data={
+                "links": [link(name) for name in ("home", "map", "score", "insights", "actions")],
+                "settings": link("settings"),
+                "team": settle.team_name(here.store),
+                "language": here.t.language,
+                "languages": [{"code": code, "name": name} for code, name in _LANGUAGES],
+                "labels": {"nav": here.t("Screens"), "language": here.t("Language")},
+            },
+            on_go_change=lambda: None,
+            on_speak_change=_speak,
+        )
+    if result.go:
+        session.go(str(result.go["name"]))
+
+
+def _speak() -> None:
+    wanted = session.component_value("bar-top", "speak")
+    if wanted:
+        session.speak(wanted["language"])
+
+
+def notices() -> None:
+    """Shows the sentence that the last step left, once."""
+    text = session.take_notice()
+    if text:
+        st.toast(text)
+
+
+def journey_or_way_home(here: Here) -> str | None:
+    """The journey that this page is about; without one, a sentence and the way to the first screen."""
+    journey = session.journey_id()
+    if journey is not None and keep_journeys.exists(here.store, here.caller, journey):
+        return journey
+    session.look_at(None)
+    with st.container(key="page"):
+        st.subheader(here.t("No journey is open"))
+        st.text(here.t("Choose one on the first screen, or start from a template."))
+        if st.button(here.t("To the first screen"), type="primary"):
+            session.go("home")
+    return None

@@ -1,0 +1,22 @@
+"""What the latest release says, as one component: figures, levers, gap, memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from eximap.ui.parts import bundle, styles
+
+_insights = st.components.v2.component(
+    "eximap_insights",
+    html='<main class="insights"></main>\n',
+    css=styles("parts/tokens.css", "insights/insights.css"),
+    js=bundle("parts/draw.js", "insights/marks.js", "insights/insights.js"),
+)
+
+
+def show(data: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Shows a screen that `view.screen` or `empty.screen` made; what was asked for in this run, or None."""
+    return _insights(key="insights", data=dict(data), on_intent_change=lambda: None).intent

@@ -1,0 +1,40 @@
+"""Which insights screen is asked for, and where its buttons lead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from eximap.domain.errors import NotFound
+from eximap.ui import session
+from eximap.ui.insights import empty, view
+from eximap.ui.session import Here
+from eximap.usecases import map_journey, release_round, score_round
+
+_SCREENS = {"home": "pages/home.py", "map": "pages/map.py", "score": "pages/score.py"}
+
+
+def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
+    """The screen of a journey, of a journey without a release, or of none."""
+    if journey_id is None:
+        return empty.no_journey(here.t)
+    try:
+        journey = map_journey.journey(here.store, here.caller, journey_id)
+    except NotFound:
+        session.forget(journey_id)
+        return empty.no_journey(here.t)
+    release = release_round.latest(here.store, here.caller, journey_id)
+    if release is None:
+        return empty.no_release(journey, score_round.open_round_of(here.store, journey_id), here.t)
+    return view.screen(journey, release, here.t)
+
+
+def follow(wanted: dict[str, Any]) -> None:
+    """Goes where a button leads: planning an action with what is known of it, or another screen."""
+    kind = str(wanted.get("kind"))
+    if kind == "plan":
+        known = {name: str(wanted[name]) for name in ("touchpoint", "lever") if wanted.get(name)}
+        st.switch_page("pages/actions.py", query_params=session.parameters(plan="1", **known))
+    elif kind in _SCREENS:
+        st.switch_page(_SCREENS[kind], query_params=session.parameters())

@@ -1,0 +1,40 @@
+"""What all browser components share, and how their files become the two strings that Streamlit takes.
+
+Every `.js` file is an ES module of its own, so that Node tests it and TypeScript checks it. Streamlit wants one module
+as text, and its pages have no path to ours: `bundle` joins them into one scope.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+_OWN_IMPORT = re.compile(r"^import\s[^;]*?from\s+'\.[^']*';\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
+_RENAMED = re.compile(r"^import\s[^;]*?\bas\b[^;]*?from\s+'\.", re.MULTILINE)
+
+
+def bundle(*names: str) -> str:
+    """Join ES modules into one, in the order given: `bundle("parts/draw.js", "canvas/canvas.js")`.
+
+    Names are relative to this package's parent. Imports between our own modules and `export ` go, `export default`
+    stays; all modules share one scope, so their top-level names must differ. Raises `ValueError` for an import that
+    renames, which one scope cannot keep, and `FileNotFoundError` for an unknown name.
+    """
+    return "\n".join(_joinable(name) for name in names)
+
+
+def styles(*names: str) -> str:
+    """Join style sheets, in the order given: `styles("parts/tokens.css", "canvas/canvas.css")`."""
+    return "\n".join(_text(name) for name in names)
+
+
+def _joinable(name: str) -> str:
+    text = _text(name)
+    if _RENAMED.search(text):
+        raise ValueError(f"{name}: an import between our modules must not rename")
+    return _EXPORT.sub("", _OWN_IMPORT.sub("", text))
+
+
+def _text(name: str) -> str:
+    return files("eximap.ui").joinpath(*name.split("/")).read_text(encoding="utf-8")

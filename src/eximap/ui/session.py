@@ -1,0 +1,153 @@
+"""What a screen knows about its visitor. The only module that knows the names of session state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import streamlit as st
+
+from eximap.i18n import choose, translator
+from eximap.i18n.translator import Translator
+from eximap.usecases.access import Caller, Role
+from eximap.usecases.ports import Secrets, Store, World
+from eximap.usecases.start_journey import TemplateShelf
+
+T = TypeVar("T")
+
+HERE, LANGUAGE, BROWSER, NOTICE, DRAFTS, SEEN, PAGES = (
+    "here",
+    "language",
+    "browser",
+    "notice",
+    "drafts",
+    "seen",
+    "pages",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Everything that a page needs: its language, the store, the clock, the caller."""
+
+    t: Translator
+    store: Store
+    secrets: Secrets
+    world: World
+    caller: Caller
+    templates: Callable[[], TemplateShelf]
+
+    def today(self) -> date:
+        """Today on the clock of this computer."""
+        return self.world.now().date()
+
+
+def enter(store: Store, secrets: Secrets, world: World, templates: Callable[[], TemplateShelf]) -> Here:
+    """Called by the frame at every run, before any page: settles language and caller."""
+    language = choose(st.query_params.get("lang"), st.session_state.get(LANGUAGE), _accept_language())
+    st.session_state[LANGUAGE] = language
+    browser = st.session_state.setdefault(BROWSER, uuid4().hex)
+    here = Here(translator(language), store, secrets, world, Caller(Role.LEAD, browser), templates)
+    st.session_state[HERE] = here
+    return here
+
+
+def here() -> Here:
+    """What `enter` settled; fragments, which run without the frame, find it too."""
+    return st.session_state[HERE]
+
+
+def _accept_language() -> str | None:
+    return st.context.headers.get("Accept-Language") if st.context.headers else None
+
+
+def speak(language: str) -> None:
+    """Changes the language of this visit, and of the address."""
+    st.session_state[LANGUAGE] = language
+    st.query_params["lang"] = language
+
+
+def journey_id() -> str | None:
+    """The journey that the address names, else the one last looked at in this visit."""
+    named = st.query_params.get("journey")
+    if named:
+        st.session_state["journey"] = named
+    return named or st.session_state.get("journey")
+
+
+def look_at(journey: str | None) -> None:
+    """Makes a journey the one that the pages are about."""
+    st.session_state["journey"] = journey
+    if journey is not None:
+        st.query_params["journey"] = journey
+    else:
+        st.query_params.pop("journey", None)
+
+
+def forget(journey: str) -> None:
+    """Looks away from a journey that is gone."""
+    if st.session_state.get("journey") == journey or st.query_params.get("journey") == journey:
+        look_at(None)
+
+
+def parameters(**more: str) -> dict[str, str]:
+    """The few address parameters that all pages share."""
+    kept = {"lang": st.session_state[LANGUAGE]}
+    journey = st.session_state.get("journey")
+    if journey:
+        kept["journey"] = journey
+    return {**kept, **more}
+
+
+def set_pages(pages: Mapping[str, Any]) -> None:
+    """Called by the frame: the pages by name, as `go` knows them."""
+    st.session_state[PAGES] = dict(pages)
+
+
+def go(name: str, **more: str) -> None:
+    """Leaves for another page; the address keeps language and journey. Does not return."""
+    st.switch_page(st.session_state[PAGES][name], query_params=parameters(**more))
+
+
+def notice(text: str) -> None:
+    """A sentence for the next run of a page to show once."""
+    st.session_state[NOTICE] = text
+
+
+def take_notice() -> str | None:
+    """The sentence left by `notice`, once."""
+    return st.session_state.pop(NOTICE, None)
+
+
+def draft(name: str, default: T) -> T:
+    """A value that outlives a rerun but not the visit, such as an import's text before it is stored."""
+    drafts: dict[str, Any] = st.session_state.setdefault(DRAFTS, {})
+    return drafts.setdefault(name, default)
+
+
+def set_draft(name: str, value: object) -> None:
+    """Keeps a draft value."""
+    st.session_state.setdefault(DRAFTS, {})[name] = value
+
+
+def drop_draft(name: str) -> None:
+    """Forgets a draft value."""
+    st.session_state.setdefault(DRAFTS, {}).pop(name, None)
+
+
+def component_value(key: str, name: str) -> Any:
+    """A state or trigger value of a component, inside its own callback."""
+    state = st.session_state.get(key)
+    return None if state is None else state.get(name)
+
+
+def first_time(key: str, token: str) -> bool:
+    """Whether a component's message is new to this visit: a rerun delivers the last one again."""
+    seen: dict[str, str] = st.session_state.setdefault(SEEN, {})
+    if seen.get(key) == token:
+        return False
+    seen[key] = token
+    return True

@@ -1,0 +1,57 @@
+"""A whole journey from an `eximap.journey` file: the map with its rounds, releases, ideas and actions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from eximap.i18n.translator import Translator
+from eximap.interchange import journey_json
+from eximap.interchange.journey_json import Loaded
+from eximap.usecases.ports import Session, Store, World
+from eximap.usecases.preview import Fault, FoundStage, FoundTouchpoint, Preview, Source
+
+
+def preview(text: str, t: Translator) -> Preview:
+    """What the file would make, with every fault in it. Never raises."""
+    reading = journey_json.load(text)
+    faults = tuple(
+        Fault(p.line, journey_json.describe(p, t), refused=p.severity == "error", code=p.code)
+        for p in reading.problems
+    )
+    if reading.loaded is None:
+        return Preview(Source.JSON, "", (), faults)
+    journey = reading.loaded.journey
+    stages = tuple(
+        FoundStage(
+            stage.name or t("Stage {n}", n=at),
+            tuple(FoundTouchpoint(p.name, p.actors, p.forecast) for p in stage.touchpoints),
+        )
+        for at, stage in enumerate(journey.stages, start=1)
+    )
+    return Preview(Source.JSON, journey.title, stages, faults, loaded=reading.loaded)
+
+
+def make(store: Store, world: World, loaded: Loaded, title: str, stage_name: str) -> str:
+    """Stores the file's content under new ids, all of it or none; the journey's id.
+
+    A round that was still open comes closed: its sheets and its secret stayed where it was opened.
+    """
+    new = journey_json.renewed(loaded, world.new_id)
+    stages = tuple(s if s.name else replace(s, name=stage_name) for s in new.journey.stages)
+    now = world.now()
+    journey = replace(new.journey, title=title, stages=stages, created_at=now, demo=False)
+
+    def work(session: Session) -> None:
+        session.add_journey(journey, now)
+        forecasts, sheets = dict(new.forecasts), dict(new.sheets)
+        for round_ in new.rounds:
+            closed = round_ if round_.closed_at else replace(round_, closed_at=now)
+            session.add_round(replace(closed, ver=world.new_id()), forecasts.get(round_.id, ()))
+            session.rewrite_sheets(round_.id, sheets.get(round_.id, ()))
+        for release in new.releases:
+            session.add_release(release, journey.id)
+        for action in new.actions:
+            session.add_action(replace(action, ver=world.new_id()), now)
+
+    store.transact(work)
+    return journey.id

@@ -1,0 +1,102 @@
+"""Handing a journey on: as a file that another eximap reads, as Mermaid, as print, as a plan for elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from eximap.domain.release import Mode
+from eximap.i18n.translator import Translator
+from eximap.interchange import journey_json, mermaid, plan_csv, printed
+from eximap.interchange.journey_mermaid import describe_loss
+from eximap.usecases import map_journey
+from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.map_journey import without_bin
+from eximap.usecases.plan_actions import plan
+from eximap.usecases.ports import Session, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A file ready to be sent: its name without a folder, its media type and its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
+    """The journey as `eximap.journey` JSON, with everything but unnamed sheets. Raises `NotFound`, `NotAllowed`."""
+    require_lead(caller)
+
+    def work(session: Session) -> Handout:
+        journey = session.journey(journey_id)
+        rounds = session.rounds(journey_id)
+        named = {r.id: session.sheets(r.id) for r in rounds if r.mode is Mode.NAMED}
+        document = journey_json.dump(
+            without_bin(journey),
+            rounds,
+            session.releases(journey_id),
+            named,
+            session.actions(journey_id),
+            {r.id: session.forecasts(r.id) for r in rounds},
+        )
+        text = journey_json.written(document)
+        return Handout(f"{journey.title}.json", "application/json", text.encode())
+
+    return store.read(work)
+
+
+def as_mermaid(store: Store, caller: Caller, journey_id: str) -> Handout:
+    """The journey as a Mermaid diagram that Mermaid itself reads back. Raises `NotFound`, `NotAllowed`."""
+    journey = map_journey.journey(store, caller, journey_id)
+    diagram, _ = journey_json.to_diagram(journey)
+    return Handout(f"{journey.title}.mmd", "text/plain; charset=utf-8", mermaid.write(diagram).encode())
+
+
+def mermaid_losses(store: Store, caller: Caller, journey_id: str, t: Translator) -> tuple[str, ...]:
+    """What Mermaid cannot say of this journey, in words, before it is exported."""
+    require_lead(caller)
+
+    def work(session: Session) -> tuple[str, ...]:
+        journey = session.journey(journey_id)
+        _, losses = journey_json.to_diagram(
+            journey, session.actions(journey_id), session.releases(journey_id)
+        )
+        return losses
+
+    return tuple(describe_loss(code, t) for code in store.read(work))
+
+
+def map_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:
+    """The printed map, A3. Raises `NotFound`, `NotAllowed`."""
+    view = map_journey.view(store, caller, journey_id, today)
+    return Handout(f"{view.journey.title}.pdf", "application/pdf", printed.map_pdf(view, t))
+
+
+def score_sheet_as_pdf(
+    store: Store, caller: Caller, journey_id: str, mode: Mode, k: int, t: Translator
+) -> Handout:
+    """The score sheet for a paper round, A4. Raises `NotFound`, `NotAllowed`."""
+    journey = map_journey.journey(store, caller, journey_id)
+    name = t("Score sheet, {title}", title=journey.title)
+    return Handout(f"{name}.pdf", "application/pdf", printed.score_sheet_pdf(journey, mode, k, t))
+
+
+def plan_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:
+    """The plan in print, A4. Raises `NotFound`, `NotAllowed`."""
+    view = map_journey.view(store, caller, journey_id, today)
+    name = t("Plan, {title}", title=view.journey.title)
+    names = {p.touchpoint.id: p.touchpoint.name for p in view.touchpoints()}
+    return Handout(
+        f"{name}.pdf", "application/pdf", printed.plan_pdf(view.journey.title, view.actions, names, t)
+    )
+
+
+def plan_as_csv(store: Store, caller: Caller, journey_id: str, t: Translator) -> Handout:
+    """The plan as CSV that spreadsheets open. Raises `NotFound`, `NotAllowed`."""
+    journey = map_journey.journey(store, caller, journey_id)
+    actions = plan(store, caller, journey_id)
+    names = {p.id: p.name for p in journey.touchpoints()}
+    name = t("Plan, {title}", title=journey.title)
+    return Handout(f"{name}.csv", "text/csv; charset=utf-8", plan_csv.plan_csv(actions, names, t))

@@ -1,0 +1,109 @@
+"""The shelf of journeys: start one, find it again, rename, duplicate, delete, bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from eximap.domain.errors import NotFound
+from eximap.domain.journey import Bin, Journey, Note, Stage, Touchpoint, checked_name
+from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.ports import JourneySummary, Session, Store, World
+
+
+def recent(store: Store, caller: Caller, today: date) -> tuple[JourneySummary, ...]:
+    """Live journeys, last changed first. Raises `NotAllowed`."""
+    require_lead(caller)
+    return store.read(lambda session: session.journeys(today))
+
+
+def exists(store: Store, caller: Caller, journey_id: str) -> bool:
+    """Whether that journey is on the shelf. Raises `NotAllowed`."""
+    require_lead(caller)
+    try:
+        store.read(lambda session: session.journey(journey_id))
+    except NotFound:
+        return False
+    return True
+
+
+def start_empty(store: Store, world: World, caller: Caller, title: str, stage: str, locale: str) -> str:
+    """A journey with one stage and no touchpoint; its id. Raises `Invalid`, `NotAllowed`."""
+    journey = Journey(
+        id=world.new_id(),
+        title=checked_name(title, "title"),
+        locale=locale,
+        stages=(Stage(id=world.new_id(), name=checked_name(stage)),),
+    )
+    return add(store, world, caller, journey)
+
+
+def add(store: Store, world: World, caller: Caller, journey: Journey) -> str:
+    """Stores a finished value (a template's, an import's, a copy) whole or not at all; its id."""
+    require_lead(caller)
+    now = world.now()
+    ready = replace(journey, created_at=now)
+    store.transact(lambda session: session.add_journey(ready, now))
+    return ready.id
+
+
+def rename(store: Store, world: World, caller: Caller, journey_id: str, title: str) -> None:
+    """Raises `Invalid`, `NotFound`, `NotAllowed`."""
+    require_lead(caller)
+    name = checked_name(title, "title")
+
+    def work(session: Session) -> None:
+        before = session.journey(journey_id)
+        session.save_journey(before, replace(before, title=name, ver=world.new_id()), world.now())
+
+    store.transact(work)
+
+
+def duplicate(store: Store, world: World, caller: Caller, journey_id: str, title: str) -> str:
+    """A copy of the map (stages, touchpoints, notes, ideas), without rounds and actions; its id."""
+    require_lead(caller)
+    original = store.read(lambda session: session.journey(journey_id))
+    copy = with_fresh_ids(original, world.new_id)
+    return add(store, world, caller, replace(copy, title=checked_name(title, "title"), demo=False))
+
+
+def delete(store: Store, world: World, caller: Caller, journey_id: str) -> None:
+    """Takes the journey off the shelf; `restore` brings it back. Raises `NotFound`, `NotAllowed`."""
+    require_lead(caller)
+    store.transact(lambda session: session.delete_journey(journey_id, world.now()))
+
+
+def restore(store: Store, caller: Caller, journey_id: str) -> None:
+    """Raises `NotFound`, `NotAllowed`."""
+    require_lead(caller)
+    store.transact(lambda session: session.restore_journey(journey_id))
+
+
+def with_fresh_ids(journey: Journey, new_id: Callable[[], str]) -> Journey:
+    """The same content under new ids, with nothing in its bin."""
+    new: dict[str, str] = {t.id: new_id() for t in journey.touchpoints()}
+
+    def note(old: Note) -> Note:
+        return replace(old, id=new_id(), ver="", place="")
+
+    def touchpoint(old: Touchpoint) -> Touchpoint:
+        return replace(old, id=new[old.id], notes=tuple(map(note, old.notes)), ver="", place="")
+
+    def stage(old: Stage) -> Stage:
+        return replace(
+            old, id=new_id(), touchpoints=tuple(map(touchpoint, old.touchpoints)), ver="", place=""
+        )
+
+    ideas = tuple(
+        replace(i, id=new_id(), touchpoint=new.get(i.touchpoint or ""), ver="") for i in journey.ideas
+    )
+    return replace(
+        journey,
+        id=new_id(),
+        stages=tuple(map(stage, journey.stages)),
+        ideas=ideas,
+        end=new.get(journey.end or ""),
+        bin=Bin(),
+        ver="",
+    )

@@ -1,0 +1,140 @@
+"""A round on one device: open it, take sheets, type in paper sheets. METHOD.md, "Anonymity"."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from eximap.domain import round as rounds
+from eximap.domain.errors import Invalid, RoundClosed, RoundOpen
+from eximap.domain.journey import Journey, checked_name
+from eximap.domain.release import Mode
+from eximap.domain.round import Round
+from eximap.domain.sheet import Sheet
+from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.map_journey import forecasts_of
+from eximap.usecases.ports import Secrets, Session, Store, World
+
+TOKEN_LEAST = 16
+
+
+def open_round(
+    store: Store, secrets: Secrets, world: World, caller: Caller, journey_id: str, mode: Mode, k: int
+) -> Round:
+    """Opens the next round with the touchpoints, the end and the forecast as they are now.
+
+    Raises `RoundOpen`, `Invalid` (no touchpoints, k under the floor), `NotFound`, `NotAllowed`.
+    """
+    require_lead(caller)
+    round_id = world.new_id()
+    secrets.create(round_id)
+
+    def work(session: Session) -> Round:
+        journey = session.journey(journey_id)
+        earlier = session.rounds(journey_id)
+        if any(r.is_open() for r in earlier):
+            raise RoundOpen
+        opened = rounds.opened(_new_round(round_id, journey, len(earlier) + 1, mode, k, world))
+        session.add_round(opened, forecasts_of(journey))
+        return opened
+
+    try:
+        return store.transact(work)
+    except BaseException:
+        secrets.destroy(round_id)
+        raise
+
+
+def _new_round(id: str, journey: Journey, number: int, mode: Mode, k: int, world: World) -> Round:
+    return Round(
+        id=id,
+        journey=journey.id,
+        number=number,
+        mode=mode,
+        k=k,
+        opened_at=world.now(),
+        touchpoints=tuple(t.id for t in journey.touchpoints()),
+        end=journey.declared_end(),
+        ver=world.new_id(),
+    )
+
+
+def change_mode(store: Store, world: World, caller: Caller, round_id: str, mode: Mode, k: int) -> Round:
+    """Another mode while nobody has answered. Raises `RoundHasAnswers`, `RoundClosed`, `Invalid`."""
+    require_lead(caller)
+
+    def work(session: Session) -> Round:
+        before = session.round(round_id)
+        after = replace(rounds.change_mode(before, mode, k), ver=world.new_id())
+        session.save_round(before, after)
+        return after
+
+    return store.transact(work)
+
+
+def hand_in(store: Store, secrets: Secrets, world: World, round_id: str, token: str, sheet: Sheet) -> bool:
+    """Stores one finished sheet under the HMAC of its browser token; False when it had arrived before.
+
+    The sheet gets a random id; a person only where the round keeps one. Raises `RoundClosed`, `Invalid`.
+    """
+    if len(token) < TOKEN_LEAST:
+        raise Invalid("token", "too-short")
+    row_key = secrets.row_key(round_id, token)
+
+    def work(session: Session) -> bool:
+        round_ = session.round(round_id)
+        if not round_.is_open():
+            raise RoundClosed
+        return session.add_sheet(round_id, row_key, _checked(round_, replace(sheet, id=world.random_id())))
+
+    return store.transact(work)
+
+
+def hand_in_paper(
+    store: Store,
+    secrets: Secrets,
+    world: World,
+    caller: Caller,
+    round_id: str,
+    sheets: Sequence[tuple[str, Sheet]],
+) -> int:
+    """Stores typed-in paper sheets, all or none, in random order; how many were new.
+
+    Each comes with the random token of its line. Raises `RoundClosed`, `Invalid`, `NotAllowed`.
+    """
+    require_lead(caller)
+    keyed = [(secrets.row_key(round_id, token), sheet) for token, sheet in sheets]
+    random.Random(world.random_seed()).shuffle(keyed)
+
+    def work(session: Session) -> int:
+        round_ = session.round(round_id)
+        if not round_.is_open():
+            raise RoundClosed
+        ready = [(key, _checked(round_, replace(sheet, id=world.random_id()))) for key, sheet in keyed]
+        return sum(session.add_sheet(round_id, key, sheet) for key, sheet in ready)
+
+    return store.transact(work)
+
+
+def _checked(round_: Round, sheet: Sheet) -> Sheet:
+    asked: Collection[str] = set(round_.touchpoints)
+    unknown = [a.touchpoint for a in sheet.answers if a.touchpoint not in asked]
+    if unknown or (sheet.stays is not None and sheet.stays not in asked):
+        raise Invalid("touchpoint", "not-asked")
+    if not any(a.score is not None for a in sheet.answers) and sheet.all_in_all is None:
+        raise Invalid("sheet", "empty")
+    if round_.mode is Mode.NOT_STORED:
+        return replace(sheet, person=None)
+    return replace(sheet, person=checked_name(sheet.person or "", "person"))
+
+
+def open_round_of(store: Store, journey_id: str) -> Round | None:
+    """The journey's open round, if it has one."""
+    return store.read(lambda s: next((r for r in s.rounds(journey_id) if r.is_open()), None))
+
+
+def rounds_of(store: Store, caller: Caller, journey_id: str) -> tuple[Round, ...]:
+    """The journey's rounds by number. Raises `NotAllowed`."""
+    require_lead(caller)
+    return store.read(lambda session: session.rounds(journey_id))

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { softHyphens } from '../../src/eximap/ui/parts/ruhy.js';
+
+test('long Russian words may break between syllables', () => {
+  const cases = {
+    'наставник': 'нас-тав-ник', 'гарнитура': 'гар-ни-ту-ра', 'войдёте': 'вой-дё-те', 'больница': 'боль-ни-ца',
+    'Оскорблениях': 'Ос-корб-лени-ях',
+  };
+  for (const word of ['наставник', 'гарнитура', 'войдёте', 'больница']) {
+    assert.equal(softHyphens(word).replaceAll('\u00ad', '-'), cases[word]);
+  }
+});
+
+test('short words, other languages and the letters themselves are left alone', () => {
+  for (const text of ['сбой', 'Headset', '接线员', '', 'звонок']) assert.equal(softHyphens(text), text);
+  const long = 'Нельзя завершить разговор при оскорблениях, объявление подъезда';
+  assert.equal(softHyphens(long).replaceAll('\u00ad', ''), long);
+});
+
+test('no piece is shorter than two letters or begins with ь, ъ or й', () => {
+  const words = 'объявление подъезда расписание супервайзер собеседование аттестация прослушивание'.split(' ');
+  for (const word of words) {
+    const pieces = softHyphens(word).split('\u00ad');
+    assert.ok(pieces.length > 1, word);
+    for (const piece of pieces) assert.match(piece, /^[^ьъй].+/);
+  }
+});
