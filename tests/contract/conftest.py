@@ -28,7 +28,7 @@ def open_duckdb(folder: Path, world: World) -> Store:
 ENGINES: dict[str, Open] = {"duckdb": open_duckdb}
 
 
-@pytest.fixture(params=ENGINES.values(), ids=ENGINES.keys())
+@pytest.fixture(params=list(ENGINES.values()), ids=list(ENGINES))
 def open_store(request: pytest.FixtureRequest) -> Open:
     """How this engine's store is opened in a folder."""
     return request.param

@@ -316,5 +316,5 @@ def test_settings_and_people_are_kept(store: Store) -> None:
 
 
 def test_a_reading_session_cannot_write(store: Store, first_day: Journey) -> None:
-    with pytest.raises(Exception, match="(?i)read.only"):
+    with pytest.raises(Exception, match=r"(?i)read.only"):
         store.read(lambda session: session.set_setting("k", "7"))

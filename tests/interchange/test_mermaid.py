@@ -1,4 +1,4 @@
-"""Reading and writing Mermaid journeys: Mermaid's own answers, the problems by line, and what comes back."""
+"""Reading Mermaid journeys: Mermaid's own answers, the lines that it refuses, and texts of any kind."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eximap.i18n.translator import Translator
-from eximap.interchange.mermaid import Diagram, Task, describe, read, read_tolerant, write
-from eximap.interchange.mermaid_problems import SENTENCES, DIAGRAM_KINDS
+from eximap.interchange.mermaid import Diagram, describe, read, read_tolerant
 
 GOLDENS = Path(__file__).parents[2].parent / "shared" / "outside" / "mermaid"
 ENGLISH = Translator("en")
@@ -82,133 +81,6 @@ def test_reads_what_mermaid_reads(text: str, answer: dict[str, Any]) -> None:
 
 def codes(text: str) -> list[tuple[int, str, str]]:
     return [(problem.line, problem.code, problem.severity) for problem in read(text).problems]
-
-
-REFUSED = {
-    "": (1, "empty", "There's no diagram in this text. Paste a Mermaid journey."),
-    "\n%% nothing\n": (1, "empty", "There's no diagram in this text. Paste a Mermaid journey."),
-    "flowchart TD\nA-->B": (1, "not_a_journey", "This is a flowchart, not a journey."),
-    "\ngraph LR": (2, "not_a_journey", "This is a flowchart, not a journey."),
-    "stateDiagram-v2\n": (1, "not_a_journey", "This is a state diagram, not a journey."),
-    "Make tea: 5: Me": (
-        1,
-        "not_a_journey",
-        "This isn't a Mermaid journey: it doesn't begin with the word journey.",
-    ),
-    "Journey\na: 5": (1, "journey_in_capitals", "Line 1: write the word journey in small letters."),
-    "# x\njourney": (1, "text_before_journey", "Line 1: the word journey has to come first."),
-    " ---\ntitle: x\n---\njourney": (1, "bad_front_matter", "Line 1: the front matter can't be read."),
-    "---\na: 1\ntitle: b: c\n---\njourney": (
-        3,
-        "bad_front_matter",
-        "Line 3: the front matter can't be read.",
-    ),
-    "---\na: 1\na: 2\n---\njourney": (3, "bad_front_matter", "Line 3: the front matter can't be read."),
-    "journey\n\n a: 5\n b": (
-        4,
-        "task_without_score",
-        "Line 4: the task has no score. Put a colon and a number",
-    ),
-    "journey\na:": (2, "task_without_score", "Line 2: the task has no score."),
-    "journey\n: 5: Me": (2, "task_without_name", "Line 2: the task has no name."),
-    "journey\nsection A: B\na: 5": (2, "colon_in_section", "Line 2: a section's name can't hold a colon."),
-    "journey\nsection\na: 5: Me": (2, "section_without_name", "Line 2: the section has no name."),
-    "journey\ntitle\n\na: 5": (2, "title_without_text", "Line 2: the title is empty."),
-    "journey\ntitle A; B": (2, "semicolon", "Line 2: a semicolon can't stand here."),
-    "journey\na: 5: Me;": (2, "semicolon", "Line 2: a semicolon can't stand here."),
-    "journey\nTicket #12: 5": (2, "hash_cuts_line", "Line 2: everything behind # is dropped. Write #35;"),
-    "journey\njourney home: 2": (2, "word_journey_at_start", "Line 2: a task can't begin with “journey”."),
-    "journey\nsection talk: 4: Me": (2, "keyword_at_start", "Line 2: a task can't begin with “section”."),
-    "journey\n打电话： 5： 我": (
-        2,
-        "fullwidth_colon",
-        "Line 2: Mermaid refuses full-width colons (：). Write",
-    ),
-    "journey\naccDescr {\n no end": (
-        2,
-        "brace_not_closed",
-        "Line 2: the brace behind accDescr is never closed.",
-    ),
-    "journey\naccTitle:": (2, "word_without_text", "Line 2: no text follows “accTitle”."),
-    "journey\na C4Container: 5": (
-        2,
-        "c4_word",
-        "Line 2: because of the word C4Container, Mermaid takes this for",
-    ),
-}
-
-
-@pytest.mark.parametrize("text", REFUSED)
-def test_says_where_and_why_it_refuses(text: str) -> None:
-    line, code, sentence = REFUSED[text]
-    reading = read(text)
-    assert reading.diagram is None
-    (problem,) = [problem for problem in reading.problems if problem.severity == "error"]
-    assert (problem.line, problem.code) == (line, code)
-    assert describe(problem, ENGLISH).startswith(sentence)
-
-
-WARNED = {
-    "journey\nShift 09:00: 4: Me": (
-        2,
-        "colon_cuts_name",
-        "Line 2: the colon ends the name, so the task is called “Shift 09”.",
-    ),
-    "journey\na: 3,5: Me": (
-        2,
-        "score_not_a_number",
-        "Line 2: “3,5” is not a number, so the task has no score.",
-    ),
-    "journey\na: Infinity": (2, "score_not_a_number", "Line 2: “Infinity” is not a number"),
-    "journey\na: : Me": (2, "empty_score", "Line 2: Mermaid reads an empty score as 0."),
-    "journey\na: 5: Me: loud": (2, "text_left_out", "Line 2: Mermaid drops what follows the people: “loud”."),
-    "journey\ntitle A\ntitle B": (3, "title_again", "Line 3: a second title; only the last one counts."),
-    "journey\ntitle x: 3: Me": (2, "title_looks_like_task", "Line 2: this looks like a task"),
-    "journey\ntitle\nA": (
-        2,
-        "title_on_next_line",
-        "Line 2: no text follows “title”, so the next line is the title: “A”.",
-    ),
-    "journey\nsection\nA": (
-        2,
-        "section_on_next_line",
-        "Line 2: no text follows “section”, so the next line is its name",
-    ),
-    "journey\nsection  ": (2, "section_without_name", "Line 2: the section has no name."),
-    "journey\nsection Sprint #3": (2, "text_behind_hash", "Line 2: “#3” is dropped as a comment."),
-    "---\ntitle: 'A'\n---\njourney": (
-        2,
-        "front_matter_title",
-        "Line 2: the title “A” is in the front matter only.",
-    ),
-    "journey\n%%{init: {}": (
-        2,
-        "directive_not_closed",
-        "Line 2: %%{ is never closed, so what follows is lost. Add }%%.",
-    ),
-}
-
-
-@pytest.mark.parametrize("text", WARNED)
-def test_warns_of_what_mermaid_takes_silently(text: str) -> None:
-    line, code, sentence = WARNED[text]
-    reading = read(text)
-    assert reading.diagram is not None
-    (problem,) = reading.problems
-    assert (problem.line, problem.code, problem.severity) == (line, code, "warning")
-    assert describe(problem, ENGLISH).startswith(sentence)
-
-
-def test_every_sentence_is_tried_above() -> None:
-    tried = {code for _, code, _ in [*REFUSED.values(), *WARNED.values()]} | {"too_many_faults"}
-    assert tried == set(SENTENCES)
-
-
-@pytest.mark.parametrize("kind", DIAGRAM_KINDS)
-def test_names_the_kind_of_another_diagram(kind: str) -> None:
-    (problem,) = read(f"{kind}\n x").problems
-    assert problem.detail == {"kind": kind}
-    assert re.fullmatch(r"This is an? .+, not a journey\.", describe(problem, ENGLISH))
 
 
 def test_every_faulty_line_is_reported_and_the_rest_is_read() -> None:
@@ -280,93 +152,6 @@ def test_only_the_tolerant_reader_takes_the_title_of_the_front_matter() -> None:
     text = "---\ntitle: Day one # ours\n---\njourney\n"
     strict, tolerant = read(text).diagram, read_tolerant(text).diagram
     assert (strict.title if strict else None, tolerant.title if tolerant else None) == ("", "Day one")
-
-
-@pytest.mark.parametrize(
-    ("written", "score"),
-    [
-        ("5", 5), (" ", 0), ("-2.5", -2.5), ("+.5", 0.5), ("5.", 5), ("1e2", 100), ("0x1F", 31), ("0b11", 3),
-        ("0O17", 15), ("\u00a07\ufeff", 7), ("1_000", None), ("-0x1", None), ("1e999", None), ("0x", None),
-        ("Infinity", None), ("NaN", None), ("５", None), ("3 4", None), ("?", None), ("#53;", None),
-    ],
-)  # fmt: skip
-def test_scores_are_javascript_numbers(written: str, score: float | None) -> None:
-    diagram = read(f"journey\na:{written}").diagram
-    assert diagram is not None
-    assert diagram.tasks[0].score == score
-
-
-@pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("a#58;b", "a:b"), ("a#colon;b", "a:b"), ("#35;1", "#1"), ("#amp;", "&"), ("#nosuch;", "#nosuch;"),
-        ("a<br>b", "a b"), ("a<BR />b", "a b"), ("a</br>b", "a b"), ("a#60;br#62;b", "a<br>b"),
-        ("#99999999999;", "\ufffd"), ("#1;", "\x01"), ('<b x="1">', "<b x='1'>"), ("a ", "a "),
-    ],
-)  # fmt: skip
-def test_names_are_what_a_reader_sees(written: str, name: str) -> None:
-    diagram = read(f"journey\n{written}: 5").diagram
-    assert diagram is not None
-    assert diagram.tasks[0].name == name
-
-
-def test_a_journey_is_written_as_one_would_write_it() -> None:
-    tasks = (
-        Task("Log in", 3.0, (), None, 0, ""),
-        Task("Call: greet", -1.5, ("Me", "Ann, Bob"), "Morning", 0, ""),
-        Task("section 2\nnow", None, ("Me",), "Morning", 0, ""),
-    )
-    assert write(Diagram("Day #1", "", "", ("Morning", "Evening"), tasks)) == (
-        "journey\n"
-        "  title Day #35;1\n"
-        "    Log in: 3\n"
-        "  section Morning\n"
-        "    Call#58; greet: -1.5: Me, Ann#44; Bob\n"
-        "    #115;ection 2 now: ?: Me\n"
-        "  section Evening\n"
-    )
-
-
-trimmed = (
-    st.text(max_size=8)
-    .map(lambda text: " ".join(text.split()).strip("\ufeff"))
-    .filter(lambda text: text.strip())
-)
-scores = st.none() | st.floats(allow_nan=False, allow_infinity=False)
-
-
-@st.composite
-def diagrams(draw: st.DrawFn) -> Diagram:
-    sections = tuple(draw(st.lists(trimmed, max_size=3)))
-    people = st.lists(trimmed, max_size=3).map(tuple)
-    tasks = tuple(
-        Task(draw(trimmed), draw(scores), draw(people), section, 0, "")
-        for section in (None, *sections)
-        for _ in range(draw(st.integers(0, 2)))
-    )
-    return Diagram(draw(trimmed), draw(trimmed), draw(trimmed), sections, tasks)
-
-
-def without_lines(diagram: Diagram) -> Diagram:
-    tasks = [Task(task.name, task.score, task.people, task.section, 0, "") for task in diagram.tasks]
-    return Diagram(diagram.title, diagram.acc_title, diagram.acc_descr, diagram.sections, tuple(tasks))
-
-
-@given(diagrams())
-def test_what_was_written_reads_back(diagram: Diagram) -> None:
-    again = read(write(diagram)).diagram
-    assert again is not None
-    assert without_lines(again) == diagram
-
-
-def test_tasks_without_a_section_come_first_and_late_sections_open_anew() -> None:
-    tasks = tuple(
-        Task(name, 1, (), section, 0, "") for name, section in (("a", "A"), ("b", None), ("c", "X"))
-    )
-    again = read(write(Diagram("", "", "", ("A", "B"), tasks))).diagram
-    assert again is not None
-    assert [(task.name, task.section) for task in again.tasks] == [("b", None), ("a", "A"), ("c", "X")]
-    assert again.sections == ("A", "X", "B")
 
 
 SCRAPS = [

@@ -155,7 +155,7 @@ def mermaid() -> Reader:
     if node is None or npm is None:
         missing("Mermaid itself needs node and npm.")
     if not (HERE / "node_modules" / "mermaid").is_dir():
-        command = [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         installed = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
         if installed.returncode:
             missing(f"npm could not install Mermaid: {installed.stderr[-300:]}")
@@ -212,7 +212,7 @@ def as_mermaid_has_it(answer: dict) -> dict:
             {
                 "section": trim(shown(task["section"])),
                 "name": trim(shown(task["name"])),
-                # JavaScript writes large numbers without an exponent, and JSON then makes whole numbers of them.
+                # JavaScript writes large numbers without an exponent, which JSON takes for whole numbers.
                 "score": None if task["score"] is None else float(task["score"]),
                 "people": [shown(person) for person in task["people"]],
             }
@@ -243,3 +243,19 @@ def test_mermaid_still_refuses_what_is_not_escaped(mermaid: Reader) -> None:
         ["journey\nsection A: B", "journey\na: 3: B; C", "journey\na: 3: C4Container", "journey\n a: 3"]
     )
     assert ["refused" in answer for answer in answers] == [True, True, True, False]
+
+
+FRONT_MATTERS = [
+    "title: a", "title: 'a: b'", "title: a: b", "a: 1\na: 2", "a: |\n x: y: z", "a: http://x", "a: b # c: d",
+    "config:\n  t: dark", "title: a:", "a: [b: c]", "text", 'title: "a" b', "a: 'x", "a: 'x\n  y'", "a: {",
+    "a: {\n  b: 1\n }", "title: @x", "title: `x`", "title:x", "# c: d: e", "a: >\n b", "title: %x", "a: - b",
+    "a: 'it''s' # yes", 'a: "\\"x" ', "a: [1\nb: 2",
+]  # fmt: skip
+
+
+def test_front_matter_is_refused_where_mermaid_refuses_it(mermaid: Reader) -> None:
+    texts = [f"---\n{yaml}\n---\njourney\na: 5" for yaml in FRONT_MATTERS]
+    refused_by_mermaid = [
+        text for text, answer in zip(texts, mermaid(texts), strict=True) if "refused" in answer
+    ]
+    assert [text for text in texts if read(text).diagram is None] == refused_by_mermaid

@@ -1,7 +1,7 @@
 """Actions: who does what by when, measured how. METHOD.md, "The plan".
 
-An action is adjusted only with a dated revision and a reason; nothing is overwritten. The verbs here return the
-action afterwards with the revision appended.
+An action is adjusted only with a dated revision and a reason; nothing is overwritten. The verbs here return
+the action afterwards with the revision appended.
 """
 
 from __future__ import annotations
@@ -40,10 +40,15 @@ class Measure:
     baseline: str = ""
     target: str = ""
 
+    def in_words(self) -> str:
+        """The measure as a revision keeps it: "transfers a shift: 9 → 4"."""
+        way = " → ".join(value for value in (self.baseline, self.target) if value)
+        return f"{self.name}: {way}" if way else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One dated change with its reason; `before` and `after` are as stored (ISO dates, enum values, names)."""
+    """One dated change with its reason; `before` and `after` are as stored: ISO date, enum value, words."""
 
     at: datetime
     what: Adjusted
@@ -95,16 +100,24 @@ class Action:
 
 def create(action: Action, at: datetime, ver: str) -> Action:
     """A new action, checked, with its first dated line. Raises `Invalid`."""
-    checked = replace(
+    measure = action.measure
+    return replace(
         action,
         title=checked_name(action.title, "title"),
         first_step=checked_text(action.first_step, "first_step", empty_allowed=True),
-        owner=" ".join(action.owner.split()),
+        owner=checked_name(action.owner, "owner") if action.owner.strip() else "",
+        measure=_checked(measure) if measure is not None and measure.name.strip() else None,
         ver=ver,
+        revisions=(Revision(at, Adjusted.CREATED, "", "", ""),),
     )
-    if checked.measure is not None and not checked.measure.name.strip():
-        checked = replace(checked, measure=None)
-    return replace(checked, revisions=(Revision(at, Adjusted.CREATED, "", "", ""),))
+
+
+def _checked(measure: Measure) -> Measure:
+    return Measure(
+        name=checked_name(measure.name, "measure"),
+        baseline=checked_name(measure.baseline, "baseline") if measure.baseline.strip() else "",
+        target=checked_name(measure.target, "target") if measure.target.strip() else "",
+    )
 
 
 def expect(action: Action, expected: str) -> None:
@@ -127,24 +140,34 @@ def adjust_owner(action: Action, owner: str, reason: str, at: datetime, ver: str
 
 def adjust_measure(action: Action, measure: Measure, reason: str, at: datetime, ver: str) -> Action:
     """Changes what is counted; a reason is required. Raises `Invalid`."""
-    checked = replace(measure, name=checked_name(measure.name, "measure"))
-    before = action.measure.name if action.measure else ""
-    return _revised(replace(action, measure=checked), Adjusted.MEASURE, before, checked.name, reason, at, ver)
+    checked = _checked(measure)
+    before = action.measure.in_words() if action.measure else ""
+    return _revised(
+        replace(action, measure=checked), Adjusted.MEASURE, before, checked.in_words(), reason, at, ver
+    )
 
 
 def adjust_scope(action: Action, title: str, first_step: str, reason: str, at: datetime, ver: str) -> Action:
-    """Rewords the action or its first step; a reason is required. Raises `Invalid`."""
+    """Rewords the action or its first step, a dated line for each; a reason is required. Raises `Invalid`."""
     after = replace(
         action,
         title=checked_name(title, "title"),
         first_step=checked_text(first_step, "first_step", empty_allowed=True),
     )
-    return _revised(after, Adjusted.SCOPE, action.title, after.title, reason, at, ver)
+    reworded = ((action.title, after.title), (action.first_step, after.first_step))
+    changes = [(before, now) for before, now in reworded if before != now]
+    if not changes:
+        raise Invalid(Adjusted.SCOPE.value, "unchanged")
+    for before, now in changes:
+        after = _revised(after, Adjusted.SCOPE, before, now, reason, at, ver)
+    return after
 
 
 def mark(action: Action, status: Status, reason: str, at: datetime, ver: str) -> Action:
     """Changes the status. Stuck needs what it is stuck on, dropped a reason. Raises `Invalid`."""
     text = checked_text(reason, "reason", empty_allowed=status in {Status.ON_TRACK, Status.DONE})
+    if status is action.status and text == action.stuck_on:
+        raise Invalid("status", "unchanged")
     after = replace(action, status=status, stuck_on=text if status is Status.STUCK else "", ver=ver)
     revision = Revision(at, Adjusted.STATUS, action.status.value, status.value, text)
     return replace(after, revisions=(*action.revisions, revision))
@@ -154,6 +177,6 @@ def _revised(
     after: Action, what: Adjusted, before: str, now: str, reason: str, at: datetime, ver: str
 ) -> Action:
     said = checked_text(reason, "reason")
-    if before == now and what is not Adjusted.SCOPE and what is not Adjusted.MEASURE:
+    if before == now:
         raise Invalid(what.value, "unchanged")
     return replace(after, ver=ver, revisions=(*after.revisions, Revision(at, what, before, now, said)))

@@ -1,12 +1,13 @@
 """A journey: one kind of employee's way through a piece of working life, as stages of touchpoints.
 
-Vocabulary: METHOD.md. Order is the order of the tuples. Every part carries `ver`, the id of the operation that
-last wrote its own content, and what can be moved carries `place`, the id of the operation that last placed it:
-an edit that was made against another `ver` or `place` is stale.
+Vocabulary: METHOD.md. Order is the order of the tuples. Every part carries `ver`, the id of the operation
+that last wrote its own content, and what can be moved carries `place`, the id of the operation that last
+placed it: an edit that was made against another `ver` or `place` is stale.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,7 @@ NAME_MAX = 200
 TEXT_MAX = 2000
 TOUCHPOINTS_MAX = 500
 SCORE_MIN, SCORE_MAX = -2.0, 2.0
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class NoteKind(StrEnum):
@@ -87,8 +89,8 @@ class Note:
 class Touchpoint:
     """One moment, the unit that is scored.
 
-    `forecast` is the lead's prediction for the next round on −2…+2; `source_score` is the number as an imported
-    file had it; `prompts` are a template's nudges for empty note cells, never data.
+    `forecast` is the lead's prediction for the next round on −2…+2; `source_score` is the number as an
+    imported file had it; `prompts` are a template's nudges for empty note cells, never data.
     """
 
     id: str
@@ -171,9 +173,16 @@ class Journey:
         return ids[-1] if ids else None
 
 
+def readable(text: str, field_name: str) -> str:
+    """The text, unless a store or a file could not hold it. Raises `Invalid` for NUL and half characters."""
+    if _UNREADABLE.search(text):
+        raise Invalid(field_name, "unreadable")
+    return text
+
+
 def checked_name(text: str, field_name: str = "name") -> str:
     """The name without surrounding or doubled blanks. Raises `Invalid` when empty or over 200 characters."""
-    name = " ".join(text.split())
+    name = " ".join(readable(text, field_name).split())
     if not name:
         raise Invalid(field_name, "empty")
     if len(name) > NAME_MAX:
@@ -182,8 +191,8 @@ def checked_name(text: str, field_name: str = "name") -> str:
 
 
 def checked_text(text: str, field_name: str = "text", *, empty_allowed: bool = False) -> str:
-    """A free text, stripped. Raises `Invalid` when over 2,000 characters, or empty where that says nothing."""
-    stripped = text.strip()
+    """A free text, stripped. Raises `Invalid` over 2,000 characters, or empty where that says nothing."""
+    stripped = readable(text, field_name).strip()
     if not stripped and not empty_allowed:
         raise Invalid(field_name, "empty")
     if len(stripped) > TEXT_MAX:

@@ -1,7 +1,7 @@
 """What a map shows, computed once and drawn twice: by the canvas and by the printed map.
 
-Figures come from a release only (METHOD.md, "Releases and suppression"). Before the first release the curve is
-the lead's own guess: the forecast with its own peak, pit and end, and labelled so.
+Figures come from a release only (METHOD.md, "Releases and suppression"). Before the first release the curve
+is the lead's own guess: the forecast with its own peak, pit and end, and labelled so.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def build(journey: Journey, release: Release | None, actions: Sequence[Action], 
     """The view of a journey with its latest release (or none) and its actions."""
     forecasts = {t.id: t.forecast for t in journey.touchpoints() if t.forecast is not None}
     if release is not None:
-        curve, marks, summary = Curve.MEAN, _released_marks(journey, release), _released_summary(release)
+        curve, marks, summary = Curve.MEAN, _released_marks(release), _released_summary(release)
     else:
         curve = Curve.GUESS if forecasts else Curve.NONE
         marks, summary = _guessed_marks(journey, forecasts), _guessed_summary(journey, forecasts)
@@ -181,7 +181,7 @@ def _stage_mean(touchpoints: Sequence[TouchpointView], release: Release | None) 
     return sum(values) / len(values) if values else None
 
 
-def _released_marks(journey: Journey, release: Release) -> dict[str, tuple[Mark, ...]]:
+def _released_marks(release: Release) -> dict[str, tuple[Mark, ...]]:
     marks: dict[str, tuple[Mark, ...]] = {}
     for mark, ids in ((Mark.PEAK, release.peak), (Mark.PIT, release.pit), (Mark.END, (release.end,))):
         for id in ids:

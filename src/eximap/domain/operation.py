@@ -1,15 +1,16 @@
 """The closed set of things that people do to a map, and the one door through which they come in.
 
-Each operation is a typed value. It travels as JSON inside a `Submission`: a client-made `op_id` (a repeat is a
-no-op), the version it expects (`ver` of the row's content or `place` of its position), and the operation.
-`editing.py` applies them; the page, the phone, imports and the command line share this set.
+Each operation is a typed value. It travels as JSON inside a `Submission`: a client-made `op_id` (a repeat is
+a no-op), the version it expects (`ver` of the row's content or `place` of its position), and the operation.
+`editing` applies them. A field with a default may be left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from enum import StrEnum
+from math import isfinite
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -157,9 +158,12 @@ class SetNoteVotes(Operation):
 
 @dataclass(frozen=True, slots=True)
 class MoveNote(Operation):
+    """Without an index the note goes to the end; undo names the place where it was."""
+
     id: str
     touchpoint: str
     note: NoteKind
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,7 @@ class DeleteNote(Operation):
 @dataclass(frozen=True, slots=True)
 class RestoreNote(Operation):
     id: str
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +208,7 @@ class DeleteIdea(Operation):
 @dataclass(frozen=True, slots=True)
 class RestoreIdea(Operation):
     id: str
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,7 @@ class Undo(Operation):
 
 KINDS: dict[str, type[Operation]] = {cls.__name__: cls for cls in Operation.__subclasses__()}
 ID_MAX = 64
+INTEGER_MAX = 1_000_000  # beyond every index and count, and within what every engine calls an integer
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +238,13 @@ def parse(message: Mapping[str, Any]) -> Submission:
 
     Raises `Invalid` for an unknown kind, a missing, unknown or wrongly typed field, or an unusable id.
     """
+    if not isinstance(message, Mapping):
+        raise Invalid("message", "type")
     body = dict(message)
     op_id = _identifier(body.pop("op_id", None), "op_id")
     expected = body.pop("expected", None)
-    if expected is not None:
-        expected = expected and _identifier(expected, "expected")
+    if expected is not None and expected != "":  # the version of what no operation has written yet
+        expected = _identifier(expected, "expected")
     return Submission(op_id=op_id, operation=operation_from(body), expected=expected)
 
 
@@ -245,11 +254,13 @@ def operation_from(body: Mapping[str, Any]) -> Operation:
     if cls is None:
         raise Invalid("kind", "unknown", value=str(body.get("kind"))[:40])
     hints = get_type_hints(cls)
-    names = {f.name for f in fields(cls)}  # type: ignore[arg-type]  # every subclass is a dataclass
+    known = {f.name: f.default for f in fields(cls)}  # type: ignore[arg-type]  # all are dataclasses
     given = set(body) - {"kind"}
-    if given != names:
-        raise Invalid("operation", "fields", kind=cls.__name__, wrong=sorted(given ^ names))
-    return cls(**{name: _typed(body[name], hints[name], name) for name in names})
+    lacking = {name for name, default in known.items() if default is MISSING} - given
+    if lacking or given - known.keys():
+        wrong = sorted(map(str, lacking | (given - known.keys())))
+        raise Invalid("operation", "fields", kind=cls.__name__, wrong=wrong)
+    return cls(**{name: _typed(body[name], hints[name], name) for name in given})
 
 
 def to_json(operation: Operation) -> dict[str, Any]:
@@ -274,21 +285,36 @@ def _typed(value: object, hint: Any, name: str) -> Any:
             return None
         return _typed(value, next(a for a in get_args(hint) if a is not type(None)), name)
     if get_origin(hint) is tuple:
-        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+        if not isinstance(value, list | tuple):
             raise Invalid(name, "type")
-        return tuple(value)
+        return tuple(_plain(v, str, name) for v in value)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        if value not in set(hint):
+        if not isinstance(value, str) or value not in set(hint):
             raise Invalid(name, "unknown", value=str(value)[:40])
         return hint(value)
     return _plain(value, hint, name)
 
 
 def _plain(value: object, hint: type, name: str) -> Any:
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        raise Invalid(name, "type")
-    if hint is str and name in {"id", "stage", "touchpoint", "of"}:
-        return _identifier(value, name)
+    if isinstance(value, bool):
+        if hint is bool:
+            return value
+    elif hint is float and isinstance(value, int | float):
+        return _finite(value, name)
+    elif hint is int and isinstance(value, int):
+        return _bounded(value, name)
+    elif hint is str and isinstance(value, str):
+        return _identifier(value, name) if name in {"id", "stage", "touchpoint", "of"} else value
+    raise Invalid(name, "type")
+
+
+def _finite(value: float, name: str) -> float:
+    if abs(value) > INTEGER_MAX or not isfinite(value):  # in this order: isfinite overflows on 10**400
+        raise Invalid(name, "not-a-number")
+    return float(value)
+
+
+def _bounded(value: int, name: str) -> int:
+    if abs(value) > INTEGER_MAX:
+        raise Invalid(name, "out-of-range", low=-INTEGER_MAX, high=INTEGER_MAX, value=value)
     return value

@@ -8,12 +8,12 @@ from datetime import datetime
 from eximap.domain.errors import Invalid, RoundClosed, RoundHasAnswers
 from eximap.domain.release import Mode
 
-K_DEFAULT, K_FLOOR = 5, 3
+K_DEFAULT, K_FLOOR, K_CEILING = 5, 3, 50
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`touchpoints` and `end` are what is asked, frozen when the round opens; `finished` counts closed sheets."""
+    """`touchpoints` and `end` are what is asked, frozen at the opening; `finished` counts closed sheets."""
 
     id: str
     journey: str
@@ -44,9 +44,9 @@ def opened(round_: Round) -> Round:
 
 
 def checked_k(k: int) -> int:
-    """k, at least 3. Raises `Invalid`."""
-    if not K_FLOOR <= k <= 50:
-        raise Invalid("k", "out-of-range", low=K_FLOOR, high=50, value=k)
+    """k, 3 to 50. Raises `Invalid`."""
+    if not K_FLOOR <= k <= K_CEILING:
+        raise Invalid("k", "out-of-range", low=K_FLOOR, high=K_CEILING, value=k)
     return k
 
 

@@ -18,6 +18,7 @@ _INVALID: dict[str, str] = {
     "outside-scale": N_("{value} is outside {low} to {high}. Nothing was changed."),
     "below-floor": N_("k is at least {floor}. Nothing was changed."),
     "unchanged": N_("That is what it says already. Nothing was changed."),
+    "unreadable": N_("That holds a character that can’t be stored. Nothing was changed."),
     "taken": N_("This was added already."),
     "not-asked": N_("This touchpoint was not asked in this round. Nothing was stored."),
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -27,17 +28,15 @@ def monotone(points: Sequence[Point]) -> tuple[Cubic, ...]:
         return ()
     slopes = _slopes(points)
     pieces = []
-    for (a, b), (at_a, at_b) in zip(
-        zip(points, points[1:], strict=False), zip(slopes, slopes[1:], strict=False), strict=True
-    ):
+    for (a, b), (at_a, at_b) in zip(pairwise(points), pairwise(slopes), strict=True):
         third = (b[0] - a[0]) / 3
         pieces.append(Cubic(a, (a[0] + third, a[1] + at_a * third), (b[0] - third, b[1] - at_b * third), b))
     return tuple(pieces)
 
 
 def _slopes(points: Sequence[Point]) -> list[float]:
-    steps = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(points, points[1:], strict=False)]
-    inner = [_harmonic(before, after) for before, after in zip(steps, steps[1:], strict=False)]
+    steps = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(points)]
+    inner = [_harmonic(before, after) for before, after in pairwise(steps)]
     return [steps[0], *inner, steps[-1]]
 
 

@@ -1,7 +1,7 @@
 """The YAML that may stand before a Mermaid diagram: its title, and the faults for which Mermaid refuses all.
 
-Only what people get wrong is looked for, on the unindented lines: a second colon in an unquoted value, and
-a key that stands there twice.
+Only what people get wrong is looked for, on the unindented lines: a second colon in an unquoted value, text
+that YAML reserves or that follows a quotation, a quotation or bracket without end, a key given twice.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 _ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*")
 # A value that begins with one of these is quoted, nested or a block, where a colon is allowed.
-_NOT_PLAIN = tuple("\"'[{|>&*!#%@`-")
+_NOT_PLAIN = tuple("\"'[{|>&*!#-")
+_RESERVED = re.compile(r"[%@`]|[-?] ")
+_QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*|[ \t]*)""")
+_BRACKETS = {"[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,14 @@ def parse(yaml: str) -> FrontMatter:
     title, title_line = "", 0
     faulty: list[int] = []
     keys: set[str] = set()
-    for index, line in enumerate(yaml.split("\n")):
+    lines = yaml.split("\n")
+    for index, line in enumerate(lines):
         entry = _ENTRY.fullmatch(line)
         if entry is None:
             continue
         value = (entry["value"] or "").strip()
-        if entry["key"] in keys or _has_second_colon(value):
+        goes_on = index + 1 < len(lines) and lines[index + 1][:1] in (" ", "")
+        if entry["key"] in keys or (_is_faulty(value) and not (goes_on and value.startswith(_NOT_PLAIN))):
             faulty.append(index)
         if entry["key"] == "title" and not value.startswith(("|", ">", "[", "{", "#")):
             title, title_line = _unquoted(value), index
@@ -42,7 +47,13 @@ def parse(yaml: str) -> FrontMatter:
     return FrontMatter(title, title_line, tuple(faulty))
 
 
-def _has_second_colon(value: str) -> bool:
+def _is_faulty(value: str) -> bool:
+    if value.startswith(("'", '"')):
+        return _QUOTED.fullmatch(value) is None
+    if value[:1] in _BRACKETS:
+        return _BRACKETS[value[0]] not in value
+    if _RESERVED.match(value):
+        return True
     plain = _COMMENT.sub("", value).strip()
     return not plain.startswith(_NOT_PLAIN) and (": " in plain or plain.endswith(":"))
 

@@ -1,7 +1,7 @@
 """The printed pages: the map on A3, the score sheet and the plan on A4, as PDF.
 
-Typst sets them from templates in the folder `printed`. A person's text reaches a template only as data, never as
-markup. Fonts are the shipped ones, so that a page looks the same on every machine.
+Typst sets them from templates in the folder `printed`. A person's text reaches a template only as data, never
+as markup. Fonts are the shipped ones, so that a page looks the same on every machine.
 """
 
 from __future__ import annotations

@@ -1,25 +1,43 @@
-"""What the printed map shows, as plain data for its template: words are ready, places are in columns and scores."""
+"""What the printed map shows, as plain data for its template: ready words, places in columns and scores."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil
 from typing import Any
 
-from eximap.domain.interval import Estimate
 from eximap.domain.journey import Note, NoteKind
 from eximap.domain.map_view import ActionView, Curve, MapView, Mark, StageView, TouchpointView
 from eximap.domain.suppression import Detail
-from eximap.i18n.labels import label
 from eximap.i18n.translator import N_, Translator
 from eximap.interchange.curve import Cubic, monotone, runs
+from eximap.interchange.printed_figures import foot, legend, summary
 from eximap.interchange.printed_words import paper, when
 
 COLUMNS_MAX = 16
 DOTS_MAX = 40
+BLANK_COLUMNS = 8
 SPLIT_NEAR = 0.25
 LANES = (NoteKind.PAIN, NoteKind.DELIGHT, NoteKind.ITCH)
+# An empty journey is printed with empty lanes, to be filled in by hand.
+_NO_STAGE: dict[str, Any] = {"number": "", "name": "", "mean": "", "span": BLANK_COLUMNS, "tone": "plain"}
+_NO_COLUMN: dict[str, Any] = {
+    "number": "",
+    "name": "",
+    "mot": False,
+    "first": False,
+    "notes": {kind.value: [] for kind in LANES},
+    "lead": "",
+    "actions": [],
+    "mean": None,
+    "dots": [],
+    "band": None,
+    "forecast": None,
+    "hidden": "",
+    "pills": [],
+    "split": "",
+}
 _MARKS = {
     Mark.PEAK: (N_("Peak {score}"), "delight"),
     Mark.PIT: (N_("Pit {score}"), "pain"),
@@ -38,19 +56,19 @@ def map_data(view: MapView, t: Translator) -> dict[str, Any]:
         "subtitle": " · ".join(paper(s) for s in (view.journey.persona, view.journey.scenario) if s.strip()),
         "labels": _labels(t),
         "totals": _totals(view, t),
-        "summary": _summary(view, t),
+        "summary": summary(view, t),
         "more": [t.n("+{n} more", "+{n} more", n) for n in range(1, most + 1)],
         "whole": _whole(view, t),
-        "foot": _foot(view, t),
+        "foot": foot(view, t),
         "pages": [_page(view, start, stop, t) for start, stop in spans],
     }
 
 
 def page_spans(columns: int) -> tuple[tuple[int, int], ...]:
-    """From and to (exclusive) of every page: as few pages as possible, evenly filled; one page for nothing."""
+    """From and to (exclusive) of every page: as few as possible, evenly filled; one page for nothing."""
     pages = max(1, ceil(columns / COLUMNS_MAX))
     edges = [round(columns * page / pages) for page in range(pages + 1)]
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(pairwise(edges))
 
 
 def _labels(t: Translator) -> dict[str, str]:
@@ -69,64 +87,6 @@ def _labels(t: Translator) -> dict[str, str]:
 def _totals(view: MapView, t: Translator) -> dict[str, str | None]:
     dots = {kind.value: t.n("{n} dot", "{n} dots", votes) if votes else None for kind, votes in view.votes}
     return {**dots, "actions": t.number(len(view.actions)) if view.actions else None}
-
-
-# --- figures beside the curve -------------------------------------------------------------------
-
-
-def _summary(view: MapView, t: Translator) -> list[dict[str, Any]]:
-    figures = view.summary
-    found = []
-    if figures.remembered is not None:
-        found.append({"value": t.signed(figures.remembered.value), "words": _remembered_words(view, t)})
-    if figures.mean is not None:
-        words = [t("mean"), *_interval(figures.mean, t)]
-        found.append({"value": t.signed(figures.mean.value), "words": words})
-    if figures.trend is not None:
-        found.append({"value": t.signed(figures.trend, 2), "words": [t("trend, each step")]})
-    return found
-
-
-def _remembered_words(view: MapView, t: Translator) -> list[str]:
-    if view.curve is Curve.GUESS:
-        return [t("the lead’s guess, read as one sheet")]
-    figures = view.summary
-    words = [t("likely remembered, sheet by sheet")]
-    if figures.remembered_opposite is not None:
-        words.append(t("at most {score}", score=t.signed(figures.remembered_opposite)))
-    return words + (_interval(figures.remembered, t) if figures.remembered else [])
-
-
-def _interval(estimate: Estimate, t: Translator) -> list[str]:
-    if estimate.low is None or estimate.high is None:
-        return []
-    return [t("95%: {range}", range=t.between(estimate.low, estimate.high))]
-
-
-def _foot(view: MapView, t: Translator) -> str:
-    release = view.release
-    if release is None:
-        return t("Nobody has scored yet: the dashed line is the lead’s own guess.")
-    count = release.sheets
-    sheets = (
-        t.n("fewer than {n} sheet", "fewer than {n} sheets", release.k)
-        if count is None
-        else t.n("{n} sheet", "{n} sheets", count)
-    )
-    parts = [
-        t("Release of {date}: {sheets}.", date=t.date(release.on), sheets=sheets),
-        f"{label(release.mode, t)}.",
-        _from_k(view, t),
-        t("Remembered is peak-end of recalled moments, counted person by person, not read off the curve."),
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _from_k(view: MapView, t: Translator) -> str:
-    release = view.release
-    if release is None or release.mode.value == "named":
-        return ""
-    return t.n("A figure stands on {n} person or more.", "A figure stands on {n} people or more.", release.k)
 
 
 def _whole(view: MapView, t: Translator) -> str:
@@ -151,13 +111,16 @@ def _page(view: MapView, start: int, stop: int, t: Translator) -> dict[str, Any]
     shown = [_column(view, c, at, len(columns), t) for at, c in enumerate(columns)]
     for before, now in zip([None, *columns], columns, strict=False):
         shown[columns.index(now)]["first"] = before is None or before.stage != now.stage
+    stages = [
+        _stage(view.stages[number - 1], len(list(of)), t) for number, of in groupby(c.stage for c in columns)
+    ]
     return {
         "count": _count(view, start, stop, t),
-        "stages": [_stage(view.stages[number - 1], len(list(of)), t) for number, of in groupby(c.stage for c in columns)],
-        "columns": shown,
+        "stages": stages or [_NO_STAGE],
+        "columns": shown or [_NO_COLUMN] * BLANK_COLUMNS,
         "curve": _pieces(_means(view), start, stop),
         "forecast": _pieces([c.touchpoint.forecast for c in view.touchpoints()], start, stop),
-        "legend": _legend(view, shown, t),
+        "legend": legend(view, shown, t),
         "empty": _empty(view, t),
     }
 
@@ -182,7 +145,7 @@ def _means(view: MapView) -> list[float | None]:
 
 
 def _pieces(values: Sequence[float | None], start: int, stop: int) -> list[list[list[float]]]:
-    """The runs of the line that touch this page, cut where the next page takes over, in the page's columns."""
+    """The runs of the line that touch this page, in the page's own columns."""
     found = []
     for run in runs(values):
         pieces = [p for p in monotone(run) if p.end[0] >= start and p.start[0] < stop]
@@ -222,7 +185,7 @@ def _column(view: MapView, c: TouchpointView, at: int, of: int, t: Translator) -
         "actions": [_action(a, t) for a in view.actions if a.action.touchpoint == c.touchpoint.id],
         "mean": mean,
         "dots": list(dots) if dots else [],
-        "band": list(figure.quartiles) if figure and mean is not None and figure.quartiles and not dots else None,
+        "band": list(figure.band) if figure and figure.band and not dots else None,
         "forecast": c.touchpoint.forecast,
         "hidden": _hidden(view, c, t) if view.curve is Curve.MEAN and mean is None else "",
         "pills": _pills(view, c, mean, at, of, t),
@@ -246,7 +209,9 @@ def _split(c: TouchpointView, mean: float | None, t: Translator) -> str:
     return t("{below} below, {above} above", below=split[0], above=split[1])
 
 
-def _pills(view: MapView, c: TouchpointView, mean: float | None, at: int, of: int, t: Translator) -> list[dict[str, Any]]:
+def _pills(
+    view: MapView, c: TouchpointView, mean: float | None, at: int, of: int, t: Translator
+) -> list[dict[str, Any]]:
     value = mean if view.curve is Curve.MEAN else c.touchpoint.forecast
     if value is None:
         return []
@@ -281,13 +246,3 @@ def _action(view: ActionView, t: Translator) -> dict[str, Any]:
         "when": when(view, t, year=False),
         "late": view.days_late > 0,
     }
-
-
-def _legend(view: MapView, columns: Sequence[dict[str, Any]], t: Translator) -> list[dict[str, str]]:
-    wanted = (
-        ("line", t("team mean"), view.curve is Curve.MEAN),
-        ("dot", t("one person"), any(c["dots"] for c in columns)),
-        ("band", t("middle half"), any(c["band"] for c in columns)),
-        ("guess", t("lead’s guess"), any(c["forecast"] is not None for c in columns)),
-    )
-    return [{"mark": mark, "words": words} for mark, words, there in wanted if there]

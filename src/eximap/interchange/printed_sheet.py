@@ -26,8 +26,8 @@ def sheet_data(journey: Journey, mode: Mode, k: int, t: Translator) -> dict[str,
         "content-lang": journey.locale,
         "title": paper(journey.title),
         "how": t(
-            "Think back to how each moment felt and fill the circle under its face. Didn’t meet it: tick the box "
-            "on the right. Rather not say: leave the line empty. Please don’t write your name."
+            "Think back to how each moment felt and fill the circle under its face. Didn’t meet it: tick the "
+            "box on the right. Rather not say: leave the line empty. Please don’t write your name."
         ),
         "faces": [face_label(score, t) for score in range(LOWEST, HIGHEST + 1)],
         "not-met": t("Not met"),
@@ -41,7 +41,7 @@ def sheet_data(journey: Journey, mode: Mode, k: int, t: Translator) -> dict[str,
 
 
 def _ledger(mode: Mode, k: int, t: Translator) -> str:
-    """What happens to the paper; it carries no name in any mode, so the screen's sentences would not be true."""
+    """What happens to the paper. It carries no name in any mode: the screen's sentences would not hold."""
     shredded = t("No name is recorded. This paper is shredded once it is typed in.")
     if mode is Mode.NAMED:
         return " ".join(

@@ -49,7 +49,7 @@ def restore(source: Path, target: Path) -> None:
         escaped = str(source).replace("'", "''")
         memory.execute(f"ATTACH '{escaped}' AS source (READ_ONLY)")
         memory.execute("USE source")
-        write(memory.cursor(), target)
+        write(memory, target)  # a cursor of it would look at the empty memory again
 
 
 def _part(target: Path) -> Path:

@@ -111,11 +111,14 @@ def copy_database(cursor: duckdb.DuckDBPyConnection, target: Path, tables: Seque
     source = cursor.execute("SELECT current_database()").fetchall()[0][0]
     alias = f"copy_{os.urandom(4).hex()}"
     cursor.execute(f"ATTACH '{_quoted(str(target))}' AS {alias} (STORAGE_VERSION 'v1.5.0')")
+    cursor.execute("BEGIN")
     try:
-        cursor.execute("BEGIN")
         counts = row_counts(DuckDBRows(cursor), tables)
         cursor.execute(f'COPY FROM DATABASE "{source.replace(chr(34), chr(34) * 2)}" TO {alias}')
         cursor.execute("COMMIT")
+    except BaseException:
+        cursor.execute("ROLLBACK")
+        raise
     finally:
         cursor.execute(f"DETACH {alias}")
     return counts

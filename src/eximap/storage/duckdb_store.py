@@ -140,12 +140,16 @@ class DuckDBStore:
         """The migrations that the file lacks, found without changing a byte of it."""
         try:
             with closing(connect(self._path, read_only=True)) as opened:
-                return migrations.pending(migrations.applied(DuckDBRows(opened)), self._known)
+                had = migrations.applied(DuckDBRows(opened))
+            if not had and wal(self._path).exists() and wal(self._path).stat().st_size:
+                # A log with a damaged beginning opens as an empty database.
+                raise StoreUnusable("damaged", f"{wal(self._path).name}: nothing of it was read")
         except StoreUnusable as error:
             if error.reason == "damaged":
                 copy = set_aside(self._path, "damaged")
                 raise StoreUnusable("damaged", f"{error.detail} → {copy.name}") from error
             raise
+        return migrations.pending(had, self._known)
 
     def _migrate(self, connection: duckdb.DuckDBPyConnection, missing: list[Migration], keep: bool) -> None:
         if keep and migrations.applied(DuckDBRows(connection)):

@@ -16,6 +16,11 @@ class Gate:
         self._waiting = 0
         self._taken = False
 
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody waits to be alone."""
+        return self._waiting > 0
+
     @contextmanager
     def shared(self) -> Iterator[None]:
         """Inside together with others."""

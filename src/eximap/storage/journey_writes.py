@@ -60,13 +60,12 @@ def _save_own(rows: Rows, before: Journey, after: Journey, at: datetime) -> int:
     changed = {column: value for column, value in now.items() if value != was[column]}
     sets = ", ".join(f"{column} = ?" for column in ("changed_at", *changed))
     where, guards = ("id = ? AND ver = ?", (after.id, before.ver)) if changed else ("id = ?", (after.id,))
-    row = rows.one(
-        f"UPDATE journey SET {sets}, {_EDITION} WHERE {where} AND deleted_at IS NULL RETURNING alive",
-        *(stored(at), *changed.values(), *guards),
-    )
-    if row is None:
+    sql = f"UPDATE journey SET {sets}, {_EDITION} WHERE {where} AND deleted_at IS NULL"
+    if rows.run(sql, stored(at), *changed.values(), *guards) != 1:
         raise Conflict(f"journey {after.id}")
-    return int(row[0])
+    # Asked for afterwards: DuckDB 2.0 makes UPDATE … RETURNING a deletion and an insertion, which overwrites
+    # what somebody else committed meanwhile instead of failing.
+    return int(rows.all("SELECT alive FROM journey WHERE id = ?", after.id)[0][0])
 
 
 def _save_table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from eximap.domain.errors import Invalid
 from eximap.domain.journey import NAME_MAX, TOUCHPOINTS_MAX, checked_name
 from eximap.domain.release import Mode
 from eximap.domain.round import K_DEFAULT, Round
@@ -137,12 +138,15 @@ def make(
 ) -> str:
     """Stores what the preview shows, all of it or none; the new journey's id.
 
-    Raises `Invalid` (a number outside the scale, an empty title), `NotAllowed`.
+    Raises `Invalid` (a refused preview, a number outside the scale or between its steps, an empty title),
+    `NotAllowed`.
     """
     require_lead(caller)
+    if preview.refused():
+        raise Invalid("preview", "refused")
     name = checked_name(title, "title")
     if preview.loaded is not None:
-        return bring_json.make(store, world, preview.loaded, name, preview.stages[0].name)
+        return bring_json.make(store, world, preview.loaded, name, [stage.name for stage in preview.stages])
     journey = replace(made(preview, scale, use, name, locale, world.new_id), created_at=world.now())
     if use is Use.FORECAST or scale is None:
         store.transact(lambda session: session.add_journey(journey, world.now()))
@@ -157,7 +161,11 @@ def make(
         session.add_round(round_, forecasts_of(journey))
         session.add_sheet(round_.id, row_key, sheet)
 
-    store.transact(work)
+    try:
+        store.transact(work)
+    except BaseException:
+        secrets.destroy(round_.id)
+        raise
     return journey.id
 
 

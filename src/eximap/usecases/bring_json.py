@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from eximap.i18n.translator import Translator
@@ -31,13 +32,15 @@ def preview(text: str, t: Translator) -> Preview:
     return Preview(Source.JSON, journey.title, stages, faults, loaded=reading.loaded)
 
 
-def make(store: Store, world: World, loaded: Loaded, title: str, stage_name: str) -> str:
+def make(store: Store, world: World, loaded: Loaded, title: str, stage_names: Sequence[str]) -> str:
     """Stores the file's content under new ids, all of it or none; the journey's id.
 
+    `stage_names` are the preview's: a stage without a name in the file gets the one that was shown.
     A round that was still open comes closed: its sheets and its secret stayed where it was opened.
     """
     new = journey_json.renewed(loaded, world.new_id)
-    stages = tuple(s if s.name else replace(s, name=stage_name) for s in new.journey.stages)
+    named = zip(new.journey.stages, stage_names, strict=True)
+    stages = tuple(replace(stage, name=stage.name or name) for stage, name in named)
     now = world.now()
     journey = replace(new.journey, title=title, stages=stages, created_at=now, demo=False)
 

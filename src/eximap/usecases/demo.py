@@ -19,10 +19,10 @@ from eximap.usecases.settle import TEAM
 
 
 def open_demo(store: Store, secrets: Secrets, world: World, caller: Caller, locale: str) -> str:
-    """The stored demo's id; it is made when there is none yet. Raises `NotAllowed`."""
+    """The stored demo's id; it is made when there is none yet, or none that is whole. Raises `NotAllowed`."""
     require_lead(caller)
-    found = store.read(_demo_ids)
-    return found[0] if found else _store(store, secrets, world, caller, locale)
+    whole = store.read(_whole_demos)
+    return whole[0] if whole else reset_demo(store, secrets, world, caller, locale)
 
 
 def reset_demo(store: Store, secrets: Secrets, world: World, caller: Caller, locale: str) -> str:
@@ -30,15 +30,17 @@ def reset_demo(store: Store, secrets: Secrets, world: World, caller: Caller, loc
     require_lead(caller)
 
     def work(session: Session) -> None:
-        for id in _demo_ids(session):
+        for id in session.demo_ids():
             session.erase_journey(id)
 
     store.transact(work)
+    secrets.keep_only(store.read(lambda session: session.open_round_ids()))
     return _store(store, secrets, world, caller, locale)
 
 
-def _demo_ids(session: Session) -> tuple[str, ...]:
-    return session.demo_ids()
+def _whole_demos(session: Session) -> list[str]:
+    """Demos that were finished: the actions come last, and nothing takes them away again."""
+    return [id for id in session.demo_ids() if session.actions(id)]
 
 
 def _store(store: Store, secrets: Secrets, world: World, caller: Caller, locale: str) -> str:
@@ -46,7 +48,7 @@ def _store(store: Store, secrets: Secrets, world: World, caller: Caller, locale:
     add(store, world, caller, told.journey)
     then = replace(world, now=_at(told.opened_at))
     round_ = open_round(store, secrets, then, caller, told.journey.id, Mode.NOT_STORED, K_DEFAULT)
-    tokens = [world.random_id() for _ in told.sheets]
+    tokens = [f"demo-paper-line-{world.random_id()}" for _ in told.sheets]
     hand_in_paper(store, secrets, then, caller, round_.id, list(zip(tokens, told.sheets, strict=True)))
     release_round(store, secrets, then, caller, round_.id)
     store.transact(lambda session: _plan(session, told, world))

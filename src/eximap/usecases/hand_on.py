@@ -1,4 +1,4 @@
-"""Handing a journey on: as a file that another eximap reads, as Mermaid, as print, as a plan for elsewhere."""
+"""Handing a journey on: as a file that another eximap reads, as Mermaid, in print, as a plan."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Handout:
 
 
 def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
-    """The journey as `eximap.journey` JSON, with everything but unnamed sheets. Raises `NotFound`, `NotAllowed`."""
+    """The journey as `eximap.journey` JSON, all of it but unnamed sheets. Raises `NotFound`, `NotAllowed`."""
     require_lead(caller)
 
     def work(session: Session) -> Handout:

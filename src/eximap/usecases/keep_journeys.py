@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from eximap.domain.errors import NotFound
-from eximap.domain.journey import Bin, Journey, Note, Stage, Touchpoint, checked_name
+from eximap.domain.journey import NAME_MAX, Bin, Journey, Note, Stage, Touchpoint, checked_name
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.ports import JourneySummary, Session, Store, World
 
@@ -61,11 +61,16 @@ def rename(store: Store, world: World, caller: Caller, journey_id: str, title: s
 
 
 def duplicate(store: Store, world: World, caller: Caller, journey_id: str, title: str) -> str:
-    """A copy of the map (stages, touchpoints, notes, ideas), without rounds and actions; its id."""
+    """A copy of the map (stages, touchpoints, notes, ideas), without rounds and actions; its id.
+
+    The title is the original's with a word added, so it is cut where it grows too long. Raises `NotFound`,
+    `NotAllowed`.
+    """
     require_lead(caller)
+    name = checked_name(" ".join(title.split())[:NAME_MAX], "title")
     original = store.read(lambda session: session.journey(journey_id))
     copy = with_fresh_ids(original, world.new_id)
-    return add(store, world, caller, replace(copy, title=checked_name(title, "title"), demo=False))
+    return add(store, world, caller, replace(copy, title=name, demo=False))
 
 
 def delete(store: Store, world: World, caller: Caller, journey_id: str) -> None:

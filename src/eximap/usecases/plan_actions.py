@@ -8,7 +8,7 @@ from datetime import date, datetime
 from eximap.domain import action as actions
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.editing import touchpoint_of
-from eximap.domain.journey import Lever
+from eximap.domain.journey import Lever, checked_name
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.ports import Session, Store, World
 
@@ -115,7 +115,7 @@ def people(store: Store, caller: Caller) -> tuple[str, ...]:
 
 
 def set_people(store: Store, caller: Caller, names: list[str]) -> None:
-    """Replaces the list of people (blanks and doubles left out). Raises `NotAllowed`."""
+    """Replaces the list of people (blanks and doubles left out). Raises `Invalid`, `NotAllowed`."""
     require_lead(caller)
-    clean = tuple(dict.fromkeys(" ".join(n.split()) for n in names if n.strip()))
+    clean = tuple(dict.fromkeys(checked_name(n, "name") for n in names if n.strip()))
     store.transact(lambda session: session.set_people(clean))

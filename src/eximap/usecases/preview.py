@@ -63,7 +63,10 @@ class Preview:
 
     def refused(self) -> bool:
         """Whether anything has to be put right before the map can be made."""
-        return any(fault.refused for fault in self.faults) or not any(s.touchpoints for s in self.stages)
+        if any(fault.refused for fault in self.faults):
+            return True
+        # A file of our own may hold an empty map; anything else without a touchpoint was misread.
+        return self.loaded is None and not any(stage.touchpoints for stage in self.stages)
 
     def numbers(self) -> tuple[float, ...]:
         """All scores found."""

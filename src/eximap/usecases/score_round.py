@@ -78,9 +78,7 @@ def hand_in(store: Store, secrets: Secrets, world: World, round_id: str, token: 
 
     The sheet gets a random id; a person only where the round keeps one. Raises `RoundClosed`, `Invalid`.
     """
-    if len(token) < TOKEN_LEAST:
-        raise Invalid("token", "too-short")
-    row_key = secrets.row_key(round_id, token)
+    row_key = _row_key(secrets, round_id, token)
 
     def work(session: Session) -> bool:
         round_ = session.round(round_id)
@@ -104,7 +102,7 @@ def hand_in_paper(
     Each comes with the random token of its line. Raises `RoundClosed`, `Invalid`, `NotAllowed`.
     """
     require_lead(caller)
-    keyed = [(secrets.row_key(round_id, token), sheet) for token, sheet in sheets]
+    keyed = [(_row_key(secrets, round_id, token), sheet) for token, sheet in sheets]
     random.Random(world.random_seed()).shuffle(keyed)
 
     def work(session: Session) -> int:
@@ -115,6 +113,12 @@ def hand_in_paper(
         return sum(session.add_sheet(round_id, key, sheet) for key, sheet in ready)
 
     return store.transact(work)
+
+
+def _row_key(secrets: Secrets, round_id: str, token: str) -> str:
+    if len(token) < TOKEN_LEAST or not token.isascii():
+        raise Invalid("token", "unusable")  # one that could be guessed, or that two people could share
+    return secrets.row_key(round_id, token)
 
 
 def _checked(round_: Round, sheet: Sheet) -> Sheet:

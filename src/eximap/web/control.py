@@ -22,8 +22,9 @@ def route(store: Store, token: str) -> Route:
         given = request.headers.get(TOKEN_HEADER, "")
         if not hmac.compare_digest(given.encode(), token.encode()):
             return JSONResponse({"error": "token"}, status_code=403)
-        target = Path(request.query_params.get("to", ""))
-        if not target.is_absolute():
+        named = request.query_params.get("to", "")
+        target = Path(named)
+        if not target.is_absolute() or "\0" in named:
             return JSONResponse({"error": "path"}, status_code=400)
         try:
             store.backup(target)

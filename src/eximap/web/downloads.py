@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from eximap.domain.errors import EximapError, Invalid
 from eximap.domain.release import Mode
-from eximap.domain.round import checked_k
+from eximap.domain.round import K_CEILING, checked_k
 from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
@@ -37,7 +37,8 @@ def routes(store: Store, world: World) -> list[BaseRoute]:
         try:
             handout = make(store, world, request.path_params["journey"], request, t)
         except EximapError as error:
-            return PlainTextResponse(sentence(error, t), status_code=404)
+            status = 400 if isinstance(error, Invalid) else 404
+            return PlainTextResponse(sentence(error, t), status_code=status)
         return _attachment(handout)
 
     return [Route("/eximap/export/{journey}/{file}", download, methods=["GET"])]
@@ -54,8 +55,10 @@ def _attachment(handout: Handout) -> Response:
 def _score_sheet(store: Store, _: World, journey: str, request: Request, t: Translator) -> Handout:
     mode = request.query_params.get("mode", Mode.NOT_STORED.value)
     k = request.query_params.get("k", "5")
-    if mode not in set(Mode) or not k.isdecimal():
+    if mode not in set(Mode):
         raise Invalid("mode", "unknown")
+    if not k.isdecimal() or len(k) > len(str(K_CEILING)):
+        raise Invalid("k", "unknown")
     return hand_on.score_sheet_as_pdf(store, LEAD, journey, Mode(mode), checked_k(int(k)), t)
 
 

@@ -68,7 +68,7 @@ def _name_of(host: str) -> str:
 
 
 def _is_loopback(name: str) -> bool:
-    if name in {"localhost", "testserver", "testclient"}:
+    if name == "localhost":
         return True
     try:
         return ip_address(name).is_loopback

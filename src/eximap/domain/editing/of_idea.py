@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eximap.domain import operation as op
-from eximap.domain.editing.places import checked_votes, fresh, from_bin, idea_of, swap, touchpoint_of, without
+from eximap.domain.editing.places import (
+    checked_votes,
+    fresh,
+    from_bin,
+    idea_of,
+    insert,
+    swap,
+    touchpoint_of,
+    without,
+)
 from eximap.domain.editing.verbs import Change, expect, verb
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Idea, Journey, checked_text
@@ -46,9 +55,10 @@ def _set_idea_votes(journey: Journey, o: op.SetIdeaVotes, expected: str | None, 
 def _delete_idea(journey: Journey, o: op.DeleteIdea, expected: str | None, written: str) -> Change:
     old = idea_of(journey, o.id)
     expect("idea", o.id, old.ver, expected, old.text)
+    index = journey.ideas.index(old)
     gone = replace(journey.bin, ideas=(*journey.bin.ideas, replace(old, ver=written)))
     after = replace(journey, ideas=without(journey.ideas, o.id), bin=gone)
-    return Change(after, op.RestoreIdea(o.id), old.ver)
+    return Change(after, op.RestoreIdea(o.id, index), old.ver)
 
 
 @verb(op.RestoreIdea)
@@ -56,5 +66,6 @@ def _restore_idea(journey: Journey, o: op.RestoreIdea, expected: str | None, wri
     old = from_bin(journey.bin.ideas, o.id, "idea")
     expect("idea", o.id, old.ver, expected, old.text)
     rest = replace(journey.bin, ideas=without(journey.bin.ideas, o.id))
-    after = replace(journey, ideas=(*journey.ideas, replace(old, ver=written)), bin=rest)
+    back = insert(journey.ideas, o.index, replace(old, ver=written))
+    after = replace(journey, ideas=back, bin=rest)
     return Change(after, op.DeleteIdea(o.id), old.ver)

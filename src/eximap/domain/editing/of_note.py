@@ -8,6 +8,7 @@ from eximap.domain import operation as op
 from eximap.domain.editing.places import (
     checked_votes,
     fresh,
+    insert,
     note_of,
     touchpoint_of,
     with_note,
@@ -54,24 +55,24 @@ def _set_note_votes(journey: Journey, o: op.SetNoteVotes, expected: str | None, 
 
 @verb(op.MoveNote)
 def _move_note(journey: Journey, o: op.MoveNote, expected: str | None, written: str) -> Change:
-    source, _, old = note_of(journey, o.id)
+    source, index, old = note_of(journey, o.id)
     expect("note", o.id, old.place, expected, old.text)
     touchpoint_of(journey, o.touchpoint)
     lifted = with_touchpoint(journey, replace(source, notes=without(source.notes, o.id)))
     _, _, target = touchpoint_of(lifted, o.touchpoint)
     moved = replace(old, kind=o.note, place=written)
-    after = with_touchpoint(lifted, replace(target, notes=(*target.notes, moved)))
-    return Change(after, op.MoveNote(o.id, source.id, old.kind), old.place)
+    after = with_touchpoint(lifted, replace(target, notes=insert(target.notes, o.index, moved)))
+    return Change(after, op.MoveNote(o.id, source.id, old.kind, index), old.place)
 
 
 @verb(op.DeleteNote)
 def _delete_note(journey: Journey, o: op.DeleteNote, expected: str | None, written: str) -> Change:
-    touchpoint, _, old = note_of(journey, o.id)
+    touchpoint, index, old = note_of(journey, o.id)
     expect("note", o.id, old.ver, expected, old.text)
     gone = (*journey.bin.notes, (touchpoint.id, replace(old, ver=written)))
     lifted = with_touchpoint(journey, replace(touchpoint, notes=without(touchpoint.notes, o.id)))
     after = replace(lifted, bin=replace(journey.bin, notes=gone))
-    return Change(after, op.RestoreNote(o.id), old.ver)
+    return Change(after, op.RestoreNote(o.id, index), old.ver)
 
 
 @verb(op.RestoreNote)
@@ -83,6 +84,6 @@ def _restore_note(journey: Journey, o: op.RestoreNote, expected: str | None, wri
     expect("note", o.id, old.ver, expected, old.text)
     _, _, touchpoint = touchpoint_of(journey, parent)
     rest = tuple(pair for pair in journey.bin.notes if pair[1].id != o.id)
-    back = replace(touchpoint, notes=(*touchpoint.notes, replace(old, ver=written)))
+    back = replace(touchpoint, notes=insert(touchpoint.notes, o.index, replace(old, ver=written)))
     after = replace(with_touchpoint(journey, back), bin=replace(journey.bin, notes=rest))
     return Change(after, op.DeleteNote(o.id), old.ver)

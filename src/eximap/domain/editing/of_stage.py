@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eximap.domain import operation as op
-from eximap.domain.editing.places import fresh, from_bin, insert, stage_of, with_stage, without
+from eximap.domain.editing.places import fresh, from_bin, insert, room_for, stage_of, with_stage, without
 from eximap.domain.editing.verbs import Change, expect, verb
 from eximap.domain.journey import Journey, Stage, checked_name
 
@@ -47,6 +47,7 @@ def _delete_stage(journey: Journey, o: op.DeleteStage, expected: str | None, wri
 def _restore_stage(journey: Journey, o: op.RestoreStage, expected: str | None, written: str) -> Change:
     stage = from_bin(journey.bin.stages, o.id, "stage")
     expect("stage", o.id, stage.ver, expected, stage.name)
+    room_for(journey, len(stage.touchpoints))
     rest = replace(journey.bin, stages=without(journey.bin.stages, o.id))
     after = replace(journey, stages=insert(journey.stages, o.index, replace(stage, ver=written)), bin=rest)
     return Change(after, op.DeleteStage(o.id), stage.ver)

@@ -9,6 +9,7 @@ from eximap.domain.editing.places import (
     fresh,
     from_bin,
     insert,
+    room_for,
     stage_of,
     touchpoint_of,
     with_stage,
@@ -18,7 +19,6 @@ from eximap.domain.editing.places import (
 from eximap.domain.editing.verbs import Change, expect, verb
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import (
-    TOUCHPOINTS_MAX,
     Journey,
     Touchpoint,
     checked_name,
@@ -32,8 +32,7 @@ ACTORS_MAX = 20
 @verb(op.AddTouchpoint)
 def _add_touchpoint(journey: Journey, o: op.AddTouchpoint, _: str | None, written: str) -> Change:
     fresh(journey, o.id, "id")
-    if sum(1 for _ in journey.touchpoints()) >= TOUCHPOINTS_MAX:
-        raise Invalid("touchpoints", "too-many", most=TOUCHPOINTS_MAX)
+    room_for(journey, 1)
     _, stage = stage_of(journey, o.stage)
     new = Touchpoint(id=o.id, name=checked_name(o.name), ver=written, place=written)
     after = with_stage(journey, replace(stage, touchpoints=insert(stage.touchpoints, o.index, new)))
@@ -124,6 +123,7 @@ def _restore_touchpoint(
     old = from_bin([t for _, t in journey.bin.touchpoints], o.id, "touchpoint")
     expect("touchpoint", o.id, old.ver, expected, old.name)
     _, stage = stage_of(journey, o.stage)
+    room_for(journey, 1)
     rest = tuple(pair for pair in journey.bin.touchpoints if pair[1].id != o.id)
     back = insert(stage.touchpoints, o.index, replace(old, ver=written))
     after = replace(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from eximap.domain.errors import Invalid, NotFound
-from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
+from eximap.domain.journey import TOUCHPOINTS_MAX, Idea, Journey, Note, Stage, Touchpoint
 
 T = TypeVar("T", Stage, Touchpoint, Note, Idea)
 
@@ -46,9 +46,9 @@ def idea_of(journey: Journey, id: str) -> Idea:
     raise NotFound("idea", id)
 
 
-def insert(items: Sequence[T], index: int, item: T) -> tuple[T, ...]:
-    """The items with one more at `index`; an index beyond the ends means the end."""
-    at = max(0, min(index, len(items)))
+def insert(items: Sequence[T], index: int | None, item: T) -> tuple[T, ...]:
+    """The items with one more at `index`; beyond the ends means that end, None the last place."""
+    at = len(items) if index is None else max(0, min(index, len(items)))
     return (*items[:at], item, *items[at:])
 
 
@@ -90,6 +90,12 @@ def fresh(journey: Journey, id: str, field: str) -> None:
     taken |= {i.id for i in journey.ideas} | {i.id for i in journey.bin.ideas}
     if id in taken:
         raise Invalid(field, "taken")
+
+
+def room_for(journey: Journey, more: int) -> None:
+    """Raises `Invalid` when the journey would have more than 500 touchpoints."""
+    if sum(1 for _ in journey.touchpoints()) + more > TOUCHPOINTS_MAX:
+        raise Invalid("touchpoints", "too-many", most=TOUCHPOINTS_MAX)
 
 
 def from_bin(items: Sequence[T], id: str, kind: str) -> T:

@@ -30,29 +30,17 @@ _canvas = st.components.v2.component(
     js=bundle(*_MODULES),
 )
 
-Message = Mapping[str, Any]
 
-
-def show(
-    key: str,
-    data: Mapping[str, Any],
-    on_outbox: Callable[[list[Message]], None],
-    on_intent: Callable[[Message], None],
-) -> None:
+def show(key: str, data: Mapping[str, Any], on_outbox: Callable[[], None]) -> dict[str, Any] | None:
     """Show the map that `data.to_data` made, under the Streamlit key `key`.
 
-    `on_outbox` is called before the rerun with every message that is still unacknowledged, oldest first, repeats
-    included: `{op_id, expected, kind, …fields}` as `domain.operation.parse` reads them. Its outcome goes back as
-    `ack={"done": [op_id…], "refused": [{"op_id", "sentence", "theirs", "mine"}…], "stamp": …}` of `to_data`.
-    `on_intent` is called with what leads away from the map: `{"kind": "plan" | "open-action" | "score", …}`.
+    `on_outbox` is called before the rerun in which the component's value `outbox` has changed: a list of every
+    message that is still unacknowledged, oldest first, repeats included, each `{op_id, expected, by, kind, …fields}`
+    as `domain.operation.parse` reads it, plus `by`, the tab. Its outcome goes back as
+    `data["ack"] = {"done": [op_id…], "refused": [{"op_id", "sentence", "theirs", "mine"}…]}`.
+    Returns what leads away from the map, if that was asked for in this run:
+    `{"kind": "plan", "touchpoint", "note"?, "idea"?, "at"}`, `{"kind": "open-action", "id", "at"}` or
+    `{"kind": "score", "at"}`; `at` tells two askings apart.
     """
-
-    def outbox_changed() -> None:
-        on_outbox(list(st.session_state[key].get("outbox") or []))
-
-    def intent_given() -> None:
-        intent = st.session_state[key].get("intent")
-        if intent:
-            on_intent(intent)
-
-    _canvas(key=key, data=dict(data), on_outbox_change=outbox_changed, on_intent_change=intent_given)
+    result = _canvas(key=key, data=dict(data), on_outbox_change=on_outbox, on_intent_change=lambda: None)
+    return result.intent

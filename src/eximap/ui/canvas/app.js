@@ -27,6 +27,13 @@ export function freshId() {
   return [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
 }
 
+/** Who this tab is, over its reloads: undo belongs to the tab that did it. @param {import('../parts/outbox.js').Shelf} storage */
+function tabId(storage) {
+  const known = storage.getItem('eximap.tab') ?? freshId();
+  storage.setItem('eximap.tab', known);
+  return known;
+}
+
 export class App {
   /** @param {HTMLElement} root @param {CanvasData} data */
   constructor(root, data) {
@@ -35,6 +42,9 @@ export class App {
     const storage = browserStorage('sessionStorage'), id = data.map.id;
     this.outbox = new Outbox({ key: `eximap.outbox.${id}`, storage, send: (list) => this.deliver(list) });
     this.history = new History({ key: `eximap.history.${id}`, storage });
+    this.tab = tabId(storage);
+    /** @type {Set<string>} */
+    this.redone = new Set();
     this.shelf = browserStorage('localStorage');
     /** @type {Set<string>} */
     this.hiddenLanes = new Set(readList(this.shelf, 'eximap.lanes').filter((l) => HIDEABLE.includes(l)));
@@ -100,7 +110,8 @@ export class App {
     this.data = data;
     const { done, refused } = this.outbox.acknowledge(data.ack);
     for (const { message, refusal } of refused) this.#refuse(message, refusal);
-    if (done.some((m) => m.kind === 'Undo')) this.toast(this.say('toast.undone'));
+    const back = done.filter((m) => m.kind === 'Undo').at(-1);
+    if (back) this.toast(this.say(this.redone.has(back.op_id) ? 'toast.redone' : 'toast.undone'));
     if (this.busy.size || this.picked) this.stale = true;
     else this.refresh();
   }
@@ -137,7 +148,7 @@ export class App {
    */
   submit(...operations) {
     const messages = operations.map((operation) => {
-      const message = { op_id: freshId(), expected: expectedOf(this.map, operation), ...operation };
+      const message = { op_id: freshId(), by: this.tab, expected: expectedOf(this.map, operation), ...operation };
       apply(this.map, message);
       if (operation.kind !== 'Undo') this.history.record(message.op_id);
       return message;
@@ -158,7 +169,8 @@ export class App {
   /** @param {'undo' | 'redo'} which an undo is shown when the server has it, for only the server knows the way back */
   #takeBack(which) {
     const opId = freshId(), of = this.history[which](opId);
-    if (of !== null) this.outbox.send({ op_id: opId, expected: null, kind: 'Undo', of });
+    if (which === 'redo') this.redone.add(opId);
+    if (of !== null) this.outbox.send({ op_id: opId, by: this.tab, expected: null, kind: 'Undo', of });
     this.redraw();
   }
 

@@ -123,6 +123,7 @@ function drawDesk(app, shell, empty) {
 function drawGrid(app, cv, scroll) {
   const layout = layoutOf(app.map, app.draft), at = layout.columns.findIndex((c) => c.touchpoint && c.touchpoint.id === app.selected);
   cv.style.setProperty('--cols', layout.columns.map((c, i) => `minmax(var(--colmin),${i === at || c.draft ? 1.45 : 1}fr)`).join(' '));
+  cv.style.setProperty('--n', String(layout.columns.length));
   cv.style.setProperty('--curve', app.hiddenLanes.has('curve') ? '0px' : 'minmax(196px,1fr)');
   const draw = { stage: stageLane, tp: cardLane, curve: curveLane, lead: leadLane, act: actionLane,
     pain: noteLane, delight: noteLane, itch: noteLane };

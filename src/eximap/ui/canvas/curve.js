@@ -52,7 +52,7 @@ function curveCell(app, touchpoint, at) {
 /** @param {App} app */
 function legend(app) {
   const figures = app.map.stages.flatMap((s) => s.touchpoints.map((t) => t.figure));
-  const dots = figures.some((f) => f?.detail === 'dots'), mean = app.map.curve === 'mean';
+  const dots = figures.some((f) => f?.counts), bands = figures.some((f) => f?.band && !f.counts), mean = app.map.curve === 'mean';
   const guess = app.map.stages.some((s) => s.touchpoints.some((t) => t.forecast !== null));
   /** @param {string} key @param {SVGElement} sample */
   const entry = (key, sample) => el('span', null, sample, app.say(key));
@@ -60,7 +60,7 @@ function legend(app) {
   return el('div', { class: 'legend' },
     mean && entry('legend.mean', svg('svg', box, svg('path', { d: 'M1 5h16', stroke: 'var(--ink)', 'stroke-width': 2.6 }))),
     mean && dots && entry('legend.one', svg('svg', { ...box, width: 8, viewBox: '0 0 8 10' }, svg('circle', { cx: 4, cy: 5, r: 2.2, fill: 'var(--e1)' }))),
-    mean && !dots && entry('legend.band', svg('svg', { ...box, width: 8, viewBox: '0 0 8 10' }, svg('rect', { x: 1, y: 0, width: 6, height: 10, rx: 3, fill: 'var(--ink)', 'fill-opacity': 0.17 }))),
+    mean && bands && entry('legend.band', svg('svg', { ...box, width: 8, viewBox: '0 0 8 10' }, svg('rect', { x: 1, y: 0, width: 6, height: 10, rx: 3, fill: 'var(--ink)', 'fill-opacity': 0.17 }))),
     guess && entry('legend.guess', svg('svg', box, svg('path', { d: 'M0 5h18', stroke: 'var(--lead)', 'stroke-dasharray': '4 3', 'stroke-width': 1.5 }), diamond(9, 5))));
 }
 
@@ -184,8 +184,8 @@ function spread(spots, { y }) {
     if (!figure) continue;
     if (figure.counts && Number(figure.people) <= BAND_ABOVE && width >= BAND_BELOW_PX) {
       figure.counts.forEach((n, k) => { for (let j = 0; j < n; j++) paths[k] += dot(x, j, n, width, y(k - 2)); });
-    } else if (figure.quartiles) {
-      const [low, high] = figure.quartiles;
+    } else if (figure.band) {
+      const [low, high] = figure.band;
       bands.push(svg('rect', { x: x - 5, y: y(high) - 5, width: 10, height: y(low) - y(high) + 10, rx: 5, fill: 'var(--ink)', 'fill-opacity': 0.15 }));
     }
   }

@@ -7,7 +7,7 @@ import { editInPlace } from './edit.js';
 import { actionCard } from './lanes.js';
 import { ideaList, noteList } from './rows.js';
 import { scorePart } from './scores.js';
-import { renameTouchpoint, setForecast, toggleMoment } from './verbs.js';
+import { renameTouchpoint, setBehaviour, setForecast, toggleMoment } from './verbs.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./model.js').Touchpoint} Touchpoint */
@@ -17,7 +17,7 @@ export function inspector(app) {
   const at = app.current;
   if (!at) return [];
   const t = at.touchpoint;
-  return [head(app, at), scorePart(app, t), ...gains(t), forecast(app, t), noteList(app, t), line(app, t), ideaList(app, t),
+  return [head(app, at), scorePart(app, t), ...gains(t), forecast(app, t), noteList(app, t), behaviour(app, t), line(app, t), ideaList(app, t),
     actions(app, t), details(app, t), ledger(app)].filter((node) => node !== null);
 }
 
@@ -83,7 +83,14 @@ function forecast(app, t) {
 
 /** @param {string} title @param {string} aside @param {...(Node | Node[] | false)} body */
 export function part(title, aside, ...body) {
-  return el('section', null, el('h3', null, title, el('span', null, aside)), body);
+  const heading = title.charAt(0).toLocaleUpperCase() + title.slice(1);
+  return el('section', null, el('h3', null, heading, el('span', null, aside)), body);
+}
+
+/** @param {App} app @param {Touchpoint} t */
+function behaviour(app, t) {
+  return part(app.say('lane.lead'), '', textButton(app, 'i-lead', t.behaviour, app.say('lead.edit'), (text) => setBehaviour(app, t.id, text),
+    { lines: true, placeholder: app.say('lead.add') }));
 }
 
 /** The line that the lead could say. @param {App} app @param {Touchpoint} t */

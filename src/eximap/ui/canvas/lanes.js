@@ -72,7 +72,7 @@ function restButton(app, all) {
 function spanOf(app, layout, at, length, taken) {
   const next = layout.columns[at + 1];
   if (length < LONG_TEXT || !next?.touchpoint || taken(next.touchpoint)) return 1;
-  return next.touchpoint.id === app.selected || app.draft?.touchpoint === next.touchpoint.id ? 1 : 2;
+  return app.draft?.touchpoint === next.touchpoint.id ? 1 : 2;
 }
 
 /** @param {App} app @param {Layout} layout */

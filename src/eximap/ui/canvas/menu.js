@@ -90,7 +90,7 @@ export function showConflict(app) {
   const side = (label, text, choice, run) => el('div', { class: 'side' },
     el('div', { class: 'version' }, el('small', null, label), el('p', null, text)),
     el('button', { type: 'button', class: 'btn', onclick: () => { box.close(); run(); } }, choice));
-  const { op_id: _, expected: __, ...operation } = message;
+  const { op_id: _, expected: __, by: ___, ...operation } = message;
   const box = openDialog(app, app.say('conflict.title'), [
     el('div', { class: 'two' },
       side(app.say('conflict.theirs'), theirs, app.say('conflict.keep_theirs'), () => {}),

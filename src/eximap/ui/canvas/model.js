@@ -7,7 +7,7 @@
  *   ver: string, place: string}} Note */
 /** @typedef {{value: number, low: number | null, high: number | null}} Estimate */
 /** @typedef {{people: number | null, mean: Estimate | null, detail: 'hidden' | 'band' | 'dots',
- *   quartiles: [number, number] | null, counts: number[] | null, not_met: number | null,
+ *   band: [number, number] | null, counts: number[] | null, not_met: number | null,
  *   split: [number, number] | null, says: string}} Figure */
 /** @typedef {{id: string, name: string, hint: string, icon: string, actors: string[], moment: boolean,
  *   forecast: number | null, behaviour: string, line: {form: string, text: string} | null,

@@ -37,11 +37,11 @@ function bars(app, counts) {
     face(i - 2, 24, n > 0))));
 }
 
-/** The mean with the middle half on the scale of five faces. @param {App} app @param {Figure} figure */
+/** The mean with its interval on the scale of five faces: with 5–7 people more would give back single answers. @param {App} app @param {Figure} figure */
 function band(app, figure) {
   const x = (/** @type {number} */ v) => 20 + ((v + 2) * 200) / 4;
-  const mean = Number(figure.mean?.value), [low, high] = figure.quartiles ?? [mean, mean];
-  const says = app.say('scores.band', { low: signed(low, app.lang), high: signed(high, app.lang) });
+  const mean = Number(figure.mean?.value), [low, high] = figure.band ?? [mean, mean];
+  const says = app.say('scores.interval', { low: signed(low, app.lang), high: signed(high, app.lang) });
   return el('div', null,
     el('div', { class: 'band' }, svg('svg', { viewBox: '0 0 240 52', role: 'img', 'aria-label': says, width: '100%' },
       svg('path', { d: `M${x(-2)} 13H${x(2)}`, stroke: 'var(--line)' }),
@@ -55,7 +55,7 @@ function band(app, figure) {
 function remarks(app, figure) {
   const { mean, split } = figure;
   return [
-    mean?.low != null && mean.high != null && note(app.say('scores.interval', { low: signed(mean.low, app.lang), high: signed(mean.high, app.lang) })),
+    figure.counts && mean?.low != null && mean.high != null && note(app.say('scores.interval', { low: signed(mean.low, app.lang), high: signed(mean.high, app.lang) })),
     split && note(app.say('split', { below: split[0], above: split[1] })),
     figure.not_met ? note(app.count('n.not_met', figure.not_met)) : false,
   ].filter((node) => node !== false && node !== null);

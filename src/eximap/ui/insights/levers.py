@@ -104,11 +104,11 @@ class _Room:
             return self.t("On fewer than {k} sheets another touchpoint takes over.", k=self.release.k)
         if not flips:
             return ""
-        one, many = (
+        return self.t.n(
             "On {n} sheet another touchpoint takes over.",
             "On {n} sheets another touchpoint takes over.",
+            flips,
         )
-        return self.t.n(one, many, flips)
 
     def _later(self, gain: Gain) -> str:
         """What the peak is worth once the pit is gone; nothing where it is worth nothing then either."""

@@ -61,8 +61,8 @@ function estimateRow(row, opposite) {
         stroke: score ? 'var(--line)' : 'var(--ink3)', 'stroke-opacity': score ? 1 : 0.55 })),
       row.dots.flatMap(([value, sheets]) => Array.from({ length: sheets }, (_, i) => svg('circle',
         { class: 'dot', cx: percent(place(value)), cy: base - 9 - i * DOT, r: 3.9 }))),
-      opposite ? otherRule(opposite, base) : null,
       band(row.low, row.high, base + 7, colour, 0.28, place),
+      opposite ? otherRule(opposite, base) : null,
       svg('circle', { cx: percent(place(row.value)), cy: base + 7, r: 6.5, fill: colour }),
       svg('text', { class: 'value', x: percent(place(row.value)), y: base + 29, fill: colour }, row.text)));
 }
@@ -120,8 +120,7 @@ export function memoryMarks(rows) {
 
 /** @param {StaysChart['rows']} rows */
 export function staysMarks(rows) {
-  const most = Math.max(...rows.map((row) => row.share));
   return el('div', { class: 'stays' }, rows.map((row) => el('div', { class: 'stay' }, el('span', null, row.name),
-    el('span', { class: 'stay-bar' }, el('i', { style: { width: percent((row.share / most) * 100) } })),
+    el('span', { class: 'stay-bar' }, el('i', { style: { width: percent(row.share * 100) } })),
     el('b', null, row.text))));
 }

@@ -1,4 +1,5 @@
-// Soft hyphens for Russian words: not every browser has a dictionary, and a 64-pixel card needs a break somewhere.
+// Soft hyphens for long Russian and English words: not every browser has a dictionary, and a 64-pixel card needs a break
+// somewhere.
 
 const VOWELS = 'аеёиоуыэюя';
 const LONG_WORD = /[а-яё]{7,}/gi;
@@ -28,11 +29,36 @@ function softWord(word) {
   return [...word].map((letter, at) => (mayBreak(word, at) ? SOFT_HYPHEN + letter : letter)).join('');
 }
 
+const LONG_LATIN = /[a-z]{9,}/gi;
+const LATIN_PARTS = /([aeiouy]+)((?:ch|sh|th|ph|ck|gh|wh|qu|ng|nk|[bcdfghj-np-tv-xz])+)(?=[aeiouy])/gi;
+const UNITS = /ch|sh|th|ph|ck|gh|wh|qu|ng|nk|[a-z]/gi;
+
 /**
- * The text with soft hyphens in Russian words of seven letters and more; other text comes back unchanged. For drawing
- * only: an edited text must be the one without.
+ * Where a run of English consonants between vowels breaks: before a lone one, between two, after a double or the first
+ * of three; what no word begins with stays behind.
+ * @param {string} run
+ */
+function breakIn(run) {
+  const units = run.match(UNITS) ?? [];
+  if (units.length === 1) return /^(ck|ng|nk|x)$/i.test(units[0]) ? run.length : 0;
+  const double = units.length > 2 && units[0].toLowerCase() === units[1].toLowerCase();
+  return double ? units[0].length * 2 : units[0].length;
+}
+
+/** @param {string} word */
+function softLatin(word) {
+  return word.replace(LATIN_PARTS, (part, vowels, run, at) => {
+    const cut = at + vowels.length + breakIn(run), tail = word.slice(cut);
+    const stands = cut >= 2 && tail.length >= 3 && /[aeiouy]/i.test(tail.replace(/e[ds]?$/i, ''));
+    return stands ? vowels + run.slice(0, breakIn(run)) + SOFT_HYPHEN + run.slice(breakIn(run)) : part;
+  });
+}
+
+/**
+ * The text with soft hyphens in Russian words of seven letters and more and English ones of nine; other text comes back
+ * unchanged. For drawing only: an edited text must be the one without.
  * @param {string} text @returns {string}
  */
 export function softHyphens(text) {
-  return text.replace(LONG_WORD, softWord);
+  return text.replace(LONG_WORD, softWord).replace(LONG_LATIN, softLatin);
 }

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import streamlit as st
-
 from eximap.domain.errors import EximapError, NotFound
 from eximap.domain.release import Mode
 from eximap.i18n.errors import sentence
@@ -85,7 +83,7 @@ def follow(wanted: Mapping[str, Any] | None) -> None:
     page = str(wanted.get("page")) if wanted and wanted.get("kind") == "go" else ""
     if page in ("home", "map", "insights"):
         _forget_sentences()
-        st.switch_page(f"pages/{page}.py", query_params=session.parameters())
+        session.go(page)
 
 
 def _forget_sentences() -> None:

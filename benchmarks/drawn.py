@@ -1,0 +1,111 @@
+"""What Chromium needs from the start of a navigation until the page is drawn and its script has ended."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from benchmarks.big_map import TOUCHPOINTS, BigMap
+from benchmarks.served import BLANK, EXIMAP, Served
+from benchmarks.timed import Timed, in_turns
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MILLISECONDS_TO_DRAW = 60_000
+VIEWPORT = {"width": 1440, "height": 900}
+
+# A component stands in a shadow root, where no selector of the document reaches.
+_FOUND = "(selector) => [...document.querySelectorAll('*')].flatMap((e) => e.shadowRoot ? [...e.shadowRoot.querySelectorAll(selector)] : []).length"
+NOTHING = "true"
+HOME = f"({_FOUND})('main.home .tc') > 1"
+MAP = f"({_FOUND})('.eximap-canvas .lane.tp [data-unit]') >= {TOUCHPOINTS} && ({_FOUND})('.eximap-canvas .plot svg path') > 0"
+
+# Looks once a frame; `drawn` is milliseconds since the navigation began.
+_WATCH = """
+(() => {
+  window.drawn = null;
+  const look = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const idle = app && app.dataset.testConnectionState === 'CONNECTED' && app.dataset.testScriptState === 'notRunning';
+    if (idle && (CONDITION)) window.drawn = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()
+"""
+
+
+class NoChromium(RuntimeError):
+    """There is no Chromium on this machine; `make bench` installs it on Debian."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, without a window. Raises `NoChromium`."""
+    path = shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(path).exists():
+        raise NoChromium
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def settle(
+    browser: Browser, eximap: Served, blank: Served, big: BigMap, blocks: int, times: int
+) -> tuple[Timed, Timed]:
+    """Blank page and map in turns, each in a browser that has been there once: its own files are cached."""
+    with _tab(browser, NOTHING) as of_blank, _tab(browser, MAP) as of_map:
+        address = f"{eximap.url}/map?journey={big.journey}&lang=en"
+        _visit(of_blank, blank.url)
+        _visit(of_map, address)
+        taken = in_turns(
+            blocks,
+            times,
+            ("blank page", lambda: _visit(of_blank, blank.url)),
+            ("map", lambda: _visit(of_map, address)),
+        )
+    return taken[0], taken[1]
+
+
+def starts(browser: Browser, data: Path, times: int) -> tuple[Timed, Timed, Timed, Timed]:
+    """Start of the process to health, and to the first page drawn in a fresh browser profile, in turns."""
+    health: dict[Path, list[tuple[float, ...]]] = {BLANK: [], EXIMAP: []}
+    first: dict[Path, list[tuple[float, ...]]] = {BLANK: [], EXIMAP: []}
+    for number in range(times):
+        for script, condition in ((BLANK, NOTHING), (EXIMAP, HOME)):
+            with Served(script, data / str(number)) as server, _tab(browser, condition) as page:
+                waited = (time.time() - server.began) * 1000
+                first[script].append((waited + _visit(page, server.url),))
+                health[script].append((server.healthy_after,))
+    names = ("empty application, healthy", "eximap, healthy", "empty application, first page", "eximap, first page")
+    taken = (health[BLANK], health[EXIMAP], first[BLANK], first[EXIMAP])
+    timed = [Timed(name, tuple(blocks)) for name, blocks in zip(names, taken, strict=True)]
+    return timed[0], timed[1], timed[2], timed[3]
+
+
+@contextmanager
+def _tab(browser: Browser, condition: str) -> Iterator[Page]:
+    """A tab with an empty cache of its own."""
+    context: BrowserContext = browser.new_context(viewport=VIEWPORT, locale="en-GB")  # type: ignore[arg-type]
+    context.add_init_script(_WATCH.replace("CONDITION", condition))
+    yield context.new_page()
+    context.close()
+
+
+def _visit(page: Page, address: str) -> float:
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("window.drawn !== null", timeout=MILLISECONDS_TO_DRAW)
+    return float(page.evaluate("window.drawn"))

@@ -1,0 +1,86 @@
+"""Server time: from the request for a run to its end, the map against the blank page, in turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+from benchmarks.big_map import BigMap
+from benchmarks.served import Served
+from benchmarks.timed import Timed, in_turns
+from benchmarks.visitor import Visitor
+
+CANVAS = "eximap_canvas"
+FORECASTS = (-1.0, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Reruns:
+    """Times of whole runs and of edits, and the processor's milliseconds a run, which load elsewhere hardly moves."""
+
+    blank: Timed
+    map: Timed
+    edit: Timed
+    cpu_blank: float
+    cpu_map: float
+    cpu_edit: float
+
+
+def measured(eximap: Served, blank: Served, big: BigMap, blocks: int, times: int) -> Reruns:
+    """Takes the runs in turns, each in a session of its own that was warmed first."""
+    nobody = Visitor(blank.url)
+    lead = Visitor(eximap.url, "map", {"journey": big.journey, "lang": "en"})
+    for _ in range(3):
+        nobody.rerun()
+        lead.rerun()
+    edits = Edits(lead, big)
+    edits.next()
+    taken = in_turns(
+        blocks,
+        times,
+        ("blank page, whole run", nobody.rerun),
+        ("map, whole run", lead.rerun),
+        ("map, one edit through the outbox", edits.next),
+    )
+    cpu = [_cpu(server, work, times) for server, work in ((blank, nobody.rerun), (eximap, lead.rerun), (eximap, edits.next))]
+    nobody.close()
+    lead.close()
+    return Reruns(*taken, *cpu)
+
+
+def _cpu(server: Served, work: object, times: int) -> float:
+    assert callable(work)
+    before = server.cpu_seconds()
+    for _ in range(times):
+        work()
+    return (server.cpu_seconds() - before) * 1000 / times
+
+
+class NotAcknowledged(RuntimeError):
+    """An edit's run ended, but the canvas was not told that it is stored."""
+
+
+class Edits:
+    """A lead who drags forecast points, one touchpoint after the other."""
+
+    def __init__(self, lead: Visitor, big: BigMap) -> None:
+        self._lead = lead
+        self._values = self._points(big)
+
+    def next(self) -> float:
+        """One edit: the message goes out, is stored, and the new map comes back. Milliseconds."""
+        touchpoint, value = next(self._values)
+        op_id = str(uuid4())
+        message = {"op_id": op_id, "expected": None, "kind": "SetForecast", "id": touchpoint, "value": value}
+        took = self._lead.say(CANVAS, {"outbox": [message]})
+        if op_id not in (self._lead.data[CANVAS]["ack"] or {}).get("done", ()):
+            raise NotAcknowledged(str(self._lead.data[CANVAS]["ack"])[-300:])
+        return took
+
+    @staticmethod
+    def _points(big: BigMap) -> Iterator[tuple[str, float]]:
+        while True:
+            for value in FORECASTS:
+                for touchpoint in big.touchpoints:
+                    yield touchpoint, value

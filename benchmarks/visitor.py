@@ -1,0 +1,116 @@
+"""A visitor without a browser: speaks Streamlit's protocol over a WebSocket, as the page's own script does."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+from urllib.parse import urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+SECONDS_TO_ANSWER = 30.0
+
+
+class ScriptFailed(RuntimeError):
+    """A run ended with an exception on the page, or did not end as it should."""
+
+
+class Visitor:
+    """One session on one page. Every call returns milliseconds from the request to the end of the run.
+
+    Raises `ScriptFailed` when a page shows an exception, so that a broken screen is never timed as a fast one.
+    """
+
+    def __init__(self, url: str, page: str = "", query: dict[str, str] | None = None) -> None:
+        self._page, self._query = page, urlencode(query or {})
+        self._hash = ""
+        self._known: set[str] = set()
+        self._seen: set[str] = set()
+        self._state: dict[str, str] = {}
+        self.components: dict[str, str] = {}
+        self.fragments: dict[str, str] = {}
+        self.data: dict[str, dict[str, Any]] = {}
+        self.received = 0
+        self._socket = connect(
+            f"{url.replace('http', 'ws', 1)}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item]  # a name is a plain str
+            origin=url,  # type: ignore[arg-type]
+            max_size=None,
+            compression=None,
+        )
+
+    def close(self) -> None:
+        """Leaves the page."""
+        self._socket.close()
+
+    def rerun(self) -> float:
+        """Runs the whole script again."""
+        return self._ask("")
+
+    def say(self, component: str, state: dict[str, Any]) -> float:
+        """Sets a component's state values, as `setStateValue` does; its fragment alone runs again."""
+        self._state[self.components[component]] = json.dumps(state)
+        return self._ask(self.fragments[component])
+
+    def _ask(self, fragment: str) -> float:
+        message = BackMsg()
+        run = message.rerun_script
+        run.query_string, run.page_script_hash, run.fragment_id = self._query, self._hash, fragment
+        if not self._hash:
+            run.page_name = self._page
+        run.cached_message_hashes.extend(sorted(self._known))
+        run.widget_states.SetInParent()
+        for id_, value in self._state.items():
+            run.widget_states.widgets.add(id=id_, json_value=value)
+        before = time.perf_counter()
+        self._socket.send(message.SerializeToString())
+        return self._until_finished(before)
+
+    def _until_finished(self, before: float) -> float:
+        while True:
+            raw = self._socket.recv(timeout=SECONDS_TO_ANSWER)
+            self.received += len(raw)
+            message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
+            kind = message.WhichOneof("type")
+            if kind == "script_finished" and _is_last(message):
+                # As the browser does: only what the latest run showed is offered as known.
+                self._known, self._seen = self._seen, set()
+                return (time.perf_counter() - before) * 1000
+            if kind == "ref_hash":
+                self._seen.add(message.ref_hash)
+            elif kind == "new_session":
+                self._hash = message.new_session.page_script_hash
+            elif kind == "delta":
+                self._note(message)
+
+    def _note(self, message: ForwardMsg) -> None:
+        if message.metadata.cacheable:
+            self._seen.add(message.hash)
+        element = message.delta.new_element
+        if element.WhichOneof("type") == "exception":
+            raise ScriptFailed(f"{element.exception.type}: {element.exception.message}")
+        if element.WhichOneof("type") == "bidi_component":
+            name = element.bidi_component.component_name
+            self.components[name] = element.bidi_component.id
+            self.fragments[name] = message.delta.fragment_id
+            self.data[name] = _data(element.bidi_component)
+
+
+def _is_last(message: ForwardMsg) -> bool:
+    """Whether the run is over; one that ended early runs again by itself. Raises `ScriptFailed`."""
+    ended = ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)
+    if ended == "FINISHED_EARLY_FOR_RERUN":
+        return False
+    if not ended.endswith("SUCCESSFULLY"):
+        raise ScriptFailed(ended)
+    return True
+
+
+def _data(component: Any) -> dict[str, Any]:
+    for text in (component.json, component.mixed.json):
+        if text:
+            return dict(json.loads(text))
+    return {}

@@ -1,0 +1,38 @@
+"""The plan as one component: cards, the forms over them, the history of one action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from eximap.ui import session
+from eximap.ui.parts import bundle, styles
+
+_KEY = "actions"
+
+_actions = st.components.v2.component(
+    "eximap_actions",
+    html='<main class="actions"></main>\n<dialog class="sheet"></dialog>\n',
+    css=styles("parts/tokens.css", "actions/actions.css", "actions/dialogs.css"),
+    js=bundle(
+        "parts/draw.js",
+        "actions/fields.js",
+        "actions/dialogs.js",
+        "actions/card.js",
+        "actions/history.js",
+        "actions/actions.js",
+    ),
+)
+
+
+def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> None:
+    """Shows a screen that `board.screen` made; `follow` does what was asked for, before the next run."""
+
+    def asked() -> None:
+        wanted = session.component_value(_KEY, "intent")
+        if wanted:
+            follow(wanted)
+
+    _actions(key=_KEY, data=dict(data), on_intent_change=asked)

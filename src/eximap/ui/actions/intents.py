@@ -1,0 +1,136 @@
+"""What happens when somebody asks for something on the plan screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from eximap.domain import action as actions
+from eximap.domain.action import Action, Status
+from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
+from eximap.domain.journey import checked_text
+from eximap.i18n.errors import sentence
+from eximap.i18n.translator import Translator
+from eximap.ui import session
+from eximap.ui.actions import planning
+from eximap.ui.session import Here
+from eximap.usecases import plan_actions, prompt_peak
+
+ANSWER = "actions-answer"
+_KEY = "actions"
+
+
+def follow(here: Here, wanted: Mapping[str, Any]) -> None:
+    """Does what was asked for, once, and leaves the answer for the form that waits for it."""
+    act, op = _INTENTS.get(str(wanted.get("kind"))), str(wanted.get("op"))
+    if act is None or not session.first_time(_KEY, op):
+        return
+    try:
+        act(here, wanted)
+    except EximapError as error:
+        stale = isinstance(error, ChangedElsewhere)
+        session.set_draft(ANSWER, {"op": op, "refused": _sentence(error, here.t), "stale": stale})
+    else:
+        session.set_draft(ANSWER, {"op": op, "refused": "", "stale": False})
+
+
+def answer() -> dict[str, Any] | None:
+    """What became of the last request of this visit."""
+    return session.draft(ANSWER, None)
+
+
+def _sentence(error: EximapError, t: Translator) -> str:
+    """The error's sentence, with the field's own name where the form asks for several."""
+    if isinstance(error, Invalid) and error.reason == "empty":
+        known = {
+            "title": t("Say what will be done."),
+            "reason": t("Say why: the reason stands in the history."),
+            "owner": t("Name one owner."),
+            "due": t("Choose a due date."),
+            "measure": t("Name what is counted."),
+        }
+        return known.get(error.field, sentence(error, t))
+    return sentence(error, t)
+
+
+def _create(here: Here, wanted: Mapping[str, Any]) -> None:
+    draft = planning.described(here.world.new_id(), str(wanted["journey"]), wanted)
+    plan_actions.add_action(here.store, here.world, here.caller, draft)
+    session.drop_draft(planning.START)
+
+
+def _adjust(here: Here, wanted: Mapping[str, Any]) -> None:
+    """One of due date, owner, measure, scope; each with its reason."""
+    verb = _VERBS.get(str(wanted.get("what")))
+    if verb is None:
+        raise Invalid("what", "unknown")
+    _apply(here, wanted, verb(wanted, str(wanted.get("reason") or "")))
+
+
+def _mark(here: Here, wanted: Mapping[str, Any]) -> None:
+    """On track, stuck, done or dropped; taking a closed one up again asks why."""
+    status = str(wanted.get("status"))
+    if status not in set(Status):
+        raise Invalid("status", "unknown")
+    reason = str(wanted.get("reason") or "")
+
+    def verb(action: Action, at: datetime, ver: str) -> Action:
+        if not action.is_open():
+            checked_text(reason, "reason")
+        return actions.mark(action, Status(status), reason, at, ver)
+
+    _apply(here, wanted, verb)
+
+
+def _apply(here: Here, wanted: Mapping[str, Any], verb: plan_actions.Verb) -> None:
+    plan_actions.adjust(here.store, here.world, here.caller, str(wanted["id"]), str(wanted["ver"]), verb)
+
+
+def _due(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
+    day = planning.day_of(str(told.get("due") or ""))
+    return lambda action, at, ver: actions.adjust_due(action, day, reason, at, ver)
+
+
+def _owner(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
+    name = str(told.get("owner") or "")
+    return lambda action, at, ver: actions.adjust_owner(action, name, reason, at, ver)
+
+
+def _measure(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
+    measure = planning.measure_of(told)
+    return lambda action, at, ver: actions.adjust_measure(action, measure, reason, at, ver)
+
+
+def _scope(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
+    title, step = str(told.get("title") or ""), str(told.get("first_step") or "")
+    return lambda action, at, ver: actions.adjust_scope(action, title, step, reason, at, ver)
+
+
+def _look(_: Here, wanted: Mapping[str, Any]) -> None:
+    session.look_at(str(wanted["journey"]) if wanted.get("journey") else None)
+
+
+def _put_away(here: Here, wanted: Mapping[str, Any]) -> None:
+    prompt_peak.put_away(here.store, here.caller, str(wanted["journey"]))
+
+
+def _cancel(_here: Here, _: Mapping[str, Any]) -> None:
+    session.drop_draft(planning.START)
+
+
+_VERBS: dict[str, Callable[[Mapping[str, Any], str], plan_actions.Verb]] = {
+    "due": _due,
+    "owner": _owner,
+    "measure": _measure,
+    "scope": _scope,
+}
+
+_INTENTS: dict[str, Callable[[Here, Mapping[str, Any]], None]] = {
+    "create": _create,
+    "adjust": _adjust,
+    "mark": _mark,
+    "look": _look,
+    "put-away": _put_away,
+    "cancel": _cancel,
+}

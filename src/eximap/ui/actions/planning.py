@@ -1,0 +1,131 @@
+"""Planning a new action: what the form offers, what it starts from, and the action that it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from eximap.domain.action import Action, Measure
+from eximap.domain.errors import Invalid
+from eximap.domain.journey import Control, Journey, Lever, Note
+from eximap.i18n.labels import label
+from eximap.i18n.translator import Translator
+from eximap.ui import session
+from eximap.ui.session import Here
+from eximap.usecases import plan_actions
+
+START = "actions-start"
+ENOUGH = 3  # open actions of one owner in one journey: METHOD.md, "The plan"
+_PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever")
+
+
+def take_parameters(here: Here, query: Any) -> None:
+    """Keeps what `?plan=1&touchpoint=…&idea=…&note=…&lever=…` asks for, and clears the address of it."""
+    asked = {name: str(query[name]) for name in _PARAMETERS if name in query}
+    if not asked:
+        return
+    for name in asked:
+        del query[name]
+    if "plan" in asked:
+        session.set_draft(START, {**asked, "token": here.world.new_id()})
+
+
+def offer(here: Here, journey: Journey, plan: Sequence[Action]) -> dict[str, Any]:
+    """What the form offers to choose from, and what it starts from when it was asked for by address."""
+    t = here.t
+    asked: dict[str, str] | None = session.draft(START, None)
+    return {
+        "touchpoints": [
+            {"value": p.id, "label": p.name, "star": p.moment_of_truth} for p in journey.touchpoints()
+        ],
+        "levers": [{"value": lever.value, "label": label(lever, t)} for lever in Lever],
+        "controls": [{"value": control.value, "label": label(control, t)} for control in Control],
+        "people": [_person(name, plan, t) for name in plan_actions.people(here.store, here.caller)],
+        "start": _start(journey, asked) if asked else None,
+    }
+
+
+def _person(name: str, plan: Sequence[Action], t: Translator) -> dict[str, str]:
+    """An owner, with a word of caution where three actions are open already; it blocks nothing."""
+    count = sum(action.owner == name and action.is_open() for action in plan)
+    hint = ""
+    if count >= ENOUGH:
+        hint = t.n(
+            "{name} has {n} open action here already. Three at a time is plenty.",
+            "{name} has {n} open actions here already. Three at a time is plenty.",
+            count,
+            name=name,
+        )
+    return {"name": name, "hint": hint}
+
+
+def _start(journey: Journey, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The form's first values: an idea gives its words, lever and touchpoint, a note its touchpoint."""
+    idea = next((i for i in journey.ideas if i.id == asked.get("idea")), None)
+    touchpoint, note = _note(journey, asked.get("note"))
+    levers = {lever.value for lever in Lever}
+    lever = idea.lever.value if idea else asked.get("lever", "")
+    return {
+        "token": asked["token"],
+        "title": idea.text if idea else "",
+        "touchpoint": asked.get("touchpoint") or (idea.touchpoint if idea else None) or touchpoint or "",
+        "lever": lever if lever in levers else Lever.FIX_PIT.value,
+        "idea": idea.id if idea else "",
+        "note": note.id if note else "",
+        "note_text": note.text if note else "",
+    }
+
+
+def _note(journey: Journey, id: str | None) -> tuple[str | None, Note | None]:
+    found = ((p.id, n) for p in journey.touchpoints() for n in p.notes if n.id == id)
+    return next(found, (None, None))
+
+
+def described(id: str, journey_id: str, told: Mapping[str, Any]) -> Action:
+    """The action that a filled form describes, under a new id. Raises `Invalid`."""
+    return Action(
+        id=id,
+        journey=journey_id,
+        title=_text(told, "title"),
+        touchpoint=_text(told, "touchpoint") or None,
+        idea=_text(told, "idea") or None,
+        notes=(note,) if (note := _text(told, "note")) else (),
+        first_step=_text(told, "first_step"),
+        owner=_text(told, "owner"),
+        due=day_of(_text(told, "due")) if _text(told, "due") else None,
+        measure=measure_of(told),
+        lever=_lever(_text(told, "lever")),
+        control=_control(_text(told, "control")),
+    )
+
+
+def measure_of(told: Mapping[str, Any]) -> Measure:
+    """The measure as typed."""
+    return Measure(_text(told, "measure"), _text(told, "baseline"), _text(told, "target"))
+
+
+def day_of(text: str) -> date:
+    """A date input's value. Raises `Invalid` for anything that is no date, the empty text included."""
+    if not text:
+        raise Invalid("due", "empty")
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid("due", "no-date") from error
+
+
+def _lever(text: str) -> Lever:
+    if text not in set(Lever):
+        raise Invalid("lever", "unknown")
+    return Lever(text)
+
+
+def _control(text: str) -> Control:
+    if text not in set(Control):
+        raise Invalid("control", "unknown")
+    return Control(text)
+
+
+def _text(told: Mapping[str, Any], name: str) -> str:
+    return str(told.get(name) or "").strip()

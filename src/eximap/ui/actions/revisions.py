@@ -1,0 +1,94 @@
+"""An action's dated revisions as sentences. Nothing is overwritten: what held before stands in the line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from eximap.domain.action import Action, Adjusted, Revision, Status
+from eximap.i18n.translator import Translator
+
+_ICONS = {
+    Adjusted.CREATED: "add_task",
+    Adjusted.STATUS: "trending_flat",
+    Adjusted.DUE: "edit_calendar",
+    Adjusted.OWNER: "handshake",
+    Adjusted.MEASURE: "straighten",
+    Adjusted.SCOPE: "edit",
+}
+_STATUS_ICONS = {
+    Status.ON_TRACK.value: "trending_flat",
+    Status.STUCK.value: "back_hand",
+    Status.DONE.value: "check",
+    Status.DROPPED.value: "block",
+}
+
+
+def lines(action: Action, today: date, t: Translator) -> list[dict[str, Any]]:
+    """Every revision, oldest first: its day, what changed, what held before, and why."""
+    return [_line(revision, today, t) for revision in action.revisions]
+
+
+def earlier_due(action: Action) -> date | None:
+    """The due date that held before the present one, if it was moved."""
+    moved = [r for r in action.revisions if r.what is Adjusted.DUE and r.before]
+    before = date.fromisoformat(moved[-1].before) if moved else None
+    return None if before == action.due else before
+
+
+def short_day(day: date, today: date, t: Translator) -> str:
+    """A date without its year while that is this year's."""
+    return t.day(day) if day.year == today.year else t.date(day)
+
+
+def _line(revision: Revision, today: date, t: Translator) -> dict[str, Any]:
+    status = revision.what is Adjusted.STATUS
+    icon = _STATUS_ICONS.get(revision.after) if status else None
+    return {
+        "day": short_day(revision.at.date(), today, t),
+        "at": revision.at.date().isoformat(),
+        "icon": icon or _ICONS[revision.what],
+        "what": _what(revision, today, t),
+        "before": _before(revision, today, t),
+        "reason": revision.reason,
+    }
+
+
+def _what(revision: Revision, today: date, t: Translator) -> str:
+    match revision.what:
+        case Adjusted.CREATED:
+            return t("Planned")
+        case Adjusted.STATUS:
+            return _status(revision, t)
+        case Adjusted.DUE:
+            return t("Due {day}", day=_day(revision.after, today, t))
+        case Adjusted.OWNER:
+            return t("Handed to {name}", name=revision.after)
+        case Adjusted.MEASURE:
+            return t("Measure: {name}", name=revision.after)
+        case Adjusted.SCOPE:
+            return t("Scope: {title}", title=revision.after)
+
+
+def _status(revision: Revision, t: Translator) -> str:
+    over = {Status.DONE.value, Status.DROPPED.value}
+    if revision.after == Status.STUCK.value:
+        return t("Stuck")
+    if revision.after == Status.DONE.value:
+        return t("Done")
+    if revision.after == Status.DROPPED.value:
+        return t("Dropped")
+    return t("Reopened") if revision.before in over else t("On track again")
+
+
+def _before(revision: Revision, today: date, t: Translator) -> str:
+    """What held before, where it is worth striking through."""
+    if not revision.before or revision.before == revision.after:
+        return ""
+    if revision.what is Adjusted.DUE:
+        return _day(revision.before, today, t)
+    return revision.before if revision.what is not Adjusted.STATUS else ""
+
+
+def _day(iso: str, today: date, t: Translator) -> str:
+    return short_day(date.fromisoformat(iso), today, t)

@@ -1,0 +1,105 @@
+"""The words that stand on the plan screen whatever is planned."""
+
+from __future__ import annotations
+
+from eximap.i18n.translator import Translator
+
+
+def labels(t: Translator) -> dict[str, str]:
+    """All fixed words, by the name that the browser's script uses."""
+    return {**_screen(t), **_card(t), **_form(t), **_reasons(t)}
+
+
+def _screen(t: Translator) -> dict[str, str]:
+    return {
+        "demo": t("Demo"),
+        "journey": t("Journey"),
+        "all_journeys": t("All journeys"),
+        "print": t("Print"),
+        "csv": t("Table (CSV)"),
+        "new": t("New action"),
+        "no_actions": t(
+            "Nothing is planned yet. Start with one first step that somebody can take this week: "
+            "from an idea below, from a touchpoint on the map, or from scratch."
+        ),
+        "no_actions_all": t("Nothing is planned yet. Choose a journey to plan its first action."),
+        "ideas": t("Ideas"),
+        "ideas_hint": t("Impact × effort on 1 to 5, dots counted by hand."),
+        "idea": t("Idea"),
+        "touchpoint": t("Touchpoint"),
+        "lever": t("Lever"),
+        "weight": t("Impact × effort"),
+        "dots": t("Dots"),
+        "make": t("Make it an action"),
+        "used": t("In the plan"),
+        "closed": t("Done and dropped"),
+        "reopen": t("Reopen"),
+        "put_away": t("Not now"),
+        "plan_this": t("Plan an action"),
+        "moment_of_truth": t("Moment of truth"),
+    }
+
+
+def _card(t: Translator) -> dict[str, str]:
+    return {
+        "due": t("due"),
+        "no_due": t("no due date"),
+        "no_owner": t("nobody yet"),
+        "no_measure": t("Nothing is counted yet"),
+        "aim": t("aim {target}"),
+        "from": t("from {baseline}"),
+        "stuck_on": t("Stuck on"),
+        "how": t("How is it going?"),
+        "on_track": t("On track"),
+        "stuck": t("Stuck"),
+        "done": t("Done"),
+        "drop": t("Drop"),
+        "adjust": t("Adjust"),
+        "history": t("History"),
+        "back": t("Back to the plan"),
+        "now": t("Now"),
+        "today": t("Today"),
+        "owner": t("Owner"),
+        "due_date": t("Due date"),
+        "measure": t("Measure"),
+        "first_step": t("First step"),
+        "control": t("Control"),
+        "status": t("Status"),
+        "not_said": t("not said yet"),
+        "kept": t("Nothing is overwritten. Struck through is what held before."),
+        "reason": t("Reason: {reason}"),
+    }
+
+
+def _form(t: Translator) -> dict[str, str]:
+    return {
+        "title": t("What will be done"),
+        "title_hint": t("Read the first thank-you out in the huddle"),
+        "no_touchpoint": t("No touchpoint"),
+        "first_step_hint": t("What can start this week?"),
+        "owner_hint": t("One person answers for it"),
+        "measure_name": t("What is counted"),
+        "measure_hint": t("Abusive calls ended by the agent"),
+        "baseline": t("Today’s figure"),
+        "target": t("Aim"),
+        "note": t("From the note: “{text}”"),
+        "save_new": t("Add to the plan"),
+        "save": t("Save"),
+        "cancel": t("Cancel"),
+        "optional": t("You can fill in the rest later; the card says what is missing."),
+    }
+
+
+def _reasons(t: Translator) -> dict[str, str]:
+    return {
+        "adjust_title": t("Adjust, with a reason"),
+        "what_changes": t("What changes?"),
+        "scope": t("Scope"),
+        "why": t("Why?"),
+        "why_hint": t("One sentence for whoever reads this in a month"),
+        "stuck_title": t("What is it stuck on?"),
+        "stuck_hint": t("A person, a decision, a thing that is missing"),
+        "drop_title": t("Why drop it?"),
+        "reopen_title": t("Why take it up again?"),
+        "theirs": t("It says now: {text}"),
+    }
