@@ -27,7 +27,7 @@ MAY_USE = {
     "fonts": set(),
     "settings.py": set(),
     "bootstrap.py": {"domain", "usecases", "storage", "interchange", "i18n", "settings"},
-    "cli.py": {"domain", "usecases", "storage", "interchange", "i18n", "settings", "bootstrap", "fonts"},
+    "cli": {"domain", "usecases", "storage", "interchange", "i18n", "settings", "bootstrap", "fonts"},
     "__main__.py": {"cli"},
     "__init__.py": set(),
 }
@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "ui": {"streamlit"},
     "web": {"starlette"},
     "i18n": {"babel"},
-    "cli.py": {"typer", "streamlit", "click"},
+    "cli": {"typer"},
 }
 
 # Single files that may do one thing more than their room.

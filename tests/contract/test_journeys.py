@@ -34,7 +34,7 @@ from eximap.usecases.ports import Store, World
 
 Past = Callable[[Store, str], Journey]
 AT = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
-shared_store = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+shared_store = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # --- any journey -------------------------------------------------------------------------------------------
 

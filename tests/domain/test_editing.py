@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eximap.domain import editing
 from eximap.domain import operation as op
 from eximap.domain.editing import Applied
 from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid, NotFound
-from eximap.domain.journey import TOUCHPOINTS_MAX, Journey, Lever, NoteKind
+from eximap.domain.journey import TOUCHPOINTS_MAX, Bin, Journey, Lever, NoteKind
 from tests.domain.maps import names, operations, shift, stage, touchpoint
 
 
@@ -26,7 +26,7 @@ def undo(applied: Applied, journey: Journey | None = None, op_id: str = "u1") ->
     return editing.apply(journey or applied.journey, replace(applied.undo, op_id=op_id))
 
 
-# --- what each operation does ---------------------------------------------------------------------------------
+# --- what each operation does ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -75,16 +75,22 @@ def test_a_deleted_end_falls_back_to_the_last_touchpoint_until_it_is_restored() 
     assert undo(deleted).journey.declared_end() == "b"
 
 
-# --- undo -----------------------------------------------------------------------------------------------------
+def live(journey: Journey) -> Journey:
+    """The journey without its bin, where an addition that was undone waits for its redo."""
+    return replace(journey, bin=Bin())
+
+
+# --- undo ---------------------------------------------------------------------------------------------------
 
 
 @given(data=st.data())
 def test_an_operation_undone_leaves_the_journey_as_it_was(data: st.DataObject) -> None:
     before = shift()
-    assert undo(do(before, data.draw(operations(before, "fresh")))).journey == before
+    assert live(undo(do(before, data.draw(operations(before, "fresh")))).journey) == before
 
 
-@given(data=st.data(), count=st.integers(1, 12))
+@settings(max_examples=30)  # building a strategy for each step takes its time
+@given(data=st.data(), count=st.integers(2, 6))
 def test_any_sequence_undone_in_reverse_is_the_original_and_redone_the_result(
     data: st.DataObject, count: int
 ) -> None:
@@ -98,7 +104,7 @@ def test_any_sequence_undone_in_reverse_is_the_original_and_redone_the_result(
         taken_back = undo(applied, journey, f"u{at}")
         redo.append(taken_back)
         journey = taken_back.journey
-    assert journey == shift()
+    assert live(journey) == shift()
     for at, taken_back in enumerate(reversed(redo)):
         journey = undo(taken_back, journey, f"r{at}").journey
     assert journey == result
@@ -148,7 +154,7 @@ def test_an_undo_whose_parent_is_gone_says_so() -> None:
         undo(deleted, emptied)
 
 
-# --- what is refused ------------------------------------------------------------------------------------------
+# --- what is refused ----------------------------------------------------------------------------------------
 
 STALE = [
     op.RenameJourney("x"),
@@ -262,11 +268,13 @@ def test_a_full_map_takes_no_more_not_even_by_undo() -> None:
             do(refilled.journey, operation, "o3")
 
 
+@settings(max_examples=50)
 @given(data=st.data(), expected=st.none() | st.sampled_from(["", "a-v", "a-p", "shift-v"]))
 def test_nothing_but_named_errors_leaves_the_editor(data: st.DataObject, expected: str | None) -> None:
     elsewhere = do(shift(), op.DeleteStage("call")).journey
     operation = data.draw(operations(shift(), "a"))
     try:
-        do(elsewhere, operation, expected=expected)
-    except EximapError as error:
-        assert str(error)
+        applied = do(elsewhere, operation, expected=expected)
+    except EximapError:
+        return
+    assert type(applied.undo.operation).__name__ in op.KINDS

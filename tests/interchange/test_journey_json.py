@@ -54,7 +54,9 @@ NASTY = [
     "\x1b[",
 ]
 
-texts = st.one_of(st.sampled_from(NASTY), st.text(min_size=1, max_size=20)).map(lambda s: " ".join(s.split()))
+texts = st.one_of(
+    st.sampled_from(NASTY), st.text(min_size=1, max_size=20).filter(lambda s: "\x00" not in s)
+).map(lambda s: " ".join(s.split()))
 names = texts.filter(lambda s: bool(s))
 scores = st.floats(-2, 2)
 moments = st.datetimes(timezones=st.sampled_from([UTC]))
@@ -458,3 +460,21 @@ def test_every_problem_has_a_sentence(language: str) -> None:
 
 def test_the_published_schema_is_the_one_in_use() -> None:
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == JourneyFile.model_json_schema()
+
+
+def test_a_character_that_no_store_holds_is_refused_wherever_it_stands() -> None:
+    source = minimal(
+        stages=[{"name": "a\x00", "touchpoints": [{"name": "ok", "hint": "\x00", "id": "\x00"}]}]
+    )
+    assert faults(source) == [
+        ("journey.stages[0].name", "unreadable"),
+        ("journey.stages[0].touchpoints[0].hint", "unreadable"),
+        ("journey.stages[0].touchpoints[0].id", "unreadable"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "fine"), [("en", True), ("zh-Hans", True), ("", False), ("en\x00", False), ("x y", False)]
+)
+def test_a_locale_is_a_language_tag(locale: str, fine: bool) -> None:
+    assert (load(json.dumps(minimal(locale=locale))).loaded is not None) is fine

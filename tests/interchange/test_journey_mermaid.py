@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from eximap.domain.action import Action
 from eximap.domain.journey import Journey, Note, NoteKind, Stage, Touchpoint
 from eximap.domain.scale import Scale
 from eximap.i18n import LANGUAGES, translator
+from eximap.interchange import mermaid
 from eximap.interchange.journey_json import load
 from eximap.interchange.journey_mermaid import (
     _LOSSES,
@@ -146,3 +148,18 @@ def test_a_guess_finer_than_a_hundredth_is_rounded_and_said() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_loss_has_words(language: str) -> None:
     assert all(describe_loss(code, translator(language)) for code in _LOSSES)
+
+
+def test_every_diagram_that_mermaid_reads_can_be_converted_and_imported(shared_folder: Path) -> None:
+    files = sorted((shared_folder / "outside" / "mermaid").glob("*.mmd"))
+    diagrams = {file.name: mermaid.read(file.read_text(encoding="utf-8")).diagram for file in files}
+    readable = {name: diagram for name, diagram in diagrams.items() if diagram is not None}
+    assert len(readable) > 30
+    for name, diagram in readable.items():
+        reading = load(json.dumps(from_diagram(diagram, "en")))
+        assert reading.problems == (), name
+        assert reading.loaded is not None
+        back, _ = to_diagram(reading.loaded.journey)
+        assert [(t.name, t.score) for t in back.tasks] == [
+            (" ".join(t.name.split()), t.score) for t in diagram.tasks
+        ]

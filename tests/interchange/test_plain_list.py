@@ -65,6 +65,7 @@ def test_touchpoints_know_their_lines() -> None:
         ("x" * 201 + "\n  a", 1, "too-long", "error"),
         ("a\n" * 501, 501, "too-many", "error"),
         ("S\n  a\n    b", 3, "deeper", "warning"),
+        ("a\nb\x00c", 2, "unreadable", "error"),
         ("x" * 5_000_001, 1, "too-large", "error"),
     ],
 )
@@ -85,6 +86,7 @@ def test_nothing_that_is_typed_makes_it_raise(text: str) -> None:
     found = read(text)
     assert found.stages or found.has_errors()
     assert all(stage.touchpoints for stage in found.stages)
+    assert all(describe(problem, translator("en")) for problem in found.problems)
 
 
 @given(st.lists(st.sampled_from(["a", "  a", "- b", "\t- c", "", "1. d", "\u3000e"]), max_size=12))

@@ -37,7 +37,7 @@ def stays_chart(release: Release, names: Mapping[str, str], t: Translator) -> St
             name=names[touchpoint],
             count=count,
             share=count / all_of_them,
-            text=t("{n} of {all}", n=t.number(count), all=t.number(all_of_them)),
+            text=t.c("people", "{n} of {all}", n=t.number(count), all=t.number(all_of_them)),
         )
         for touchpoint, count in sorted(release.stays, key=lambda one: -one[1])
     )

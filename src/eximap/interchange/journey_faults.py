@@ -56,7 +56,7 @@ def faults_of(failure: ValidationError) -> Iterator[FileProblem]:
     """Every fault that pydantic found, in the order of the file's fields."""
     for found in failure.errors(include_url=False):
         code, detail = _code(found["type"], found.get("ctx", {}), found["input"])
-        yield error(path_of(found["loc"]), code, **detail)
+        yield FileProblem(path_of(found["loc"]), code, detail, "error")
 
 
 _TYPES = {
@@ -75,7 +75,8 @@ _TYPES = {
 
 def _code(kind: str, context: Mapping[str, Any], value: object) -> tuple[str, dict[str, object]]:
     if kind == REFUSED:
-        return context["reason"], {name: v for name, v in context.items() if name != "reason"}
+        reason = context["reason"] if context["reason"] in _SENTENCES else "unusable"
+        return reason, {name: v for name, v in context.items() if name != "reason"}
     if kind in _TYPES:
         return "wrong-type", {"expected": _TYPES[kind]}
     if kind == "enum":
@@ -156,6 +157,7 @@ _SENTENCES = {
     "missing": N_("{path} is missing."),
     "empty": N_("{path} can’t be empty."),
     "too-long": N_("{path} has {length} characters, at most {most} are possible."),
+    "unreadable": N_("{path} holds a character that can’t be stored."),
     "wrong-type": N_("{path} has to be {expected}."),
     "not-one-of": N_("{path}: “{value}” is none of {choices}."),
     "too-high": N_("{path} can be at most {most}."),

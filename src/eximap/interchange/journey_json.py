@@ -25,8 +25,9 @@ from eximap.interchange import journey_faults as faults
 from eximap.interchange import journey_schema as shape
 from eximap.interchange.fresh_ids import renewed
 from eximap.interchange.journey_faults import FileProblem, describe
+from eximap.interchange.journey_format import FORMAT, VERSION, written
 from eximap.interchange.journey_mermaid import from_diagram, to_diagram
-from eximap.interchange.journey_writer import dump, written
+from eximap.interchange.journey_writer import dump
 
 __all__ = [
     "FileProblem",
@@ -82,11 +83,11 @@ def load(text: str) -> Reading:
 
 def _refusal(document: Any) -> FileProblem | None:
     """The one reason for which looking further says nothing: another format, or a version of the future."""
-    if not isinstance(document, dict) or document.get("format") != shape.FORMAT:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
         return faults.error("format", "not-a-journey")
     version = document.get("version")
-    if isinstance(version, int | float) and version > shape.VERSION:
-        return faults.error("version", "newer-version", found=version, known=shape.VERSION)
+    if isinstance(version, int | float) and version > VERSION:
+        return faults.error("version", "newer-version", found=version, known=VERSION)
     return None
 
 

@@ -10,8 +10,7 @@ from eximap.domain.journey import Journey, Stage, Touchpoint
 from eximap.domain.release import Release
 from eximap.domain.scale import DECLARED, Scale
 from eximap.i18n.translator import N_, Translator
-from eximap.interchange.journey_schema import FORMAT, VERSION
-from eximap.interchange.journey_writer import plain_number
+from eximap.interchange.journey_format import FORMAT, VERSION, plain_number
 from eximap.interchange.mermaid_model import Diagram, Task
 
 
@@ -68,13 +67,15 @@ def _tidy(name: str) -> str:
 
 
 def _touchpoint(task: Task, scale: Scale | None) -> dict[str, Any]:
-    known = task.score is not None and scale is not None and scale.holds(task.score)
+    forecast = None
+    if task.score is not None and scale is not None and scale.holds(task.score):
+        forecast = scale.to_score(task.score)
     return {
         "name": _tidy(task.name),
         "moment_of_truth": False,
         "actors": [actor for actor in map(_tidy, task.people) if actor],
         "source_score": plain_number(task.score),
-        "forecast": scale.to_score(task.score) if known else None,
+        "forecast": forecast,
         "lead_behaviour": "",
         "notes": [],
     }

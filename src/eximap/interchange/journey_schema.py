@@ -27,12 +27,12 @@ from eximap.domain.journey import (
     State,
     checked_name,
     checked_text,
+    readable,
 )
 from eximap.domain.release import Mode, Release
 from eximap.domain.round import K_FLOOR
 from eximap.domain.sheet import HIGHEST, LOWEST, Met
 
-FORMAT, VERSION = "eximap.journey", 1
 REFUSED = "eximap_refused"
 
 
@@ -58,6 +58,10 @@ def _text_or_nothing(text: str) -> str:
     return checked_text(text, empty_allowed=True)
 
 
+def _readable(text: str) -> str:
+    return readable(text, "text")
+
+
 def _string(least: int, most: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "minLength": least, "maxLength": most})
 
@@ -66,7 +70,8 @@ Name = Annotated[str, AfterValidator(_refusing(checked_name)), _string(1, NAME_M
 OptionalName = Annotated[str, AfterValidator(_refusing(_name_or_nothing)), _string(0, NAME_MAX)]
 Text = Annotated[str, AfterValidator(_refusing(checked_text)), _string(1, TEXT_MAX)]
 OptionalText = Annotated[str, AfterValidator(_refusing(_text_or_nothing)), _string(0, TEXT_MAX)]
-Id = Annotated[str, Field(min_length=1, max_length=100)]
+Id = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_refusing(_readable))]
+Stored = Annotated[str, Field(max_length=TEXT_MAX), AfterValidator(_refusing(_readable))]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Score = Annotated[float, Field(ge=LOWEST, le=HIGHEST, allow_inf_nan=False)]
 Step = Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
@@ -134,7 +139,7 @@ class JourneyPart(Part):
     """The journey itself; `end` is the id of the touchpoint declared as the end, else it is the last."""
 
     title: OptionalName
-    locale: Annotated[str, Field(min_length=2, max_length=35)] = "en"
+    locale: Annotated[str, Field(pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
     persona: OptionalText = ""
     scenario: OptionalText = ""
     state: State = State.AS_IS
@@ -213,8 +218,8 @@ class RevisionPart(Part):
 
     at: datetime
     what: Adjusted
-    before: str = ""
-    after: str = ""
+    before: Stored = ""
+    after: Stored = ""
     reason: OptionalText = ""
 
 

@@ -5,7 +5,6 @@ Optional fields stand in the file only where they say something, so that a short
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,7 +15,7 @@ from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
 from eximap.domain.release import Mode, Release
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
-from eximap.interchange.journey_schema import FORMAT, VERSION
+from eximap.interchange.journey_format import FORMAT, VERSION, plain_number
 
 Forecasts = Sequence[tuple[str, float]]
 _RELEASE = TypeAdapter(Release)
@@ -44,16 +43,6 @@ def dump(
         "ideas": [_idea(i) for i in journey.ideas],
         "actions": [_action(a) for a in actions],
     }
-
-
-def written(document: Mapping[str, Any]) -> str:
-    """The document as text: UTF-8 letters as they are, two blanks of indentation, a line end at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def plain_number(value: float | None) -> float | int | None:
-    """A number as a person would write it: 4 rather than 4.0."""
-    return int(value) if value is not None and value == int(value) else value
 
 
 def _said(**optional: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from html.entities import html5
 
 # JavaScript's \s, for use inside a character class. Python's has no U+FEFF but U+001C to U+001F.
 BLANKS = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-BLANK_CHARACTERS = "".join(chr(code) for code in range(0x10000) if re.match(f"[{BLANKS}]", chr(code)))
+BLANK_CHARACTERS = "".join(re.findall(f"[{BLANKS}]", "".join(map(chr, range(0x10000)))))
 ENTITY = re.compile(r"#([A-Za-z0-9_]+);")
 
 _BLANK_RUN = re.compile(f"[{BLANKS}]*")

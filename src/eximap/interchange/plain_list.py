@@ -194,6 +194,7 @@ _SENTENCES = {
     "empty": N_("There is nothing in the list yet. Type one touchpoint a line."),
     "too-large": N_("The text is over {most} MB. Nothing was imported."),
     "too-long": N_("Line {line}: the name has {length} characters, at most {most} are possible. Shorten it."),
+    "unreadable": N_("Line {line} holds a character that can’t be stored. Take it out."),
     "too-many": N_(
         "Line {line}: {found} touchpoints, at most {most} are possible. Take the rest into a second journey."
     ),

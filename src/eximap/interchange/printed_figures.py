@@ -9,6 +9,7 @@ from eximap.domain.interval import Estimate
 from eximap.domain.map_view import Curve, MapView
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
+from eximap.interchange.printed_words import sentences
 
 
 def summary(view: MapView, t: Translator) -> list[dict[str, Any]]:
@@ -52,12 +53,16 @@ def foot(view: MapView, t: Translator) -> str:
         else t.n("{n} sheet", "{n} sheets", count)
     )
     parts = [
-        t("Release of {date}: {sheets}.", date=t.date(release.on), sheets=sheets),
-        f"{label(release.mode, t)}.",
+        t(
+            "Release of {date}: {sheets}. {mode}.",
+            date=t.date(release.on),
+            sheets=sheets,
+            mode=label(release.mode, t),
+        ),
         _from_k(view, t),
         t("Remembered is peak-end of recalled moments, counted person by person, not read off the curve."),
     ]
-    return " ".join(part for part in parts if part)
+    return sentences(parts, t)
 
 
 def _from_k(view: MapView, t: Translator) -> str:

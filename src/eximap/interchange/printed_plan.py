@@ -41,7 +41,7 @@ def _headline(actions: Sequence[ActionView], t: Translator) -> str:
     if stuck:
         parts.append(t.n("{n} stuck", "{n} stuck", stuck))
     if late:
-        parts.append(t.n("{n} late", "{n} late", late))
+        parts.append(t.n("{n} overdue", "{n} overdue", late))
     return t.c("separator", ", ").join(parts)
 
 

@@ -9,7 +9,7 @@ from eximap.domain.release import Mode
 from eximap.domain.sheet import HIGHEST, LOWEST
 from eximap.i18n.labels import face_label
 from eximap.i18n.translator import Translator
-from eximap.interchange.printed_words import paper
+from eximap.interchange.printed_words import paper, sentences
 
 
 def sheet_data(journey: Journey, mode: Mode, k: int, t: Translator) -> dict[str, Any]:
@@ -44,12 +44,9 @@ def _ledger(mode: Mode, k: int, t: Translator) -> str:
     """What happens to the paper. It carries no name in any mode: the screen's sentences would not hold."""
     shredded = t("No name is recorded. This paper is shredded once it is typed in.")
     if mode is Mode.NAMED:
-        return " ".join(
-            (shredded, t("In this round the team and the lead read every sheet, this one without a name."))
+        seen = t("In this round the team and the lead read every sheet, this one without a name.")
+    else:
+        seen = t.n(
+            "The team sees figures from {n} person on.", "The team sees figures from {n} people on.", k
         )
-    return " ".join(
-        (
-            shredded,
-            t.n("The team sees figures from {n} person on.", "The team sees figures from {n} people on.", k),
-        )
-    )
+    return sentences((shredded, seen), t)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from eximap.domain.action import Status
 from eximap.domain.map_view import ActionView
@@ -18,6 +19,11 @@ def paper(text: str) -> str:
     """The text on one line, breakable everywhere it must be, without signs that no font draws."""
     visible = "".join(c for c in " ".join(text.split()) if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
     return _LONG.sub(lambda word: _EVERY.sub("\\1\u200b", word[0]), visible)
+
+
+def sentences(parts: Sequence[str], t: Translator) -> str:
+    """Whole sentences one after another; Chinese puts no blank between them."""
+    return ("" if t.language == "zh" else " ").join(part for part in parts if part)
 
 
 def when(view: ActionView, t: Translator, *, year: bool = True) -> str:

@@ -40,9 +40,10 @@ def summaries(rows: Rows, today: date) -> tuple[JourneySummary, ...]:
     )
 
 
-def demo_ids(rows: Rows) -> tuple[str, ...]:
-    """Live journeys that are marked as the demo, the oldest first."""
-    found = rows.all("SELECT id FROM journey WHERE demo AND deleted_at IS NULL ORDER BY id")
+def demo_ids(rows: Rows, locale: str) -> tuple[str, ...]:
+    """Live journeys that are marked as the demo in that language, the oldest first."""
+    sql = "SELECT id FROM journey WHERE demo AND locale = ? AND deleted_at IS NULL ORDER BY id"
+    found = rows.all(sql, locale)
     return tuple(str(row[0]) for row in found)
 
 

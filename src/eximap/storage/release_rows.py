@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 from eximap.domain import release_json
 from eximap.domain.release import Release
@@ -27,4 +28,10 @@ def add(rows: Rows, release: Release, journey: str) -> None:
 def of_journey(rows: Rows, journey: str) -> tuple[Release, ...]:
     """The journey's releases by round number."""
     found = rows.all("SELECT body FROM release WHERE journey = ? ORDER BY number, id", journey)
-    return tuple(release_json.from_json(json.loads(body)) for (body,) in found)
+    return tuple(_decoded(body) for (body,) in found)
+
+
+@lru_cache(maxsize=64)
+def _decoded(body: str) -> Release:
+    # Never changed, and read at every look at a map: decoding takes longer than the query.
+    return release_json.from_json(json.loads(body))

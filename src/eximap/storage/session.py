@@ -66,8 +66,8 @@ class SqlSession:
     def journeys(self, today: date) -> tuple[JourneySummary, ...]:
         return journey_list.summaries(self.rows, today)
 
-    def demo_ids(self) -> tuple[str, ...]:
-        return journey_list.demo_ids(self.rows)
+    def demo_ids(self, locale: str) -> tuple[str, ...]:
+        return journey_list.demo_ids(self.rows, locale)
 
     def open_round_ids(self) -> frozenset[str]:
         return round_rows.open_ids(self.rows)

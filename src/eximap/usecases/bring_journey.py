@@ -16,6 +16,7 @@ from eximap.interchange.journey_mermaid import sections
 from eximap.interchange.mermaid import Diagram, describe
 from eximap.usecases import bring_json
 from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.convert import is_plain, title_of
 from eximap.usecases.map_journey import forecasts_of
 from eximap.usecases.ports import Secrets, Session, Store, World
 from eximap.usecases.preview import (
@@ -41,19 +42,9 @@ def preview(text: str, file_name: str, t: Translator) -> Preview:
     if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")) or file_name.lower().endswith(".json"):
         return bring_json.preview(text, t)
     reading = mermaid.read_tolerant(text)
-    if _MERMAID_FILE.search(file_name) or not _is_plain(reading.problems):
+    if _MERMAID_FILE.search(file_name) or not is_plain(reading.problems):
         return _from_diagram(reading, file_name, t)
     return _from_list(text, file_name, t)
-
-
-def _is_plain(problems: tuple[mermaid.Problem, ...]) -> bool:
-    """Whether nothing in the text says Mermaid: then it is a list, one touchpoint a line."""
-    return any(p.code == "empty" or (p.code == "not_a_journey" and not p.detail["kind"]) for p in problems)
-
-
-def _title_of(file_name: str, t: Translator) -> str:
-    stem = re.sub(r"\.[A-Za-z0-9]+$", "", file_name.replace("\\", "/").rpartition("/")[2]).strip()
-    return stem[:NAME_MAX] or t("Imported journey")
 
 
 def _from_diagram(reading: mermaid.Reading, file_name: str, t: Translator) -> Preview:
@@ -62,9 +53,9 @@ def _from_diagram(reading: mermaid.Reading, file_name: str, t: Translator) -> Pr
     )
     diagram = reading.diagram
     if diagram is None:
-        return Preview(Source.MERMAID, _title_of(file_name, t), (), faults)
+        return Preview(Source.MERMAID, title_of(file_name, t), (), faults)
     stages = _stages(diagram, t)
-    title = " ".join(diagram.title.split())[:NAME_MAX] or _title_of(file_name, t)
+    title = " ".join(diagram.title.split())[:NAME_MAX] or title_of(file_name, t)
     return Preview(Source.MERMAID, title, stages, (*faults, *_limits(stages, t)))
 
 
@@ -100,7 +91,7 @@ def _from_list(text: str, file_name: str, t: Translator) -> Preview:
         )
         for at, stage in enumerate(listed.stages, start=1)
     )
-    return Preview(Source.LIST, _title_of(file_name, t), stages, faults)
+    return Preview(Source.LIST, title_of(file_name, t), stages, faults)
 
 
 def _limits(stages: tuple[FoundStage, ...], t: Translator) -> tuple[Fault, ...]:

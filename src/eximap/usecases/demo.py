@@ -19,18 +19,18 @@ from eximap.usecases.settle import TEAM
 
 
 def open_demo(store: Store, secrets: Secrets, world: World, caller: Caller, locale: str) -> str:
-    """The stored demo's id; it is made when there is none yet, or none that is whole. Raises `NotAllowed`."""
+    """The id of the stored demo in this language; one is made where none is whole. Raises `NotAllowed`."""
     require_lead(caller)
-    whole = store.read(_whole_demos)
+    whole = store.read(lambda session: _whole_demos(session, locale))
     return whole[0] if whole else reset_demo(store, secrets, world, caller, locale)
 
 
 def reset_demo(store: Store, secrets: Secrets, world: World, caller: Caller, locale: str) -> str:
-    """Throws the demo away with all that was tried on it and makes it anew; its id. Raises `NotAllowed`."""
+    """Throws this language's demo away with all that was tried on it and makes it anew; its id."""
     require_lead(caller)
 
     def work(session: Session) -> None:
-        for id in session.demo_ids():
+        for id in session.demo_ids(locale):
             session.erase_journey(id)
 
     store.transact(work)
@@ -38,9 +38,9 @@ def reset_demo(store: Store, secrets: Secrets, world: World, caller: Caller, loc
     return _store(store, secrets, world, caller, locale)
 
 
-def _whole_demos(session: Session) -> list[str]:
+def _whole_demos(session: Session, locale: str) -> list[str]:
     """Demos that were finished: the actions come last, and nothing takes them away again."""
-    return [id for id in session.demo_ids() if session.actions(id)]
+    return [id for id in session.demo_ids(locale) if session.actions(id)]
 
 
 def _store(store: Store, secrets: Secrets, world: World, caller: Caller, locale: str) -> str:

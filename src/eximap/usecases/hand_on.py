@@ -1,4 +1,8 @@
-"""Handing a journey on: as a file that another eximap reads, as Mermaid, in print, as a plan."""
+"""Handing a journey on: as a file that another eximap reads, as Mermaid, in print, as a plan.
+
+The formats are imported by the first file that wants them: their schemas and the typesetter would cost
+every start a quarter of a second.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ from datetime import date
 
 from eximap.domain.release import Mode
 from eximap.i18n.translator import Translator
-from eximap.interchange import journey_json, mermaid, plan_csv, printed
-from eximap.interchange.journey_mermaid import describe_loss
 from eximap.usecases import map_journey
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.map_journey import without_bin
@@ -27,6 +29,8 @@ class Handout:
 
 def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
     """The journey as `eximap.journey` JSON, all of it but unnamed sheets. Raises `NotFound`, `NotAllowed`."""
+    from eximap.interchange import journey_json
+
     require_lead(caller)
 
     def work(session: Session) -> Handout:
@@ -49,6 +53,8 @@ def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
 
 def as_mermaid(store: Store, caller: Caller, journey_id: str) -> Handout:
     """The journey as a Mermaid diagram that Mermaid itself reads back. Raises `NotFound`, `NotAllowed`."""
+    from eximap.interchange import journey_json, mermaid
+
     journey = map_journey.journey(store, caller, journey_id)
     diagram, _ = journey_json.to_diagram(journey)
     return Handout(f"{journey.title}.mmd", "text/plain; charset=utf-8", mermaid.write(diagram).encode())
@@ -56,20 +62,24 @@ def as_mermaid(store: Store, caller: Caller, journey_id: str) -> Handout:
 
 def mermaid_losses(store: Store, caller: Caller, journey_id: str, t: Translator) -> tuple[str, ...]:
     """What Mermaid cannot say of this journey, in words, before it is exported."""
+    from eximap.interchange import journey_mermaid
+
     require_lead(caller)
 
     def work(session: Session) -> tuple[str, ...]:
         journey = session.journey(journey_id)
-        _, losses = journey_json.to_diagram(
+        _, losses = journey_mermaid.to_diagram(
             journey, session.actions(journey_id), session.releases(journey_id)
         )
         return losses
 
-    return tuple(describe_loss(code, t) for code in store.read(work))
+    return tuple(journey_mermaid.describe_loss(code, t) for code in store.read(work))
 
 
 def map_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:
     """The printed map, A3. Raises `NotFound`, `NotAllowed`."""
+    from eximap.interchange import printed
+
     view = map_journey.view(store, caller, journey_id, today)
     return Handout(f"{view.journey.title}.pdf", "application/pdf", printed.map_pdf(view, t))
 
@@ -78,6 +88,8 @@ def score_sheet_as_pdf(
     store: Store, caller: Caller, journey_id: str, mode: Mode, k: int, t: Translator
 ) -> Handout:
     """The score sheet for a paper round, A4. Raises `NotFound`, `NotAllowed`."""
+    from eximap.interchange import printed
+
     journey = map_journey.journey(store, caller, journey_id)
     name = t("Score sheet, {title}", title=journey.title)
     return Handout(f"{name}.pdf", "application/pdf", printed.score_sheet_pdf(journey, mode, k, t))
@@ -85,6 +97,8 @@ def score_sheet_as_pdf(
 
 def plan_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:
     """The plan in print, A4. Raises `NotFound`, `NotAllowed`."""
+    from eximap.interchange import printed
+
     view = map_journey.view(store, caller, journey_id, today)
     name = t("Plan, {title}", title=view.journey.title)
     names = {p.touchpoint.id: p.touchpoint.name for p in view.touchpoints()}
@@ -95,6 +109,8 @@ def plan_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: T
 
 def plan_as_csv(store: Store, caller: Caller, journey_id: str, t: Translator) -> Handout:
     """The plan as CSV that spreadsheets open. Raises `NotFound`, `NotAllowed`."""
+    from eximap.interchange import plan_csv
+
     journey = map_journey.journey(store, caller, journey_id)
     actions = plan(store, caller, journey_id)
     names = {p.id: p.name for p in journey.touchpoints()}

@@ -73,8 +73,8 @@ class Session(Protocol):
     def journeys(self, today: date) -> tuple[JourneySummary, ...]:
         """Live journeys, last changed first."""
 
-    def demo_ids(self) -> tuple[str, ...]:
-        """Journeys marked as the demo, deleted ones left out."""
+    def demo_ids(self, locale: str) -> tuple[str, ...]:
+        """Journeys marked as the demo in that language, deleted ones left out."""
 
     def open_round_ids(self) -> frozenset[str]:
         """Rounds of any journey that still take sheets: theirs are the only secrets to keep."""

@@ -1,4 +1,4 @@
-"""The one nudge of the plan: at least one action that builds a peak or strengthens the end. METHOD.md, "The plan"."""
+"""The plan's one nudge: at least one action that builds a peak or strengthens the end."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def put_away(store: Store, caller: Caller, journey_id: str) -> None:
 def candidates(release: Release | None) -> tuple[tuple[Lever, Gain], ...]:
     """Up to three places to start: the first peaks and the end, each as its own lever ranks it.
 
-    The levers are not compared with each other (METHOD.md, "What if"); without an end the third peak stands in.
+    The levers are not compared with each other (METHOD.md, "What if"); without an end a third peak
+    stands in.
     """
     if release is None or release.gains is None:
         return ()

@@ -1,35 +1,61 @@
-"""What the command line asks of the running application: it owns the file, so it makes the backup."""
+"""What the command line asks of the running application, which owns the data file."""
 
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
 
-from eximap.domain.errors import StoreUnusable
-from eximap.usecases.ports import Store
+from eximap.domain.errors import EximapError
+from eximap.i18n import choose, translator
+from eximap.i18n.errors import sentence
+from eximap.i18n.translator import Translator
+from eximap.usecases.access import Caller, Role
+from eximap.usecases.keep_journeys import recent
+from eximap.usecases.ports import Store, World
 
 TOKEN_HEADER = "x-eximap-token"
+LEAD = Caller(Role.LEAD, "command-line")  # the token lies in a file that only this user can read
+
+Answer = Callable[[Request, Translator], Response]
 
 
-def route(store: Store, token: str) -> Route:
-    """`POST /eximap/backup?to=FILE` with the token of the lock file, which only this user can read."""
+def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
+    """`POST /eximap/backup?to=FILE` and `GET /eximap/journeys`, both with the token of the lock file.
 
-    def backup(request: Request) -> Response:
+    A refusal is one sentence in the language that is asked for.
+    """
+
+    def backup(request: Request, t: Translator) -> Response:
+        named = request.query_params.get("to", "")
+        if "\0" in named or not Path(named).is_absolute():
+            return PlainTextResponse(t("The path of a backup has to be whole."), status_code=400)
+        store.backup(Path(named))
+        return JSONResponse({"backup": named})
+
+    def journeys(_: Request, __: Translator) -> Response:
+        lines = recent(store, LEAD, world.now().date())
+        return JSONResponse([{"id": line.id, "title": line.title} for line in lines])
+
+    return [
+        Route("/eximap/backup", _guarded(backup, token), methods=["POST"]),
+        Route("/eximap/journeys", _guarded(journeys, token), methods=["GET"]),
+    ]
+
+
+def _guarded(answer: Answer, token: str) -> Callable[[Request], Response]:
+    def guarded(request: Request) -> Response:
+        t = translator(choose(request.query_params.get("lang"), None, request.headers.get("accept-language")))
         given = request.headers.get(TOKEN_HEADER, "")
         if not hmac.compare_digest(given.encode(), token.encode()):
-            return JSONResponse({"error": "token"}, status_code=403)
-        named = request.query_params.get("to", "")
-        target = Path(named)
-        if not target.is_absolute() or "\0" in named:
-            return JSONResponse({"error": "path"}, status_code=400)
+            return PlainTextResponse(t("This is for the command line of this computer."), status_code=403)
         try:
-            store.backup(target)
-        except StoreUnusable as error:
-            return JSONResponse({"error": error.reason, "detail": error.detail}, status_code=409)
-        return JSONResponse({"backup": str(target)})
+            return answer(request, t)
+        except EximapError as error:
+            return PlainTextResponse(sentence(error, t), status_code=409)
 
-    return Route("/eximap/backup", backup, methods=["POST"])
+    return guarded

@@ -25,6 +25,6 @@ def of(running: Running) -> list[BaseRoute]:
     """The routes of a running application."""
     return [
         health.route(running.store),
-        control.route(running.store, running.token),
+        *control.routes(running.store, running.world, running.token),
         *downloads.routes(running.store, running.world),
     ]

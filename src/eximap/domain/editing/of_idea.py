@@ -21,7 +21,7 @@ from eximap.domain.journey import Idea, Journey, checked_text
 
 
 @verb(op.AddIdea)
-def _add_idea(journey: Journey, o: op.AddIdea, _: str | None, written: str) -> Change:
+def _add_idea(journey: Journey, o: op.AddIdea, _expected: str | None, written: str) -> Change:
     fresh(journey, o.id, "id")
     if o.touchpoint is not None:
         touchpoint_of(journey, o.touchpoint)

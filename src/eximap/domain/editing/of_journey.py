@@ -34,7 +34,8 @@ def _describe_journey(journey: Journey, o: op.DescribeJourney, expected: str | N
 @verb(op.DeclareEnd)
 def _declare_end(journey: Journey, o: op.DeclareEnd, expected: str | None, written: str) -> Change:
     expect("journey", journey.id, journey.ver, expected, journey.end or "", o.touchpoint or "")
-    if o.touchpoint is not None:
+    # An undo may name a touchpoint deleted since: it is the end again if that deletion is undone, too.
+    if o.touchpoint is not None and all(t.id != o.touchpoint for _, t in journey.bin.touchpoints):
         touchpoint_of(journey, o.touchpoint)
     after = replace(journey, end=o.touchpoint, ver=written)
     return Change(after, op.DeclareEnd(journey.end), journey.ver)

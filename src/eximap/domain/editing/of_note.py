@@ -21,7 +21,7 @@ from eximap.domain.journey import Journey, Note, checked_text
 
 
 @verb(op.AddNote)
-def _add_note(journey: Journey, o: op.AddNote, _: str | None, written: str) -> Change:
+def _add_note(journey: Journey, o: op.AddNote, _expected: str | None, written: str) -> Change:
     fresh(journey, o.id, "id")
     _, _, touchpoint = touchpoint_of(journey, o.touchpoint)
     note = Note(id=o.id, kind=o.note, text=checked_text(o.text), ver=written, place=written)

@@ -11,7 +11,7 @@ from eximap.domain.journey import Journey, Stage, checked_name
 
 
 @verb(op.AddStage)
-def _add_stage(journey: Journey, o: op.AddStage, _: str | None, written: str) -> Change:
+def _add_stage(journey: Journey, o: op.AddStage, _expected: str | None, written: str) -> Change:
     fresh(journey, o.id, "id")
     stage = Stage(id=o.id, name=checked_name(o.name), ver=written, place=written)
     after = replace(journey, stages=insert(journey.stages, o.index, stage))

@@ -30,7 +30,7 @@ ACTORS_MAX = 20
 
 
 @verb(op.AddTouchpoint)
-def _add_touchpoint(journey: Journey, o: op.AddTouchpoint, _: str | None, written: str) -> Change:
+def _add_touchpoint(journey: Journey, o: op.AddTouchpoint, _expected: str | None, written: str) -> Change:
     fresh(journey, o.id, "id")
     room_for(journey, 1)
     _, stage = stage_of(journey, o.stage)

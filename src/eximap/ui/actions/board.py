@@ -13,7 +13,7 @@ from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.actions import planning
-from eximap.ui.actions.cards import TONES, Place, card
+from eximap.ui.actions.cards import TONES, Place, card, colours
 from eximap.ui.actions.headline import headline, summary
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
@@ -30,7 +30,8 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     plan = plan_actions.plan(here.store, here.caller, journey.id if journey else None)
     shelf = _shelf(here)
     places = {journey.id: Place.of(journey)} if journey else _places(here, plan)
-    shown = [card(a, places.get(a.journey), journey is not None, here.today(), here.t) for a in plan]
+    hues, alone = colours(action.owner for action in plan), journey is not None
+    shown = [card(a, places.get(a.journey), alone, hues[a.owner], here.today(), here.t) for a in plan]
     return {
         "language": here.t.language,
         "labels": labels(here.t),
@@ -43,6 +44,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
         "closed": [one for one in shown if not one["open"]],
         "ideas": _ideas(journey, plan, here.t) if journey else [],
         "prompt": _prompt(here, journey, plan) if journey else None,
+        "people": list(plan_actions.people(here.store, here.caller)),
         "form": planning.offer(here, journey, plan) if journey else None,
     }
 
@@ -66,10 +68,11 @@ def _line(journey: Journey | None, plan: Sequence[Action], here: Here) -> str:
 
 def _ideas(journey: Journey, plan: Sequence[Action], t: Translator) -> list[dict[str, Any]]:
     """Most dots first, then the most impact for the least effort; what is in the plan already is marked."""
-    used = {action.idea for action in plan if action.status is not Status.DROPPED}
+    kept = [action for action in plan if action.status is not Status.DROPPED]
+    used = {action.idea for action in kept} | {action.title.casefold() for action in kept}
     names = Place.of(journey).touchpoints
     ranked = sorted(journey.ideas, key=lambda i: (-i.votes, (i.effort or 3) - (i.impact or 3), i.text))
-    return [_idea(idea, names, idea.id in used, t) for idea in ranked]
+    return [_idea(idea, names, not used.isdisjoint((idea.id, idea.text.casefold())), t) for idea in ranked]
 
 
 def _idea(idea: Idea, names: Mapping[str, tuple[str, bool]], used: bool, t: Translator) -> dict[str, Any]:

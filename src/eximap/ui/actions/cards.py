@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from zlib import crc32
 
 from eximap.domain.action import Action
 from eximap.domain.journey import Control, Journey, Lever
@@ -45,7 +44,19 @@ class Place:
         return cls(journey.title, {p.id: (p.name, p.moment_of_truth) for p in journey.touchpoints()})
 
 
-def card(action: Action, place: Place | None, alone: bool, today: date, t: Translator) -> dict[str, Any]:
+def colours(names: Iterable[str]) -> dict[str, str]:
+    """A colour for each owner, apart as long as there are enough of them."""
+    return {name: _AVATARS[i % len(_AVATARS)] for i, name in enumerate(sorted(set(names)))}
+
+
+def card(
+    action: Action,
+    place: Place | None,
+    alone: bool,
+    colour: str,
+    today: date,
+    t: Translator,
+) -> dict[str, Any]:
     """What the card needs; `alone` leaves the journey's title out, where all cards are of one journey."""
     touchpoint, star = _touchpoint(action, place, t)
     return {
@@ -57,7 +68,7 @@ def card(action: Action, place: Place | None, alone: bool, today: date, t: Trans
         "star": star,
         "lever": {"name": label(action.lever, t), "tone": TONES[action.lever]},
         "control": {"name": label(action.control, t), "icon": CONTROL_ICONS[action.control]},
-        "owner": _owner(action.owner),
+        "owner": {"name": action.owner, "initials": initials(action.owner), "colour": colour},
         "due": _due(action, today, t),
         "measure": _measure(action),
         "first_step": action.first_step,
@@ -79,11 +90,6 @@ def initials(name: str) -> str:
     if len(words) > 1:
         return (words[0][0] + words[1][0]).upper()
     return words[0][-2:] if words[0][0] >= "\u3000" else words[0][:2].upper()
-
-
-def _owner(name: str) -> dict[str, str]:
-    colour = _AVATARS[crc32(name.encode()) % len(_AVATARS)]
-    return {"name": name, "initials": initials(name), "colour": colour}
 
 
 def _touchpoint(action: Action, place: Place | None, t: Translator) -> tuple[str, bool]:

@@ -23,16 +23,25 @@ _KEY = "actions"
 
 def follow(here: Here, wanted: Mapping[str, Any]) -> None:
     """Does what was asked for, once, and leaves the answer for the form that waits for it."""
-    act, op = _INTENTS.get(str(wanted.get("kind"))), str(wanted.get("op"))
-    if act is None or not session.first_time(_KEY, op):
+    if not session.first_time(_KEY, str(wanted.get("op"))):
         return
+    if wanted.get("kind") == "look":
+        session.look_at(str(wanted["journey"]) if wanted.get("journey") else None)
+    said = receive(here, wanted)
+    if not said["refused"] and wanted.get("kind") in ("create", "cancel"):
+        session.drop_draft(planning.START)
+    session.set_draft(ANSWER, said)
+
+
+def receive(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """Carries a request out; its op, the sentence that refuses it or none, and whether it came too late."""
+    act, stale, refused = _INTENTS.get(str(wanted.get("kind"))), False, ""
     try:
-        act(here, wanted)
+        if act is not None:
+            act(here, wanted)
     except EximapError as error:
-        stale = isinstance(error, ChangedElsewhere)
-        session.set_draft(ANSWER, {"op": op, "refused": _sentence(error, here.t), "stale": stale})
-    else:
-        session.set_draft(ANSWER, {"op": op, "refused": "", "stale": False})
+        stale, refused = isinstance(error, ChangedElsewhere), _sentence(error, here.t)
+    return {"op": str(wanted.get("op")), "refused": refused, "stale": stale}
 
 
 def answer() -> dict[str, Any] | None:
@@ -57,7 +66,6 @@ def _sentence(error: EximapError, t: Translator) -> str:
 def _create(here: Here, wanted: Mapping[str, Any]) -> None:
     draft = planning.described(here.world.new_id(), str(wanted["journey"]), wanted)
     plan_actions.add_action(here.store, here.world, here.caller, draft)
-    session.drop_draft(planning.START)
 
 
 def _adjust(here: Here, wanted: Mapping[str, Any]) -> None:
@@ -107,16 +115,8 @@ def _scope(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
     return lambda action, at, ver: actions.adjust_scope(action, title, step, reason, at, ver)
 
 
-def _look(_: Here, wanted: Mapping[str, Any]) -> None:
-    session.look_at(str(wanted["journey"]) if wanted.get("journey") else None)
-
-
 def _put_away(here: Here, wanted: Mapping[str, Any]) -> None:
     prompt_peak.put_away(here.store, here.caller, str(wanted["journey"]))
-
-
-def _cancel(_here: Here, _: Mapping[str, Any]) -> None:
-    session.drop_draft(planning.START)
 
 
 _VERBS: dict[str, Callable[[Mapping[str, Any], str], plan_actions.Verb]] = {
@@ -130,7 +130,5 @@ _INTENTS: dict[str, Callable[[Here, Mapping[str, Any]], None]] = {
     "create": _create,
     "adjust": _adjust,
     "mark": _mark,
-    "look": _look,
     "put-away": _put_away,
-    "cancel": _cancel,
 }

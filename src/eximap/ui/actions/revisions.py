@@ -44,13 +44,18 @@ def short_day(day: date, today: date, t: Translator) -> str:
 def _line(revision: Revision, today: date, t: Translator) -> dict[str, Any]:
     status = revision.what is Adjusted.STATUS
     icon = _STATUS_ICONS.get(revision.after) if status else None
+    what = _what(revision, today, t)
+    reason = revision.reason
     return {
         "day": short_day(revision.at.date(), today, t),
         "at": revision.at.date().isoformat(),
         "icon": icon or _ICONS[revision.what],
-        "what": _what(revision, today, t),
+        "what": what,
+        "text": t("{what}: {reason}", what=what, reason=reason)
+        if reason
+        else t("{sentence}.", sentence=what),
         "before": _before(revision, today, t),
-        "reason": revision.reason,
+        "reason": reason,
     }
 
 

@@ -46,8 +46,6 @@ def _card(t: Translator) -> dict[str, str]:
         "no_due": t("no due date"),
         "no_owner": t("nobody yet"),
         "no_measure": t("Nothing is counted yet"),
-        "aim": t("aim {target}"),
-        "from": t("from {baseline}"),
         "stuck_on": t("Stuck on"),
         "how": t("How is it going?"),
         "on_track": t("On track"),
@@ -67,7 +65,7 @@ def _card(t: Translator) -> dict[str, str]:
         "status": t("Status"),
         "not_said": t("not said yet"),
         "kept": t("Nothing is overwritten. Struck through is what held before."),
-        "reason": t("Reason: {reason}"),
+        "reason": t.pattern("Reason: {reason}"),
     }
 
 
@@ -82,7 +80,7 @@ def _form(t: Translator) -> dict[str, str]:
         "measure_hint": t("Abusive calls ended by the agent"),
         "baseline": t("Today’s figure"),
         "target": t("Aim"),
-        "note": t("From the note: “{text}”"),
+        "note": t.pattern("From the note: “{text}”"),
         "save_new": t("Add to the plan"),
         "save": t("Save"),
         "cancel": t("Cancel"),
@@ -101,5 +99,5 @@ def _reasons(t: Translator) -> dict[str, str]:
         "stuck_hint": t("A person, a decision, a thing that is missing"),
         "drop_title": t("Why drop it?"),
         "reopen_title": t("Why take it up again?"),
-        "theirs": t("It says now: {text}"),
+        "theirs": t.pattern("It says now: {text}"),
     }

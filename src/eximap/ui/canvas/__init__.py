@@ -17,7 +17,14 @@ from eximap.ui.parts import bundle, styles
 _MODULES = (
     *("parts/draw.js", "parts/ruhy.js", "parts/outbox.js"),
     *("canvas/model.js", "canvas/guess.js", "canvas/history.js", "canvas/columns.js", "canvas/app.js"),
-    *("canvas/words.js", "canvas/verbs.js", "canvas/edit.js", "canvas/menu.js", "canvas/cards.js", "canvas/lanes.js"),
+    *(
+        "canvas/words.js",
+        "canvas/verbs.js",
+        "canvas/edit.js",
+        "canvas/menu.js",
+        "canvas/cards.js",
+        "canvas/lanes.js",
+    ),
     *("canvas/pills.js", "canvas/curve.js", "canvas/scores.js", "canvas/rows.js", "canvas/inspector.js"),
     *("canvas/toolbar.js", "canvas/drafts.js", "canvas/menus.js", "canvas/drag.js", "canvas/keyboard.js"),
     *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js", "canvas/canvas.js"),

@@ -65,6 +65,9 @@ export class App {
     this.conflicts = [];
     this.busy = new Set();
     this.refocus = false;
+    this.fitted = '';
+    this.width = root.clientWidth;
+    this.height = root.clientHeight;
     this.stale = false;
     /** @type {(list: Message[]) => void} */
     this.deliver = () => {};
@@ -92,11 +95,11 @@ export class App {
   }
 
   get phone() {
-    return this.root.clientWidth < PHONE_BELOW;
+    return this.width < PHONE_BELOW;
   }
 
   get inspectorOpen() {
-    const fits = touchpointsOf(this.map).length < CLOSED_FROM && this.root.clientWidth >= CLOSED_BELOW;
+    const fits = touchpointsOf(this.map).length < CLOSED_FROM && this.width >= CLOSED_BELOW;
     return (this.inspector ?? fits) && this.selected !== null;
   }
 

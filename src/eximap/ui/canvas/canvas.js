@@ -14,7 +14,7 @@ import { inspector, ledger } from './inspector.js';
 import { actionLane, leadLane, noteLane } from './lanes.js';
 import { showConflict } from './menu.js';
 import { drawPhoneCurve, phoneView } from './phone.js';
-import { onClick, onDoubleClick, onMenu } from './pointer.js';
+import { onClick, onMenu } from './pointer.js';
 import { connectToast } from './toast.js';
 import { toolbar } from './toolbar.js';
 
@@ -53,7 +53,6 @@ function start(app) {
   const stopToast = connectToast(app);
   const stop = new AbortController(), options = { signal: stop.signal };
   app.root.addEventListener('click', (e) => onClick(app, e), options);
-  app.root.addEventListener('dblclick', (e) => onDoubleClick(app, e), options);
   app.root.addEventListener('contextmenu', (e) => onMenu(app, e), options);
   app.root.addEventListener('pointerdown', (e) => watchDrag(app, e), options);
   app.root.addEventListener('keydown', (e) => onKey(app, e), options);
@@ -94,6 +93,9 @@ function redraw(app, shell) {
     return;
   }
   const restore = rememberFocus(app);
+  // Read once, before anything is changed: reading it later would lay the page out anew each time.
+  app.width = app.root.clientWidth;
+  app.height = app.root.clientHeight;
   const phone = app.phone, empty = !touchpointsOf(app.map).length && !app.draft;
   app.root.classList.toggle('is-phone', phone);
   if (phone) shell.phone.replaceChildren(...(empty ? [emptyMap(app)] : phoneView(app)));
@@ -106,12 +108,12 @@ function redraw(app, shell) {
 
 /** @param {App} app @param {Shell} shell @param {boolean} empty */
 function drawDesk(app, shell, empty) {
+  const open = app.inspectorOpen && !empty, above = shell.side.scrollTop;
   shell.phone.replaceChildren();
   shell.bar.replaceChildren(...toolbar(app));
-  const open = app.inspectorOpen && !empty, above = shell.side.scrollTop;
   shell.work.classList.toggle('open', open);
   shell.side.replaceChildren(...(open ? inspector(app) : []));
-  shell.side.scrollTop = above;
+  if (above) shell.side.scrollTop = above;
   const line = open ? null : ledger(app);
   shell.foot.replaceChildren(...(line ? [line] : []));
   shell.scroll.classList.toggle('is-empty', empty);
@@ -131,6 +133,19 @@ function drawGrid(app, cv, scroll) {
   const rules = layout.spans.slice(1).map((s) => el('div', { class: 'rule', role: 'none', style: { 'grid-column': s.from + 2 } }));
   cv.replaceChildren(...spot, ...rules, ...app.lanes.map((lane) =>
     draw[/** @type {'pain'} */ (lane)](app, layout, /** @type {'pain'} */ (lane))));
+  fitNotes(app, cv, scroll);
+}
+
+/**
+ * Shows one note a cell where all of them would push the map out of sight. Measuring costs a layout, so it is done only
+ * when something that counts has changed.
+ * @param {App} app @param {HTMLElement} cv @param {HTMLElement} scroll
+ */
+function fitNotes(app, cv, scroll) {
+  const notes = touchpointsOf(app.map).map((t) => t.notes.length).join('');
+  const now = [notes, app.lanes.join(), app.width, app.height, app.inspectorOpen].join('|');
+  if (now === app.fitted) return;
+  app.fitted = now;
   cv.classList.remove('crowded');
   cv.classList.toggle('crowded', scroll.scrollHeight > scroll.clientHeight + 1);
 }

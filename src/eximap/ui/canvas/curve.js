@@ -1,7 +1,7 @@
 // The emotion lane: means with dots or bands as far as the release allows, the lead's guess, and peak, pit and end.
 // The line is drawn after layout, from the measured centres of the cells under the cards.
 
-import { el, face, fill, gem, icon, monotonePath, scoreColour, signed, step, svg } from '../parts/draw.js';
+import { el, face, gem, icon, monotonePath, scoreColour, signed, step, svg } from '../parts/draw.js';
 import { feeling, laneLabel } from './cards.js';
 import { drawnScore } from './guess.js';
 import { placePills } from './pills.js';
@@ -14,7 +14,7 @@ import { curveSentence, forecastSentence } from './words.js';
 /** @typedef {{x: number, touchpoint: Touchpoint, score: number | null, width: number}} Spot */
 /** @typedef {{width: number, height: number, y: (score: number) => number}} Plane */
 
-const TOP = 26, BOTTOM = 30, BAND_ABOVE = 40, BAND_BELOW_PX = 52;
+const TOP = 26, BOTTOM = 30, BAND_ABOVE = 40;
 
 /** @param {App} app @param {Layout} layout */
 export function curveLane(app, layout) {
@@ -23,7 +23,8 @@ export function curveLane(app, layout) {
       'aria-label': `${curveSentence(app)}. ${app.say('table.show')}` }, icon('table_rows', 15)));
   return el('div', { class: 'lane curve', role: 'row', data: { lane: 'curve' } }, label,
     el('div', { class: 'plot', 'aria-hidden': 'true' }),
-    layout.columns.map(({ touchpoint }, at) => touchpoint && curveCell(app, touchpoint, at)), legend(app));
+    layout.columns.map(({ touchpoint }, at) => touchpoint && curveCell(app, touchpoint, at)),
+    app.map.curve === 'none' ? el('p', { class: 'invite' }, app.say('curve.invite')) : legend(app));
 }
 
 /** @param {App} app @returns {HTMLElement[]} */
@@ -52,16 +53,32 @@ function curveCell(app, touchpoint, at) {
 /** @param {App} app */
 function legend(app) {
   const figures = app.map.stages.flatMap((s) => s.touchpoints.map((t) => t.figure));
-  const dots = figures.some((f) => f?.counts), bands = figures.some((f) => f?.band && !f.counts), mean = app.map.curve === 'mean';
+  const drawn = new Set(figures.map((f) => (f ? spreadOf(f) : 'none'))), mean = app.map.curve === 'mean';
   const guess = app.map.stages.some((s) => s.touchpoints.some((t) => t.forecast !== null));
   /** @param {string} key @param {SVGElement} sample */
   const entry = (key, sample) => el('span', null, sample, app.say(key));
   const box = { width: 18, height: 10, viewBox: '0 0 18 10' };
   return el('div', { class: 'legend' },
     mean && entry('legend.mean', svg('svg', box, svg('path', { d: 'M1 5h16', stroke: 'var(--ink)', 'stroke-width': 2.6 }))),
-    mean && dots && entry('legend.one', svg('svg', { ...box, width: 8, viewBox: '0 0 8 10' }, svg('circle', { cx: 4, cy: 5, r: 2.2, fill: 'var(--e1)' }))),
-    mean && bands && entry('legend.band', svg('svg', { ...box, width: 8, viewBox: '0 0 8 10' }, svg('rect', { x: 1, y: 0, width: 6, height: 10, rx: 3, fill: 'var(--ink)', 'fill-opacity': 0.17 }))),
+    mean && drawn.has('dots') && entry('legend.one', svg('svg', { ...box, width: 8, viewBox: '0 0 8 10' }, svg('circle', { cx: 4, cy: 5, r: 2.2, fill: 'var(--e1)' }))),
+    mean && drawn.has('interval') && entry('legend.band', bandSample()),
+    mean && drawn.has('half') && entry('legend.half', bandSample()),
     guess && entry('legend.guess', svg('svg', box, svg('path', { d: 'M0 5h18', stroke: 'var(--lead)', 'stroke-dasharray': '4 3', 'stroke-width': 1.5 }), diamond(9, 5))));
+}
+
+function bandSample() {
+  return svg('svg', { width: 8, height: 10, viewBox: '0 0 8 10' },
+    svg('rect', { x: 1, y: 0, width: 6, height: 10, rx: 3, fill: 'var(--ink)', 'fill-opacity': 0.17 }));
+}
+
+/**
+ * How a figure's spread is drawn: dots as long as they can be told apart, else the middle half; with 5–7 people the
+ * interval, since more would give back single answers.
+ * @param {import('./model.js').Figure} figure
+ */
+function spreadOf(figure) {
+  if (figure.counts) return Number(figure.people) <= BAND_ABOVE ? 'dots' : 'half';
+  return figure.band ? 'interval' : 'none';
 }
 
 /** @param {number} x @param {number} y */
@@ -129,7 +146,7 @@ function figureParts(app, spots, plane) {
     .map((run) => svg('path', { d: monotonePath(run.map((s) => [s.x, plane.y(Number(s.touchpoint.forecast))])), fill: 'none',
       stroke: 'var(--lead)', 'stroke-width': 1.5, 'stroke-dasharray': '4 4', opacity: 0.75 }));
   const diamonds = svg('g', null, guessed.map((s) => diamond(s.x, plane.y(Number(s.touchpoint.forecast)))));
-  const parts = app.map.curve === 'mean' ? meanParts(app, spots, plane) : { under: [], over: [] };
+  const parts = app.map.curve === 'mean' ? meanParts(spots, plane) : { under: [], over: [] };
   return [...parts.under, ...guessLine, diamonds, ...parts.over, placePills(app, spots, plane)];
 }
 
@@ -144,12 +161,12 @@ export function runs(items, has) {
   return all.filter((run) => run.length > 0);
 }
 
-/** @param {App} app @param {Spot[]} spots @param {Plane} plane */
-function meanParts(app, spots, plane) {
+/** @param {Spot[]} spots @param {Plane} plane */
+function meanParts(spots, plane) {
   const lines = runs(spots, (s) => s.score !== null)
     .map((run) => run.map((s) => /** @type {Point} */ ([s.x, plane.y(Number(s.score))])));
   return {
-    under: [areas(lines, plane), ...spots.filter((s) => s.touchpoint.figure?.detail === 'hidden').map((s) => gap(app, s, plane)),
+    under: [areas(lines, plane), ...spots.filter((s) => s.touchpoint.figure?.detail === 'hidden').map((s) => gap(s, plane)),
       ...spread(spots, plane)],
     over: [...lines.flatMap(meanLine), ...spots.map((s) => node(s, plane))],
   };
@@ -182,7 +199,7 @@ function spread(spots, { y }) {
   const paths = ['', '', '', '', ''], bands = [];
   for (const { x, width, touchpoint: { figure } } of spots) {
     if (!figure) continue;
-    if (figure.counts && Number(figure.people) <= BAND_ABOVE && width >= BAND_BELOW_PX) {
+    if (figure.counts && spreadOf(figure) === 'dots') {
       figure.counts.forEach((n, k) => { for (let j = 0; j < n; j++) paths[k] += dot(x, j, n, width, y(k - 2)); });
     } else if (figure.band) {
       const [low, high] = figure.band;
@@ -198,11 +215,11 @@ function dot(x, j, n, width, y) {
   return `M${(x + (j - (n - 1) / 2) * apart).toFixed(1)} ${y.toFixed(1)}h.01`;
 }
 
-/** A hatched gap with its reason: the line is not drawn across. @param {App} app @param {Spot} spot @param {Plane} plane */
-function gap(app, { x, width, touchpoint }, { height }) {
+/** A hatched gap with its reason: the line is not drawn across. @param {Spot} spot @param {Plane} plane */
+function gap({ x, width, touchpoint }, { height }) {
   const w = Math.min(width - 8, 78), says = touchpoint.figure?.says ?? '';
   return svg('foreignObject', { x: x - w / 2, y: TOP - 12, width: w, height: height - TOP - BOTTOM + 24 },
-    el('div', { class: 'gap' }, el('span', null, fill(says))));
+    el('div', { class: 'gap' }, el('span', null, says)));
 }
 
 /** @param {Spot} spot @param {Plane} plane */

@@ -159,7 +159,9 @@ def _summary(summary: Summary, t: Translator) -> Json:
     opposite = summary.remembered_opposite
     return {
         "remembered": summary.remembered and summary.remembered.value,
-        "opposite": t("sheet by sheet; at most {score}", score=t.signed(opposite)) if opposite is not None else "",
+        "opposite": t("sheet by sheet; at most {score}", score=t.signed(opposite))
+        if opposite is not None
+        else "",
         "mean": summary.mean and summary.mean.value,
         "trend": summary.trend,
     }

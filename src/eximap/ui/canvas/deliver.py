@@ -30,13 +30,18 @@ class Ack:
         """Whether this message was answered already."""
         return op_id in self.done or any(r["op_id"] == op_id for r in self.refused)
 
+    def knows_all(self, messages: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether every message was answered already."""
+        return all(self.knows(message.get("op_id")) for message in messages)
+
 
 def deliver(here: Here, journey_id: str, messages: Sequence[Mapping[str, Any]], ack: Ack) -> Ack:
     """Applies each message that was not answered yet, in order; a refusal never stops the next one."""
     for message in messages:
         if not ack.knows(message.get("op_id")):
             ack = _answer(here, journey_id, message, ack)
-    return replace(ack, done=ack.done[-REMEMBERED:], refused=ack.refused[-REMEMBERED:])
+    most = max(REMEMBERED, len(messages))  # a longer list forgotten in part would be answered for ever
+    return replace(ack, done=ack.done[-most:], refused=ack.refused[-most:])
 
 
 def _answer(here: Here, journey_id: str, message: Mapping[str, Any], ack: Ack) -> Ack:

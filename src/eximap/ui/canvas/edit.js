@@ -36,6 +36,8 @@ export function editInPlace(app, host, editing) {
   field.addEventListener('paste', (event) => onPaste(event, editing, finish));
   app.hold('edit');
   host.replaceChildren(field);
+  host.classList.add('editing');
+  host.closest('.t, .nt, .b')?.classList.add('editing');
   fitHeight(field);
   field.focus();
   field.select();

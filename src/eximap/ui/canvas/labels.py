@@ -88,14 +88,12 @@ _LABELS = {
     "curve.invite": N_("Nobody has scored yet. Press Score, or guess what people will say."),
     "forecast.label": N_("Your guess of the team’s mean here"),
     "forecast.none": N_("no guess"),
-    "forecast.set": N_("Guess a score here"),
     "forecast.clear": N_("Take the guess away"),
     "forecast.drag": N_("Drag up or down, or press Enter and use the arrows"),
     "scores": N_("Scores"),
     "scores.none": N_("Nobody has scored yet."),
     "scores.later": N_("Added after the last release: no scores yet."),
     "scores.mean": N_("mean {mean}"),
-    "scores.half": N_("Middle half from {low} to {high}"),
     "scores.interval": N_("95% interval of the mean from {low} to {high}"),
     "few": N_("few"),
     "range": N_("{low} to {high}"),
@@ -166,6 +164,7 @@ _LABELS = {
     "keys.menu": N_("everything else, as a menu"),
     "keys.list": N_("this list"),
 }
+
 
 def labels(t: Translator) -> dict[str, str]:
     """Every message of the canvas, in the reader's language."""

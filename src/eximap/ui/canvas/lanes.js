@@ -75,10 +75,15 @@ function spanOf(app, layout, at, length, taken) {
   return app.draft?.touchpoint === next.touchpoint.id ? 1 : 2;
 }
 
+/** How long a text is drawn: a Chinese character takes the room of two letters. @param {string} text */
+function lengthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
+}
+
 /** @param {App} app @param {Layout} layout */
 export function leadLane(app, layout) {
   const cells = layout.columns.map(({ touchpoint }, at) => touchpoint
-    && leadCell(app, touchpoint, at, spanOf(app, layout, at, touchpoint.behaviour.length, (t) => t.behaviour !== '')));
+    && leadCell(app, touchpoint, at, spanOf(app, layout, at, lengthOf(touchpoint.behaviour), (t) => t.behaviour !== '')));
   return el('div', { class: 'lane lead', role: 'row', data: { lane: 'lead' } }, laneLabel(app, 'lead', SYMBOLS.lead), cells);
 }
 
@@ -101,7 +106,7 @@ export function actionLane(app, layout) {
   const of = (/** @type {Touchpoint} */ t) => app.map.actions.filter((a) => a.touchpoint === t.id);
   const open = app.map.actions.filter((a) => a.open).length;
   const cells = layout.columns.map(({ touchpoint }, at) => touchpoint && actionCell(app, touchpoint, of(touchpoint), at,
-    spanOf(app, layout, at, of(touchpoint)[0]?.title.length ?? 0, (t) => of(t).length > 0)));
+    spanOf(app, layout, at, lengthOf(of(touchpoint)[0]?.title ?? ''), (t) => of(t).length > 0)));
   return el('div', { class: 'lane act', role: 'row', data: { lane: 'act' } },
     laneLabel(app, 'act', SYMBOLS.act, open > 0 && el('small', null, app.count('n.open', open))), cells);
 }

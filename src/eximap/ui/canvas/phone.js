@@ -69,7 +69,7 @@ function phoneRow(app, t) {
   return el('div', { class: 'p-row', data: { tp: t.id } },
     el('button', { type: 'button', class: 'p-open', 'aria-label': cardSentence(app, t), data: { open: t.id, key: `p-${t.id}` } },
       el('b', null, t.name, t.moment && gem(15)),
-      score === null ? t.figure && el('em', { class: 'muted' }, t.figure.says) : el('em', { class: app.map.curve === 'mean' ? feeling(score) : 'muted' }, signed(score, app.lang)),
+      score === null ? t.figure && el('em', { class: 'says' }, t.figure.says) : el('em', { class: app.map.curve === 'mean' ? feeling(score) : 'muted' }, signed(score, app.lang)),
       note && el('p', null, el('span', { class: `${note.kind}-t` }, icon(SYMBOLS[note.kind], 15)), ' ', note.text)),
     el('button', { type: 'button', class: 'ib p-more', 'aria-label': app.say('menu'), data: { menu: 'tp', key: `pm-${t.id}` } }, icon('more_vert')));
 }

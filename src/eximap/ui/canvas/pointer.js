@@ -7,7 +7,7 @@ import { stageMenu, touchpointMenu } from './menus.js';
 
 /** @typedef {import('./app.js').App} App */
 
-const DOUBLE_MS = 600;
+const DOUBLE_MS = 500, DOUBLE_PX = 8;
 
 /** Buttons by the data attribute that they carry. @type {Record<string, (app: App, node: HTMLElement) => void>} */
 const BUTTONS = {
@@ -40,8 +40,18 @@ function put(app, touchpoint, lane) {
   else beginDraft(app, { lane, touchpoint });
 }
 
-/** @type {{unit: string, at: number} | null} the last cell pressed: selecting it moves columns under the pointer */
+/**
+ * The last press on a cell. The browser's own double click is lost when the first one redraws the cell, and selecting
+ * moves columns under the pointer, so the second press is told by time and place and goes to the first one's cell.
+ * @type {{unit: string, at: number, x: number, y: number} | null}
+ */
 let pressed = null;
+
+/** @param {MouseEvent} event @returns {string | null} the cell that was pressed twice */
+function pressedTwice(event) {
+  if (!pressed || event.timeStamp - pressed.at > DOUBLE_MS) return null;
+  return Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= DOUBLE_PX ? pressed.unit : null;
+}
 
 /** @param {App} app @param {MouseEvent} event */
 export function onClick(app, event) {
@@ -53,18 +63,17 @@ export function onClick(app, event) {
   }
   const unit = /** @type {HTMLElement | null} */ (target.closest('.cv [data-unit]'));
   if (!unit || target.closest('textarea')) return;
-  const id = tpOf(unit);
-  if (event.detail <= 1) pressed = { unit: String(unit.dataset.unit), at: event.timeStamp };
+  const again = pressedTwice(event), id = tpOf(unit);
+  pressed = again ? null : { unit: String(unit.dataset.unit), at: event.timeStamp, x: event.clientX, y: event.clientY };
+  if (again) return editAgain(app, again);
   if (id === null) return;
   app.refocus = true;
   app.select(id, unit.dataset.unit);
 }
 
-/** @param {App} app @param {MouseEvent} event */
-export function onDoubleClick(app, event) {
-  const target = /** @type {HTMLElement} */ (event.target);
-  if (!pressed || event.timeStamp - pressed.at > DOUBLE_MS || target.closest('button, textarea, .in')) return;
-  const unit = /** @type {HTMLElement | null} */ (app.root.querySelector(`.cv [data-unit="${CSS.escape(pressed.unit)}"]`));
+/** @param {App} app @param {string} name */
+function editAgain(app, name) {
+  const unit = /** @type {HTMLElement | null} */ (app.root.querySelector(`.cv [data-unit="${CSS.escape(name)}"]`));
   if (unit) editUnit(app, unit);
 }
 

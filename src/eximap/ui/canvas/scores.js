@@ -55,8 +55,8 @@ function band(app, figure) {
 function remarks(app, figure) {
   const { mean, split } = figure;
   return [
-    figure.counts && mean?.low != null && mean.high != null && note(app.say('scores.interval', { low: signed(mean.low, app.lang), high: signed(mean.high, app.lang) })),
+    figure.counts !== null && mean?.low != null && mean.high != null && note(app.say('scores.interval', { low: signed(mean.low, app.lang), high: signed(mean.high, app.lang) })),
     split && note(app.say('split', { below: split[0], above: split[1] })),
     figure.not_met ? note(app.count('n.not_met', figure.not_met)) : false,
-  ].filter((node) => node !== false && node !== null);
+  ].filter((node) => node instanceof Node);
 }

@@ -8,7 +8,7 @@ import { openMenu, showKeys } from './menu.js';
 
 /** @param {App} app @returns {HTMLElement[]} */
 export function toolbar(app) {
-  const narrow = app.root.clientWidth < 900;
+  const narrow = app.width < 900;
   const shown = app.lanes.length;
   return [
     el('h1', { class: 'title', title: app.map.title },

@@ -22,6 +22,7 @@ export function cleanName(text) {
 export function addTouchpoints(app, text, at) {
   const blocks = blocksOf(text);
   if (!blocks.length) return null;
+  /** @type {{kind: string, [field: string]: any}[]} */
   const operations = [];
   let stageIndex = at.stage ? findStage(app.map, at.stage)?.index ?? 0 : 0;
   let stage = at.stage ?? app.map.stages[0]?.id ?? null, index = at.index ?? 0, made = app.map.stages.length;

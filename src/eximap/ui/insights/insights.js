@@ -89,6 +89,11 @@ function below(data) {
     .filter((section) => section !== null);
 }
 
+/** A sentence with drawn marks in its places. @param {string} pattern @param {Record<string, Node>} marks */
+function legend(pattern, marks) {
+  return pattern.split(/(\{\w+\})/).map((part) => marks[part] ?? part);
+}
+
 /** @param {InsightsData} data @param {import('./marks.js').GapChart} gap */
 function gapSection({ labels: l }, gap) {
   const diamond = svg('svg', { width: 12, height: 12, viewBox: '0 0 12 12', 'aria-hidden': 'true' },
@@ -96,7 +101,7 @@ function gapSection({ labels: l }, gap) {
   const disc = svg('svg', { width: 11, height: 11, viewBox: '0 0 10 10', 'aria-hidden': 'true' },
     svg('circle', { cx: 5, cy: 5, r: 4.5, fill: 'currentColor' }));
   return el('section', { class: 'third' }, el('h2', null, l.gap),
-    el('p', { class: 'lead' }, diamond, ` ${l.gap_forecast}, `, disc, ` ${l.gap_team}. ${gap.line}`),
+    el('p', { class: 'lead' }, legend(l.gap_legend, { '{diamond}': diamond, '{disc}': disc }), ` ${gap.line}`),
     figure(gap.description, gapMarks(gap.rows), gap.table, l.table), el('p', { class: 'lead' }, gap.clear));
 }
 

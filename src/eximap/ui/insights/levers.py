@@ -64,7 +64,9 @@ class _Room:
         }
 
     def _lines(self, gain: Gain, lever: Lever) -> list[str]:
-        first = " ".join(part for part in (self._interval(gain.gain), self._count(gain, lever)) if part)
+        interval, count = self._interval(gain.gain), self._count(gain, lever)
+        both = interval and count
+        first = self.t("{sentence} {next}", sentence=interval, next=count) if both else interval or count
         lines = [first, self._flips(gain.flips)]
         if lever is Lever.BUILD_PEAK:
             lines += [

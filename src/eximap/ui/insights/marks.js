@@ -74,8 +74,8 @@ function otherRule(opposite, base) {
   return svg('g', null,
     svg('circle', { cx: x, cy: base + 7, r: 6, fill: 'var(--bg)', stroke: 'var(--pain)', 'stroke-width': 1.8,
       'stroke-dasharray': '3 2.2' }),
-    svg('text', { class: 'other', x, y: base + 5, ...side }, opposite.text),
-    svg('text', { class: 'other-hint', x, y: base + 20, ...side }, opposite.hint));
+    svg('text', { class: 'other', x, y: base + 11, ...side }, opposite.text),
+    svg('text', { class: 'other-hint', x, y: base + 25, ...side }, opposite.hint));
 }
 
 /** @param {number | null} low @param {number | null} high @param {number} y @param {string} colour

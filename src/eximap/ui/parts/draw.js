@@ -2,6 +2,7 @@
 // User text enters the page through el() and svg() only, and there only as text nodes.
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
+/** @typedef {Child | Child[] | (Child | Child[])[]} Tree nested lists are laid flat */
 /** @typedef {Record<string, any>} Props */
 /** @typedef {readonly [number, number]} Point */
 
@@ -12,7 +13,7 @@ const MINUS = '\u2212';
  * An HTML element. `onx` sets a listener, `data` and `style` take objects, `class` and attributes are set as given;
  * null and false leave an attribute out, true sets it empty.
  * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {Props | null} [props] @param {...(Child | Child[])} children
+ * @param {T} tag @param {Props | null} [props] @param {...Tree} children
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function el(tag, props, ...children) {
@@ -24,7 +25,7 @@ export function el(tag, props, ...children) {
 
 /**
  * An SVG element; the same rules as el().
- * @param {string} tag @param {Props | null} [props] @param {...(Child | Child[])} children
+ * @param {string} tag @param {Props | null} [props] @param {...Tree} children
  * @returns {SVGElement}
  */
 export function svg(tag, props, ...children) {
@@ -46,9 +47,9 @@ function setProps(node, props) {
   }
 }
 
-/** @param {Node} node @param {(Child | Child[])[]} children */
+/** @param {Node} node @param {Tree[]} children */
 function addChildren(node, children) {
-  for (const child of children.flat()) {
+  for (const child of children.flat(2)) {
     if (child === null || child === undefined || child === false) continue;
     node.appendChild(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -135,10 +136,30 @@ export function monotonePath(points, turned = false) {
   return path;
 }
 
+// Making one of these takes longer than using it a hundred times.
+/** @type {Map<number, Intl.NumberFormat>} */
+const WRITERS = new Map();
+/** @type {Map<string, Intl.PluralRules>} */
+const COUNTERS = new Map();
+
+/** @param {number} digits */
+function writer(digits) {
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+  const known = WRITERS.get(digits) ?? new Intl.NumberFormat('en', places);
+  WRITERS.set(digits, known);
+  return known;
+}
+
+/** @param {string} lang */
+function counter(lang) {
+  const known = COUNTERS.get(lang) ?? new Intl.PluralRules(lang);
+  COUNTERS.set(lang, known);
+  return known;
+}
+
 /** A number with fixed decimals as `lang` writes it. @param {number} value @param {string} lang @param {number} [digits] */
 export function decimal(value, lang, digits = 1) {
-  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
-  const text = new Intl.NumberFormat('en', places).format(Math.abs(value));
+  const text = writer(digits).format(Math.abs(value));
   const minus = value < 0 && Number(text) !== 0 ? MINUS : '';
   return minus + (lang === 'ru' ? text.replace('.', ',') : text);
 }
@@ -168,6 +189,6 @@ export function fill(pattern, values = {}) {
  * @param {Record<string, string | number>} [values] @returns {string}
  */
 export function plural(forms, n, lang, values = {}) {
-  const category = new Intl.PluralRules(lang).select(n);
+  const category = counter(lang).select(n);
   return fill(forms[category] ?? forms.other ?? Object.values(forms)[0], { n, ...values });
 }

@@ -29,7 +29,7 @@ function softWord(word) {
   return [...word].map((letter, at) => (mayBreak(word, at) ? SOFT_HYPHEN + letter : letter)).join('');
 }
 
-const LONG_LATIN = /[a-z]{9,}/gi;
+const LONG_LATIN = /[a-z]{8,}/gi;
 const LATIN_PARTS = /([aeiouy]+)((?:ch|sh|th|ph|ck|gh|wh|qu|ng|nk|[bcdfghj-np-tv-xz])+)(?=[aeiouy])/gi;
 const UNITS = /ch|sh|th|ph|ck|gh|wh|qu|ng|nk|[a-z]/gi;
 
@@ -39,10 +39,10 @@ const UNITS = /ch|sh|th|ph|ck|gh|wh|qu|ng|nk|[a-z]/gi;
  * @param {string} run
  */
 function breakIn(run) {
-  const units = run.match(UNITS) ?? [];
-  if (units.length === 1) return /^(ck|ng|nk|x)$/i.test(units[0]) ? run.length : 0;
-  const double = units.length > 2 && units[0].toLowerCase() === units[1].toLowerCase();
-  return double ? units[0].length * 2 : units[0].length;
+  const [first = '', second = '', third] = run.match(UNITS) ?? [];
+  if (!second) return /^(ck|ng|nk|x)$/i.test(first) ? run.length : 0;
+  const double = third !== undefined && first.toLowerCase() === second.toLowerCase();
+  return double ? first.length * 2 : first.length;
 }
 
 /** @param {string} word */
@@ -55,7 +55,7 @@ function softLatin(word) {
 }
 
 /**
- * The text with soft hyphens in Russian words of seven letters and more and English ones of nine; other text comes back
+ * The text with soft hyphens in Russian words of seven letters and more and English ones of eight; other text comes back
  * unchanged. For drawing only: an edited text must be the one without.
  * @param {string} text @returns {string}
  */

@@ -22,11 +22,12 @@ KEY = "score"
 
 _score = st.components.v2.component(
     "eximap_score",
-    html='<main class="score"></main>\n',
+    html='<div class="score"></div>\n',
     css=styles("parts/tokens.css", "score/score.css", "score/paper.css"),
     js=bundle(
         "parts/draw.js",
         "parts/outbox.js",
+        "parts/ruhy.js",
         "score/sheet.js",
         "score/grid.js",
         "score/pieces.js",
@@ -63,7 +64,7 @@ def show(here: Here, rounds: RoundsSeen | None) -> Mapping[str, Any] | None:
         data={
             "lang": here.t.language,
             "labels": labels(here.t),
-            "problem": session.draft(intents.PROBLEM, None),
+            "problem": intents.take_problem(),
             "answered": session.draft(intents.ANSWERED, None),
             "ack": intents.acknowledged(),
             **_screen(here, rounds),
@@ -84,7 +85,7 @@ def _screen(here: Here, rounds: RoundsSeen | None) -> dict[str, Any]:
         return {**common, "round": round_screen.data(t, rounds, rounds.open)}
     if not any(rounds.journey.touchpoints()):
         return _nothing(title, t("There is nothing to score yet: add a touchpoint first."), "map", t)
-    return {**common, "start": start_screen.data(here, rounds, session.draft(intents.RELEASED, None))}
+    return {**common, "start": start_screen.data(here, rounds, intents.just_released(rounds.journey.id))}
 
 
 def _nothing(title: str, sentence: str, page: str, t: Translator) -> dict[str, Any]:

@@ -35,8 +35,10 @@ export default function score(component) {
   const heard = hear(c);
   // What somebody is typing or choosing is not drawn anew because another message came back.
   if (fresh || heard || !['person', 'paper'].includes(c.state.screen)) c.draw();
-  const timer = setInterval(() => retry(c), RETRY_MS);
-  return () => clearInterval(timer);
+  if (heard && c.state.screen === 'handover') focusOn(c, 'h1');
+  clearInterval(c.timer);
+  c.timer = setInterval(() => retry(c), RETRY_MS);
+  return () => clearInterval(c.timer);
 }
 
 /** @param {HTMLElement} root @returns {Ctx} */
@@ -93,6 +95,7 @@ function screen(c) {
 function hear(c) {
   const { done, refused } = c.box.acknowledge(c.data.ack);
   for (const message of done) arrived(c, message);
+  if (done.length) c.state.problem = null;
   for (const { refusal } of refused) c.state.problem = refusal.sentence;
   if (done.length || refused.length) c.state.sending = c.box.pending.length > 0;
   return done.length + refused.length > 0;
@@ -122,7 +125,7 @@ function leaveSheet(c) {
 
 /** @param {Ctx} c */
 function retry(c) {
-  if (!c.box.pending.length || !c.root.isConnected) return;
+  if (!c.box.pending.length || !c.root.isConnected || Date.now() - c.box.sentAt < RETRY_MS) return;
   c.box.flush();
   if (c.state.problem !== c.l.offline) {
     c.state.problem = c.l.offline;

@@ -25,10 +25,12 @@ export function closingScreen(c, round) {
 function release(c, round) {
   const sure = c.state.sure === 'release';
   const press = () => {
-    if (sure) c.say('release', { round: round.id });
-    else ask(c, 'release');
+    if (!sure) { ask(c, 'release'); return; }
+    c.say('release', { round: round.id });
+    c.draw(); // computing takes a moment, and a second press would only be refused
   };
-  const node = button(sure ? c.l.release_sure : c.l.release, sure ? 'check' : 'lock', press, 'p sure-release');
+  const busy = sure && c.state.asked !== null;
+  const node = button(busy ? c.l.releasing : sure ? c.l.release_sure : c.l.release, sure ? 'check' : 'lock', press, 'p sure-release');
   node.disabled = Boolean(round.closing.missing) || c.state.asked !== null;
   return node;
 }

@@ -10,19 +10,19 @@ import { choiceFields } from './start.js';
 
 /** @param {Ctx} c @param {RoundData} round @returns {Node[]} */
 export function handoverScreen(c, round) {
+  if (round.choice && c.state.changing) return [topRow(c, round.finished_text), changeBox(c, round)];
   const first = round.finished === 0;
-  const closed = c.state.screen === 'handover' && !first ? `${c.l.closed} ` : '';
   return [topRow(c, round.finished_text), el('section', { class: 'center' },
     alertLine(c.state.problem ?? c.data.problem),
     el('span', { class: 'round-icon' }, icon('laptop_chromebook', 42)),
     el('h1', { class: 'h-big', tabindex: -1 }, first ? c.l.first_title : c.l.next_title),
-    el('p', { class: 'hint' }, `${closed}${c.l.chair}`, el('br'), el('span', { class: 'nowrap' }, round.size)),
+    first ? null : el('p', { class: 'hint' }, c.l.closed),
+    el('p', { class: 'hint' }, c.l.chair, el('br'), el('span', { class: 'nowrap' }, round.size)),
     el('dl', { class: 'dl' }, round.table.map((row) => el('div', null, icon(row.icon, 22), el('dt', null, row.title),
       el('dd', null, row.text)))),
     el('div', { class: 'row buttons big' }, button(c.l.everyone, '', () => c.go('closing')), nextButton(c, round)),
     el('div', { class: 'row buttons quiet' }, button(c.l.paper, 'keyboard', () => c.go('paper'), 'g'),
-      round.choice && !c.state.changing ? button(c.l.change, 'shield_lock', () => startChange(c, round), 'g') : null),
-    round.choice && c.state.changing ? changeBox(c, round) : null)];
+      round.choice ? button(c.l.change, 'shield_lock', () => startChange(c, round), 'g') : null))];
 }
 
 /** @param {Ctx} c @param {RoundData} round */
@@ -50,6 +50,6 @@ function changeBox(c, round) {
     c.state.changing = false;
     c.say('mode', { round: round.id, ...c.state.choice });
   };
-  return el('div', { class: 'change' }, choiceFields(c, /** @type {any} */ (round.choice), () => {}),
+  return el('section', { class: 'center change' }, choiceFields(c, /** @type {any} */ (round.choice), () => {}),
     el('div', { class: 'row buttons' }, button(c.l.keep_change, 'check', keep, 'p'), button(c.l.cancel, '', leave)));
 }

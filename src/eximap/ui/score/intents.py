@@ -55,6 +55,7 @@ def take_outbox(key: str) -> None:
     messages = session.component_value(key, "outbox")
     if not messages:
         return
+    session.drop_draft(PROBLEM)
     new, old = receive(session.here(), messages), acknowledged()
     session.set_draft(ACK, {name: (old[name] + new[name])[-ACKS_KEPT:] for name in ("done", "refused")})
 
@@ -82,13 +83,21 @@ def follow(wanted: Mapping[str, Any] | None) -> None:
     """Goes to the page that was asked for; a callback may not."""
     page = str(wanted.get("page")) if wanted and wanted.get("kind") == "go" else ""
     if page in ("home", "map", "insights"):
-        _forget_sentences()
+        session.drop_draft(RELEASED)
         session.go(page)
 
 
-def _forget_sentences() -> None:
+def take_problem() -> str | None:
+    """The sentence of a refused wish, to be shown once."""
+    problem: str | None = session.draft(PROBLEM, None)
     session.drop_draft(PROBLEM)
-    session.drop_draft(RELEASED)
+    return problem
+
+
+def just_released(journey_id: str) -> Mapping[str, Any] | None:
+    """Number and sheets of the round of this journey that was released in this visit."""
+    released: Mapping[str, Any] | None = session.draft(RELEASED, None)
+    return released if released and released["journey"] == journey_id else None
 
 
 def _mode_and_k(wanted: Mapping[str, Any]) -> tuple[Mode, int]:
@@ -114,7 +123,9 @@ def _change_mode(here: Here, wanted: Mapping[str, Any]) -> None:
 def _release(here: Here, wanted: Mapping[str, Any]) -> None:
     round_id = str(wanted.get("round"))
     release = release_round.release_round(here.store, here.secrets, here.world, here.caller, round_id)
-    session.set_draft(RELEASED, {"number": release.number, "sheets": release.sheets})
+    session.set_draft(
+        RELEASED, {"journey": session.journey_id(), "number": release.number, "sheets": release.sheets}
+    )
 
 
 def _abandon(here: Here, wanted: Mapping[str, Any]) -> None:

@@ -1,6 +1,7 @@
 // Typing in paper sheets: a grid, a line a paper, kept in this browser until its full lines are stored.
 
 import { el, face, fill, icon, plural } from './../parts/draw.js';
+import { softHyphens } from './../parts/ruhy.js';
 import { copiedCells, faults, faulty, full, handedIn, pasted, scoreOf, settled, tidy, withoutEnd, withRoom } from './grid.js';
 import { alertLine, button, foot, topRow } from './pieces.js';
 
@@ -37,7 +38,7 @@ function grid(c, round) {
   const n = round.touchpoints.length;
   const names = el('tr', null, el('th', { scope: 'col' }, el('span', { class: 'vh' }, fill(c.l.sheet, { n: '' }).trim())),
     heads.map((text, i) => el('th', { scope: 'col', class: i === n ? 'stay' : null },
-      i < n ? el('small', null, i + 1) : null, el('span', null, text))));
+      i < n ? el('small', null, i + 1) : null, el('span', null, softHyphens(text)))));
   const body = el('tbody', null, c.state.lines.map((line, row) => lineRow(c, heads, line, row)));
   const table = el('table', { class: 'grid', role: 'grid', 'aria-label': c.l.paper_title, style: { '--cols': String(n) } },
     el('colgroup', null, el('col', { class: 'c-sheet' }), heads.map((_, i) => el('col',

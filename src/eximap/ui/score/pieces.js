@@ -20,7 +20,7 @@ import { Outbox } from './../parts/outbox.js';
  *   cell: {row: number, column: number}, choice: any, changing: boolean, sure: string | null, asked: number | null,
  *   sending: boolean, problem: string | null, stored: number}} State */
 /** @typedef {{root: HTMLElement, data: ScoreData, state: State, l: Record<string, any>, lang: string, box: Outbox,
- *   storage: import('./../parts/outbox.js').Shelf, say: (kind: string, more?: Record<string, unknown>) => void,
+ *   storage: import('./../parts/outbox.js').Shelf, timer?: ReturnType<typeof setInterval>, say: (kind: string, more?: Record<string, unknown>) => void,
  *   draw: () => void, go: (screen: State['screen']) => void}} Ctx */
 
 const MARK_CURVE = 'M3 9c3 0 4 9 7.500 9s4-9 7-9M22.500 12c1.600 3.600 3 5 6.500 5';

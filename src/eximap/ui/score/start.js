@@ -1,6 +1,6 @@
 // Before a round is open: how names are handled, said before anything is asked; what will be asked; earlier rounds.
 
-import { el, fill, icon } from './../parts/draw.js';
+import { el, icon } from './../parts/draw.js';
 import { alertLine, button, check, ledgerLine, stepRadios } from './pieces.js';
 
 /** @typedef {import('./pieces.js').Ctx} Ctx */
@@ -94,5 +94,5 @@ function pastRounds(c, start) {
   if (!start.past.length) return null;
   return el('section', { class: 'past' }, el('h2', null, c.l.past),
     el('ul', null, start.past.map((round) => el('li', null, el('b', null, round.title),
-      el('span', { class: 'muted' }, fill(round.line))))));
+      el('span', { class: 'muted' }, round.line)))));
 }

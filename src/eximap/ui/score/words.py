@@ -135,6 +135,7 @@ def _closing(t: Translator) -> dict[str, Any]:
         "closing_then": t("What the release does"),
         "release": t("Release the round"),
         "release_sure": t("Yes, release it"),
+        "releasing": t("Releasing…"),
         "abandon": t("Close without a release"),
         "abandon_sure": t("Delete the sheets and close"),
         "not_done": t("Not everyone is done"),

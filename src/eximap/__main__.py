@@ -1,0 +1,5 @@
+"""`python -m eximap` is the command `eximap`."""
+
+from eximap.cli import main
+
+main()

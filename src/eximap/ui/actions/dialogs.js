@@ -1,0 +1,138 @@
+// The forms over the plan. A dialog lives beside the cards, so a redraw of the plan never takes typed text away; it stays
+// open until the server has named its request as done, and a refusal leaves every word where it was.
+
+import { el, fill, icon } from './../parts/draw.js';
+import { choiceField, textField, valuesOf } from './fields.js';
+
+/** @typedef {import('./actions.js').PlanData} PlanData */
+/** @typedef {import('./card.js').Card} Card */
+/** @typedef {{op: string, refused: string, stale: boolean}} Answer */
+/** @typedef {{title: string, card: Card | null, button: string, body: Node[], request: (values: Record<string, string>)
+ *   => Record<string, unknown>, theirs?: (card: Card) => string}} DialogSpec */
+/** @typedef {{title?: string, touchpoint?: string | null, lever?: string, idea?: string, note?: string,
+ *   note_text?: string}} Start */
+
+/** One element's dialog: what it asks, and what it waits for. */
+export class PlanDialog {
+  /** @param {HTMLDialogElement} box @param {(request: Record<string, unknown>) => string} ask returns the request's op */
+  constructor(box, ask) {
+    this.box = box;
+    this.ask = ask;
+    /** @type {DialogSpec | null} */
+    this.spec = null;
+    this.op = '';
+    this.ver = '';
+    this.onclosed = () => {};
+    // A bare letter would reach Streamlit's own shortcuts.
+    box.addEventListener('keydown', (event) => event.stopPropagation());
+    box.addEventListener('close', () => { this.spec = null; this.onclosed(); });
+  }
+
+  /** @param {DialogSpec} spec @param {Record<string, string>} l */
+  open(spec, l) {
+    this.spec = spec;
+    this.op = '';
+    this.ver = spec.card?.ver ?? '';
+    const id = 'dialog-title';
+    this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+    this.submit = el('button', { class: 'btn p b', type: 'submit' }, spec.button);
+    const form = el('form', { method: 'dialog', novalidate: true, onsubmit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.#send(/** @type {HTMLFormElement} */ (event.currentTarget));
+    } }, el('header', null, el('h2', { id, class: 'grow' }, spec.title),
+      el('button', { class: 'btn g i', type: 'button', 'aria-label': l.cancel, onclick: () => this.box.close() },
+        icon('close'))),
+    spec.body, this.problem,
+    el('footer', null, el('button', { class: 'btn b', type: 'button', onclick: () => this.box.close() }, l.cancel),
+      this.submit));
+    this.box.setAttribute('aria-labelledby', id);
+    this.box.replaceChildren(form);
+    if (!this.box.open) this.box.showModal();
+    /** @type {HTMLElement | null} */ (form.querySelector('.field'))?.focus();
+  }
+
+  /** @param {HTMLFormElement} form */
+  #send(form) {
+    if (!this.spec || !this.submit || this.submit.disabled) return;
+    this.submit.disabled = true;
+    const subject = this.spec.card ? { id: this.spec.card.id, ver: this.ver } : {};
+    this.op = this.ask({ ...this.spec.request(valuesOf(form)), ...subject });
+  }
+
+  /** @param {Answer | null} answer @param {Card[]} cards @param {Record<string, string>} l */
+  answered(answer, cards, l) {
+    if (!this.spec || !this.op || answer?.op !== this.op) return;
+    this.op = '';
+    if (!answer.refused) { this.box.close(); return; }
+    const now = cards.find((card) => card.id === this.spec?.card?.id);
+    const theirs = answer.stale && now && this.spec.theirs ? ` ${fill(l.theirs, { text: this.spec.theirs(now) })}` : '';
+    // Saving again is a choice made with the other version in sight.
+    if (now) this.ver = now.ver;
+    if (this.submit) this.submit.disabled = false;
+    if (this.problem) { this.problem.textContent = answer.refused + theirs; this.problem.hidden = false; }
+  }
+}
+
+/** @param {PlanData} data @param {Start} start @returns {DialogSpec} */
+export function newAction(data, start) {
+  const { labels: l } = data, form = /** @type {NonNullable<PlanData['form']>} */ (data.form);
+  const places = [{ value: '', label: l.no_touchpoint }, ...form.touchpoints];
+  const caution = el('p', { class: 'hint wide', 'aria-live': 'polite' });
+  const owner = textField({ name: 'owner', label: l.owner, hint: l.owner_hint, list: form.people.map((p) => p.name) });
+  owner.addEventListener('input', (event) => {
+    const name = /** @type {HTMLInputElement} */ (event.target).value.trim();
+    caution.textContent = form.people.find((p) => p.name === name)?.hint ?? '';
+  });
+  return { title: l.new, card: null, button: l.save_new,
+    body: [el('div', { class: 'grid' },
+      start.note_text ? el('p', { class: 'hint wide' }, fill(l.note, { text: start.note_text })) : null,
+      textField({ name: 'title', label: l.title, hint: l.title_hint, value: start.title, need: true, wide: true }),
+      choiceField('touchpoint', l.touchpoint, places, start.touchpoint ?? ''),
+      choiceField('lever', l.lever, form.levers, start.lever ?? 'fix-pit'),
+      textField({ name: 'first_step', label: l.first_step, hint: l.first_step_hint, wide: true }),
+      owner, textField({ name: 'due', label: l.due_date, type: 'date' }), caution,
+      ...measureFields(l, { measure: '', baseline: '', target: '' }),
+      choiceField('control', l.control, form.controls, 'decide')), el('p', { class: 'hint' }, l.optional)],
+    request: (values) => ({ kind: 'create', journey: data.journey, idea: start.idea ?? '', note: start.note ?? '', ...values }) };
+}
+
+/** @param {Record<string, string>} l @param {{measure: string, baseline: string, target: string}} now */
+function measureFields(l, now) {
+  return [textField({ name: 'measure', label: l.measure_name, hint: l.measure_hint, value: now.measure, wide: true }),
+    textField({ name: 'baseline', label: l.baseline, value: now.baseline, hint: '4%' }),
+    textField({ name: 'target', label: l.target, value: now.target, hint: '60%' })];
+}
+
+/** @param {PlanData} data @param {Card} card @param {string} what @param {(what: string) => void} choose
+ * @returns {DialogSpec} */
+export function adjusting(data, card, what, choose) {
+  const { labels: l } = data, now = card.now;
+  const kinds = [['due', l.due_date], ['owner', l.owner], ['measure', l.measure], ['scope', l.scope]];
+  const people = data.people;
+  /** @type {Record<string, Node[]>} */
+  const bodies = {
+    due: [textField({ name: 'due', label: l.due_date, type: 'date', value: now.due, wide: true })],
+    owner: [textField({ name: 'owner', label: l.owner, value: now.owner, hint: l.owner_hint, list: people, wide: true })],
+    measure: measureFields(l, now),
+    scope: [textField({ name: 'title', label: l.title, value: now.title, wide: true }),
+      textField({ name: 'first_step', label: l.first_step, value: now.first_step, hint: l.first_step_hint, wide: true })],
+  };
+  return { title: l.adjust_title, card, button: l.save,
+    body: [el('p', { class: 'about' }, card.title),
+      el('div', { class: 'seg', role: 'group', 'aria-label': l.what_changes }, kinds.map(([kind, name]) =>
+        el('button', { type: 'button', 'aria-pressed': String(kind === what), onclick: () => choose(kind) }, name))),
+      el('div', { class: 'grid' }, bodies[what],
+        textField({ name: 'reason', label: l.why, hint: l.why_hint, area: true, need: true, wide: true }))],
+    request: (values) => ({ kind: 'adjust', what, ...values }),
+    theirs: (other) => ({ due: other.due?.text ?? l.no_due, owner: other.now.owner || l.no_owner,
+      measure: other.now.measure || l.no_measure, scope: other.now.title })[what] ?? '' };
+}
+
+/** Asks for a reason before a status changes. @param {Card} card @param {string} status
+ * @param {string} title @param {string} button @param {string} hint @returns {DialogSpec} */
+export function marking(card, status, title, button, hint) {
+  return { title, card, button,
+    body: [el('p', { class: 'about' }, card.title), el('div', { class: 'grid' }, textField({ name: 'reason', label: title,
+      hint, area: true, need: true, wide: true, value: status === 'stuck' ? card.now.stuck_on : '' }))],
+    request: (values) => ({ kind: 'mark', status, ...values }), theirs: (other) => other.status_name };
+}

@@ -1,0 +1,74 @@
+"""What the tests of printed pages share: the demo as a map view, and reading a PDF back."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import count
+from random import Random
+
+from pypdf import PdfReader
+
+from eximap.domain import map_view
+from eximap.domain.journey import Journey
+from eximap.domain.map_view import MapView
+from eximap.domain.release import Mode, Release
+from eximap.domain.release_figures import compute
+from eximap.domain.sheet import Sheet
+from eximap.interchange.demo import Demo, demo
+
+NOW = datetime(2026, 5, 22, 12, tzinfo=UTC)
+
+
+def demo_in(language: str) -> Demo:
+    numbers = count()
+    return demo(language, lambda: f"id-{next(numbers)}", NOW)
+
+
+def release_of(journey: Journey, sheets: tuple[Sheet, ...], mode: Mode = Mode.NOT_STORED) -> Release:
+    return compute(
+        id="release",
+        round="round",
+        number=1,
+        on=NOW.date(),
+        sheets=sheets,
+        touchpoints=[t.id for t in journey.touchpoints()],
+        moments_of_truth=[t.id for t in journey.touchpoints() if t.moment_of_truth],
+        end=journey.end,
+        forecasts={},
+        mode=mode,
+        k=5,
+        rng=Random(1),
+    )
+
+
+def view_in(language: str) -> MapView:
+    example = demo_in(language)
+    release = release_of(example.journey, example.sheets)
+    return map_view.build(example.journey, release, example.actions, NOW.date())
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def run_together(text: str) -> str:
+    """Without what a line break adds: blanks, and the hyphens of divided words."""
+    return (
+        "".join(text.split())
+        .replace("-", "")
+        .replace("\u2010", "")
+        .replace("\u00ad", "")
+        .replace("\u200b", "")
+    )
+
+
+def text_sizes(pdf: bytes) -> set[float]:
+    """The sizes, in points, of everything that is set on any page."""
+    sizes: set[float] = set()
+
+    def see(text: str, page: list[float], line: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(abs(size * line[3] * page[3]), 2))
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=see)
+    return sizes

@@ -1,0 +1,335 @@
+"""The plan screen: what its cards and forms say, and what becomes of a request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eximap.domain.action import Action, Measure, Status
+from eximap.domain.journey import Journey, Lever
+from eximap.i18n import translator
+from eximap.ui.actions import board
+from eximap.ui.actions.cards import Place, card, colours, initials
+from eximap.ui.actions.headline import headline, summary
+from eximap.ui.actions.intents import receive
+from eximap.ui.actions.words import labels
+from eximap.ui.session import Here
+from eximap.usecases import map_journey
+from eximap.usecases.ports import World
+from tests.ui.demo_visit import lead, open_demo, plan_of, visit
+
+EN = translator("en")
+TODAY = date(2026, 3, 14)
+FIX, PEAK, END = Lever
+
+
+def action(id: str = "a", **changes: object) -> Action:
+    return replace(Action(id, "j", "Two-warning rule"), **changes)
+
+
+def plan(*kinds: tuple[Lever, Status]) -> list[Action]:
+    return [action(str(i), lever=lever, status=status) for i, (lever, status) in enumerate(kinds)]
+
+
+THREE = plan((FIX, Status.STUCK), (PEAK, Status.ON_TRACK), (END, Status.ON_TRACK))
+
+
+@pytest.mark.parametrize(
+    ("language", "actions", "says"),
+    [
+        ("en", THREE, "Three open actions, one stuck"),
+        ("zh", THREE, "三项行动未完成，一项卡住"),
+        ("ru", THREE, "Три открытых действия, одно застряло"),
+        ("en", plan((FIX, Status.ON_TRACK)), "One open action"),
+        ("en", plan(*[(FIX, Status.ON_TRACK)] * 12), "12 open actions"),
+        ("ru", plan(*[(FIX, Status.ON_TRACK)] * 5), "Пять открытых действий"),
+        ("en", plan((FIX, Status.DONE), (PEAK, Status.DROPPED)), "Nothing open: all done or dropped"),
+        ("en", [], "No actions yet"),
+    ],
+)
+def test_the_headline_counts_in_words(language: str, actions: list[Action], says: str) -> None:
+    assert headline(actions, translator(language)) == says
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "One fixes a pit, one builds a peak and one strengthens the end."),
+        ("ru", "Одно убирает яму, одно создаёт пик и одно усиливает финал."),
+    ],
+)
+def test_the_line_says_which_levers_are_pulled(language: str, says: str) -> None:
+    assert summary(THREE, TODAY, translator(language)) == says
+
+
+def test_late_actions_are_counted_too() -> None:
+    late = [replace(one, due=date(2026, 3, 10)) for one in THREE[:2]]
+    assert summary(late, TODAY, EN).endswith("Two are late.")
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Marta Okafor", "MO"),
+        ("Dana", "DA"),
+        ("Марина Ёлкина", "МЁ"),
+        ("欧阳小雨", "小雨"),
+        ("", ""),
+        ("Ana de la Cruz", "AD"),
+    ],
+)
+def test_initials(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_owners_of_a_plan_are_told_apart() -> None:
+    found = colours(["Marta", "Rui", "Ivana", "Marta"])
+    assert len(set(found.values())) == len(found) == 3
+
+
+def test_a_bare_action_is_asked_for_everything_in_one_sentence() -> None:
+    shown = card(action(), None, True, "#000", TODAY, EN)
+    assert shown["missing"] == (
+        "Still to say: a first step, an owner, a due date, a measure with baseline and target and a touchpoint."
+    )
+    assert card(action(status=Status.DONE), None, True, "#000", TODAY, EN)["missing"] == ""
+
+
+@pytest.mark.parametrize(
+    ("due", "text", "late"),
+    [
+        (date(2026, 3, 10), "10 Mar, 4 days late", True),
+        (date(2026, 3, 13), "13 Mar, 1 day late", True),
+        (date(2026, 3, 14), "14 Mar", False),
+        (date(2027, 1, 2), "2 Jan 2027", False),
+    ],
+)
+def test_late_is_said_in_words(due: date, text: str, late: bool) -> None:
+    assert card(action(due=due), None, True, "#000", TODAY, EN)["due"] == {
+        "text": text,
+        "late": late,
+        "was": "",
+    }
+
+
+def test_a_deleted_touchpoint_is_named_as_such() -> None:
+    shown = card(action(touchpoint="gone"), Place.of(Journey("j", "J")), True, "#000", TODAY, EN)
+    assert shown["touchpoint"] == "A touchpoint that was deleted"
+
+
+@pytest.fixture
+def here(tmp_path: Path, world: World) -> Here:
+    return lead(tmp_path, world)
+
+
+@pytest.fixture
+def journey(here: Here) -> str:
+    return open_demo(here)
+
+
+def asked(here: Here, kind: str, **fields: str) -> str:
+    """What the server refuses a request with; empty when it was carried out."""
+    return receive(here, {"kind": kind, "op": "op-1", **fields})["refused"]
+
+
+def stored(here: Here, journey: str, title: str) -> Action:
+    return next(one for one in plan_of(here, journey) if one.title == title)
+
+
+def new(here: Here, journey: str, **fields: str) -> str:
+    told = {"lever": "fix-pit", "control": "decide", "title": "Sit beside the first ten calls", **fields}
+    return asked(here, "create", journey=journey, **told)
+
+
+def test_a_filled_form_becomes_an_action(here: Here, journey: str) -> None:
+    touchpoint = next(map_journey.journey(here.store, here.caller, journey).touchpoints()).id
+    refused = new(
+        here,
+        journey,
+        touchpoint=touchpoint,
+        first_step="Block two mornings",
+        owner="Noor Haddad",
+        due="2026-04-02",
+        measure="Calls sat beside",
+        baseline="0",
+        target="10",
+        lever="build-peak",
+    )
+    made = stored(here, journey, "Sit beside the first ten calls")
+    assert refused == ""
+    assert (made.owner, made.due, made.lever) == ("Noor Haddad", date(2026, 4, 2), PEAK)
+    assert made.measure == Measure("Calls sat beside", "0", "10")
+    assert made.missing() == ()
+    assert "Noor Haddad" in board.screen(here, journey)["people"]
+
+
+def test_only_the_title_is_required(here: Here, journey: str) -> None:
+    assert new(here, journey) == ""
+    assert new(here, journey, title="  ") == "Say what will be done."
+
+
+@pytest.mark.parametrize("due", ["31 March", "2026-02-30"])
+def test_a_date_that_is_none_is_refused_and_nothing_is_stored(here: Here, journey: str, due: str) -> None:
+    before = plan_of(here, journey)
+    assert new(here, journey, due=due) == "This can’t be used here. Nothing was changed."
+    assert plan_of(here, journey) == before
+
+
+ADJUSTMENTS = [
+    ("due", {"due": "2026-04-20"}),
+    ("owner", {"owner": "Dana Kim"}),
+    ("measure", {"measure": "Calls ended", "baseline": "4%", "target": "50%"}),
+    ("scope", {"title": "Two warnings, then the call may end", "first_step": "Ask Legal"}),
+]
+
+
+@pytest.mark.parametrize(("what", "fields"), ADJUSTMENTS)
+def test_every_adjustment_is_dated_with_its_reason_and_refused_without(
+    here: Here, journey: str, what: str, fields: dict[str, str]
+) -> None:
+    before = plan_of(here, journey)[0]
+    subject = {"id": before.id, "ver": before.ver, "what": what, **fields}
+    assert asked(here, "adjust", **subject, reason=" ") == "Say why: the reason stands in the history."
+    assert plan_of(here, journey)[0] == before
+    assert asked(here, "adjust", **subject, reason="Legal asked for it") == ""
+    after = next(one for one in plan_of(here, journey) if one.id == before.id)
+    assert after.revisions[:-1] == before.revisions
+    assert (after.revisions[-1].what.value, after.revisions[-1].reason) == (what, "Legal asked for it")
+
+
+def test_a_stale_adjustment_is_refused_as_such(here: Here, journey: str) -> None:
+    one = plan_of(here, journey)[0]
+    subject = {"id": one.id, "ver": one.ver, "what": "owner", "reason": "Back from leave"}
+    assert asked(here, "adjust", **subject, owner="Dana Kim") == ""
+    answer = receive(here, {"kind": "adjust", "op": "op-2", **subject, "owner": "Noor Haddad"})
+    assert answer["stale"]
+    assert answer["refused"] == "Someone changed this card just now. Your text is kept: compare and save."
+    assert next(a for a in plan_of(here, journey) if a.id == one.id).owner == "Dana Kim"
+
+
+def test_stuck_asks_on_what_and_reopening_asks_why(here: Here, journey: str) -> None:
+    new(here, journey)
+
+    def mark(status: str, reason: str = "") -> str:
+        one = stored(here, journey, "Sit beside the first ten calls")
+        return asked(here, "mark", id=one.id, ver=one.ver, status=status, reason=reason)
+
+    why = "Say why: the reason stands in the history."
+    assert mark("stuck") == why
+    assert mark("stuck", "The roster for April") == ""
+    assert stored(here, journey, "Sit beside the first ten calls").stuck_on == "The roster for April"
+    assert mark("on-track") == ""
+    assert mark("done") == ""
+    assert mark("on-track") == why
+    assert mark("on-track", "Three calls were missed") == ""
+    assert mark("dropped") == why
+    assert mark("dropped", "Moved to the intake plan") == ""
+    story = board.screen(here, journey)["closed"][0]["lines"]
+    assert [line["text"] for line in story] == [
+        "Planned.",
+        "Stuck: The roster for April",
+        "On track again.",
+        "Done.",
+        "Reopened: Three calls were missed",
+        "Dropped: Moved to the intake plan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [("mark", {"status": "asleep"}), ("adjust", {"what": "colour", "reason": "x"}), ("mark", {"status": ""})],
+)
+def test_a_request_outside_the_set_is_refused(
+    here: Here, journey: str, kind: str, fields: dict[str, str]
+) -> None:
+    one = plan_of(here, journey)[0]
+    assert (
+        asked(here, kind, id=one.id, ver=one.ver, **fields) == "This can’t be used here. Nothing was changed."
+    )
+
+
+def test_the_nudge_comes_for_a_plan_of_pits_only_and_never_after_it_was_put_away(
+    here: Here, journey: str
+) -> None:
+    assert board.screen(here, journey)["prompt"] is None
+    for one in plan_of(here, journey):
+        if one.lever is not FIX:
+            asked(here, "mark", id=one.id, ver=one.ver, status="dropped", reason="Not this quarter")
+    prompt = board.screen(here, journey)["prompt"]
+    assert [one["lever"] for one in prompt["candidates"]] == ["build-peak", "build-peak", "strengthen-end"]
+    asked(here, "put-away", journey=journey)
+    assert board.screen(here, journey)["prompt"] is None
+
+
+def test_ideas_stand_by_dots_and_what_is_planned_is_marked(here: Here, journey: str) -> None:
+    ideas = board.screen(here, journey)["ideas"]
+    dots = [int(one["dots"].split()[0]) for one in ideas]
+    assert dots == sorted(dots, reverse=True)
+    first = next(one for one in ideas if not one["used"])
+    new(here, journey, title="In other words", idea=first["id"])
+    assert next(one for one in board.screen(here, journey)["ideas"] if one["id"] == first["id"])["used"]
+
+
+def test_three_open_actions_of_one_owner_bring_a_word_of_caution(here: Here, journey: str) -> None:
+    for title in ("One", "Two", "Three"):
+        new(here, journey, title=title, owner="Noor Haddad")
+    offered = board.screen(here, journey)["form"]["people"]
+    hints = {person["name"]: person["hint"] for person in offered}
+    assert (
+        hints.pop("Noor Haddad") == "Noor Haddad has 3 open actions here already. Three at a time is plenty."
+    )
+    assert set(hints.values()) == {""}
+
+
+def test_all_journeys_are_shown_when_none_is_chosen(here: Here, journey: str) -> None:
+    data = board.screen(here, None)
+    assert data["line"].startswith("All journeys.")
+    assert {one["journey"] for one in data["cards"]} == {"An agent’s first 90 days"}
+    assert data["form"] is None
+
+
+def test_no_label_is_left_in_english() -> None:
+    english = labels(EN)
+    for language in ("zh", "ru"):
+        translated = labels(translator(language))
+        assert [name for name in english if translated[name] == english[name]] == []
+
+
+def test_the_page_opens_the_form_that_the_address_asks_for(here: Here, journey: str) -> None:
+    touchpoint = next(map_journey.journey(here.store, here.caller, journey).touchpoints())
+    test, data = visit(
+        "actions.py",
+        "eximap_actions",
+        here,
+        journey=journey,
+        plan="1",
+        touchpoint=touchpoint.id,
+        lever="build-peak",
+    )
+    start = data["form"]["start"]
+    assert (start["touchpoint"], start["lever"]) == (touchpoint.id, "build-peak")
+    assert "plan" not in test.query_params
+    test.run()
+    assert not test.exception
+
+
+def test_an_idea_and_a_note_in_the_address_fill_the_form(here: Here, journey: str) -> None:
+    stored_journey = map_journey.journey(here.store, here.caller, journey)
+    place, note = next((p, n) for p in stored_journey.touchpoints() for n in p.notes)
+    query = {"journey": journey, "plan": "1"}
+    _, data = visit("actions.py", "eximap_actions", here, **query, note=note.id)
+    assert data["form"]["start"]["note_text"] == note.text
+    assert data["form"]["start"]["touchpoint"] == place.id
+    idea = stored_journey.ideas[0]
+    _, data = visit("actions.py", "eximap_actions", here, **query, idea=idea.id)
+    assert data["form"]["start"]["title"] == idea.text
+
+
+def test_the_page_of_the_demo_shows_three_open_actions(here: Here, journey: str) -> None:
+    _, data = visit("actions.py", "eximap_actions", here, journey=journey)
+    assert data["headline"] == "Three open actions, one stuck"
+    assert data["cards"][0]["due"]["late"]
+    assert data["cards"][0]["due"]["was"]
