@@ -97,7 +97,12 @@ def _touchpoint(number: int, new_id: Callable[[], str], chance: random.Random) -
         forecast=chance.choice((-1.5, -1.0, 0.0, 0.5, 1.0, 1.5)),
         lead_behaviour="Is there within half a minute." if number % 5 == 0 else "",
         notes=tuple(
-            Note(id=new_id(), kind=kind, text=f"A {kind.value} at touchpoint {number}", votes=chance.randrange(5))
+            Note(
+                id=new_id(),
+                kind=kind,
+                text=f"A {kind.value} at touchpoint {number}",
+                votes=chance.randrange(5),
+            )
             for kind in (NoteKind.PAIN, NoteKind.DELIGHT, NoteKind.ITCH)
             if chance.random() < 0.5
         ),

@@ -27,23 +27,26 @@ MILLISECONDS_TO_DRAW = 60_000
 VIEWPORT = {"width": 1440, "height": 900}
 
 # A component stands in a shadow root, where no selector of the document reaches.
-_FOUND = "(selector) => [...document.querySelectorAll('*')].flatMap((e) => e.shadowRoot ? [...e.shadowRoot.querySelectorAll(selector)] : []).length"
+_FOUND = """(selector) => [...document.querySelectorAll('*')]
+  .flatMap((host) => host.shadowRoot ? [...host.shadowRoot.querySelectorAll(selector)] : []).length"""
 NOTHING = "true"
 HOME = f"({_FOUND})('main.home .tc') > 1"
-MAP = f"({_FOUND})('.eximap-canvas .lane.tp [data-unit]') >= {TOUCHPOINTS} && ({_FOUND})('.eximap-canvas .plot svg path') > 0"
+CARDS = f"({_FOUND})('.eximap-canvas .lane.tp [data-unit]') >= {TOUCHPOINTS}"
+MAP = f"{CARDS} && ({_FOUND})('.eximap-canvas .plot svg path') > 0"
 
-# Looks once a frame; `drawn` is milliseconds since the navigation began.
+# Looks once a frame; `drawn` becomes milliseconds since the navigation began.
 _WATCH = """
-(() => {
-  window.drawn = null;
+window.drawn = new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error('not drawn in time')), MILLISECONDS);
   const look = () => {
     const app = document.querySelector('[data-testid="stApp"]');
-    const idle = app && app.dataset.testConnectionState === 'CONNECTED' && app.dataset.testScriptState === 'notRunning';
-    if (idle && (CONDITION)) window.drawn = performance.now();
+    const { testConnectionState: connection, testScriptState: script } = app ? app.dataset : {};
+    const idle = connection === 'CONNECTED' && script === 'notRunning';
+    if (idle && (CONDITION)) resolve(performance.now());
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-})()
+});
 """
 
 
@@ -90,7 +93,12 @@ def starts(browser: Browser, data: Path, times: int) -> tuple[Timed, Timed, Time
                 waited = (time.time() - server.began) * 1000
                 first[script].append((waited + _visit(page, server.url),))
                 health[script].append((server.healthy_after,))
-    names = ("empty application, healthy", "eximap, healthy", "empty application, first page", "eximap, first page")
+    names = (
+        "empty application, healthy",
+        "eximap, healthy",
+        "empty application, first page",
+        "eximap, first page",
+    )
     taken = (health[BLANK], health[EXIMAP], first[BLANK], first[EXIMAP])
     timed = [Timed(name, tuple(blocks)) for name, blocks in zip(names, taken, strict=True)]
     return timed[0], timed[1], timed[2], timed[3]
@@ -100,12 +108,12 @@ def starts(browser: Browser, data: Path, times: int) -> tuple[Timed, Timed, Time
 def _tab(browser: Browser, condition: str) -> Iterator[Page]:
     """A tab with an empty cache of its own."""
     context: BrowserContext = browser.new_context(viewport=VIEWPORT, locale="en-GB")  # type: ignore[arg-type]
-    context.add_init_script(_WATCH.replace("CONDITION", condition))
+    watch = _WATCH.replace("MILLISECONDS", str(MILLISECONDS_TO_DRAW)).replace("CONDITION", condition)
+    context.add_init_script(watch)
     yield context.new_page()
     context.close()
 
 
 def _visit(page: Page, address: str) -> float:
     page.goto(address, wait_until="commit")
-    page.wait_for_function("window.drawn !== null", timeout=MILLISECONDS_TO_DRAW)
     return float(page.evaluate("window.drawn"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -17,7 +17,7 @@ FORECASTS = (-1.0, 0.5)
 
 @dataclass(frozen=True, slots=True)
 class Reruns:
-    """Times of whole runs and of edits, and the processor's milliseconds a run, which load elsewhere hardly moves."""
+    """Times of whole runs and of edits, and the processor's milliseconds a run (steadier under load)."""
 
     blank: Timed
     map: Timed
@@ -36,21 +36,27 @@ def measured(eximap: Served, blank: Served, big: BigMap, blocks: int, times: int
         lead.rerun()
     edits = Edits(lead, big)
     edits.next()
-    taken = in_turns(
+    of_blank, of_map, of_edit = in_turns(
         blocks,
         times,
         ("blank page, whole run", nobody.rerun),
         ("map, whole run", lead.rerun),
         ("map, one edit through the outbox", edits.next),
     )
-    cpu = [_cpu(server, work, times) for server, work in ((blank, nobody.rerun), (eximap, lead.rerun), (eximap, edits.next))]
+    found = Reruns(
+        blank=of_blank,
+        map=of_map,
+        edit=of_edit,
+        cpu_blank=_cpu(blank, nobody.rerun, times),
+        cpu_map=_cpu(eximap, lead.rerun, times),
+        cpu_edit=_cpu(eximap, edits.next, times),
+    )
     nobody.close()
     lead.close()
-    return Reruns(*taken, *cpu)
+    return found
 
 
-def _cpu(server: Served, work: object, times: int) -> float:
-    assert callable(work)
+def _cpu(server: Served, work: Callable[[], float], times: int) -> float:
     before = server.cpu_seconds()
     for _ in range(times):
         work()

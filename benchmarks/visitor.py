@@ -1,4 +1,4 @@
-"""A visitor without a browser: speaks Streamlit's protocol over a WebSocket, as the page's own script does."""
+"""A visitor without a browser: speaks Streamlit's protocol over a WebSocket, as the page does."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 SECONDS_TO_ANSWER = 30.0
 
@@ -22,7 +23,7 @@ class ScriptFailed(RuntimeError):
 class Visitor:
     """One session on one page. Every call returns milliseconds from the request to the end of the run.
 
-    Raises `ScriptFailed` when a page shows an exception, so that a broken screen is never timed as a fast one.
+    Raises `ScriptFailed` when a page shows an exception, so a broken screen is never timed as a fast one.
     """
 
     def __init__(self, url: str, page: str = "", query: dict[str, str] | None = None) -> None:
@@ -37,8 +38,8 @@ class Visitor:
         self.received = 0
         self._socket = connect(
             f"{url.replace('http', 'ws', 1)}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]  # a name is a plain str
-            origin=url,  # type: ignore[arg-type]
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(url),
             max_size=None,
             compression=None,
         )
@@ -74,8 +75,8 @@ class Visitor:
     def _answer_at_once(self) -> None:
         """Acknowledges packets at once where the system can be told to.
 
-        Streamlit's server waits for the acknowledgement of one small message before it sends the next (its sockets
-        are without TCP_NODELAY), and Linux delays that by 40 ms: a wait that says nothing about the server's work.
+        Streamlit's sockets are without TCP_NODELAY: a small message waits until the one before is
+        acknowledged, and Linux delays that by 40 ms. Such a wait says nothing about the server's work.
         """
         if hasattr(socket, "TCP_QUICKACK"):
             self._socket.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)

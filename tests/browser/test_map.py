@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, centre
+from tests.browser.driving import MapScreen, begin_map, centre, one_application
 from tests.browser.running import RunningEximap
 
 LIST = "Offer call\nFirst morning\nFirst solo call\n\nShift bid\nDay-90 talk"
@@ -18,14 +18,8 @@ ORDER = ["Offer call", "First morning", "First solo call", "Shift bid", "Day-90 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application for the module: each test works on a journey of its own."""
-    folder = tmp_path_factory.mktemp("map")
-    running = RunningEximap(data=folder / "data", log=folder / "eximap.log")
-    try:
-        running.start()
-        yield running
-    finally:
-        running.stop()
+    """One application: each test works on a journey of its own."""
+    yield from one_application(tmp_path_factory.mktemp("map"))
 
 
 @pytest.fixture

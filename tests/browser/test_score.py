@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -132,6 +133,23 @@ def test_a_thumb_goes_through_a_sheet_by_tapping_faces(visit: Visit) -> None:
     close_sheet(page, 1)
 
 
+def test_a_sheet_closed_while_the_application_is_away_arrives_once_it_is_back(
+    visit: Visit, app: RunningEximap
+) -> None:
+    page = visit("/")
+    start(page)
+    open_round(page)
+    score_by_keys(page, 1)
+    app.kill()
+    page.get_by_role("button", name="Close my sheet").click()
+    expect(page.get_by_text("No connection. Your answers are in this browser;")).to_be_visible(
+        timeout=PATIENT
+    )
+    app.start()
+    expect(page.locator(".right")).to_have_text("1 person has finished", timeout=3 * PATIENT)
+    assert not TOKENS.search("".join(kept(page).values()))
+
+
 def test_an_empty_sheet_is_not_closed_and_says_why(visit: Visit) -> None:
     page = visit("/")
     start(page)
@@ -240,7 +258,11 @@ def test_closing_without_a_release_deletes_the_sheets_after_a_second_word(visit:
     ("language", "scheme", "width"), [("en", "light", 1440), ("zh", "dark", 1024), ("ru", "light", 390)]
 )
 def test_every_screen_is_accessible_and_fits(
-    visit: Visit, axe: Callable[[Page], list[str]], language: str, scheme: str, width: int
+    visit: Visit,
+    axe: Callable[[Page], list[str]],
+    language: str,
+    scheme: Literal["light", "dark"],
+    width: int,
 ) -> None:
     page = visit("/", language=language, color_scheme=scheme, width=width)
     start(page)

@@ -8,7 +8,7 @@ from eximap.i18n import translator
 from tests.domain.sheets import DEMO, names, release_of, sheets_of
 
 EN = translator("en")
-FORECASTS = {name: 1.0 for name in names(15)}
+FORECASTS = dict.fromkeys(names(15), 1.0)
 RELEASE = release_of(sheets_of(DEMO), 15, forecasts=FORECASTS)
 GAP = lead_gap(RELEASE)
 NAMES = {name: f"Touchpoint {name}" for name in names(15)}

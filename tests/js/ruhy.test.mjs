@@ -11,7 +11,7 @@ test('long Russian words may break between syllables', () => {
 });
 
 test('long English words may break between syllables', () => {
-  for (const parts of ['class-room', 'si-mu-la-tions', 'cer-ti-fi-ca-tion', 'un-der-stand', 'thank-fully', 'com-plaint']) {
+  for (const parts of ['class-room', 'simu-la-tions', 'cer-ti-fi-ca-tion', 'under-stand', 'thank-fully', 'com-plaint']) {
     assert.equal(softHyphens(parts.replaceAll('-', '')).replaceAll('\u00ad', '-'), parts);
   }
 });

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from eximap.domain.release import Mode
+from eximap.ui import session
+from eximap.ui.score import intents
 from eximap.ui.score.intents import receive
 from eximap.usecases.ports import World
 from eximap.usecases.release_round import abandon_round, release_round
@@ -106,3 +109,87 @@ def test_a_released_round_stands_among_the_earlier_ones_with_its_sheets(lead: De
     seen = lead.seen()
     assert seen.open is None
     assert [(past.round.id, past.sheets) for past in seen.past] == [(second, None), (first, 4)]
+
+
+def test_after_the_release_neither_token_nor_secret_is_in_any_file(lead: Desk, tmp_path: Path) -> None:
+    here, round_id = lead.here, lead.open().id
+    tokens = [f"a-token-of-person-{n}" for n in range(10, 14)]
+    receive(here, [sheet_message(round_id, token) for token in tokens])
+    release_round(here.store, here.secrets, here.world, here.caller, round_id)
+    here.store.backup(tmp_path / "backup.duckdb")
+    secret = bytes(range(1, 33))
+    held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert len(held) > 10_000
+    assert secret not in held
+    assert [token for token in tokens if token.encode() in held] == []
+
+
+@pytest.fixture
+def drafts(lead: Desk, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The visit's drafts as a plain dictionary, in front of the lead's desk."""
+    kept: dict[str, Any] = {}
+    monkeypatch.setattr(session, "here", lambda: lead.here)
+    monkeypatch.setattr(session, "journey_id", lambda: lead.journey)
+    monkeypatch.setattr(session, "draft", lambda name, default: kept.setdefault(name, default))
+    monkeypatch.setattr(session, "set_draft", kept.__setitem__)
+    monkeypatch.setattr(session, "drop_draft", lambda name: kept.pop(name, None))
+    return kept
+
+
+@pytest.fixture
+def wish(drafts: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Asks for something as the component does; the sentence of a refusal, or None."""
+
+    def ask(kind: str, **more: object) -> str | None:
+        value = {"kind": kind, "at": 1, **more}
+        monkeypatch.setattr(session, "component_value", lambda key, name: value)
+        intents.take_intent("score")
+        return intents.take_problem()
+
+    return ask
+
+
+def test_a_round_is_opened_changed_and_closed_by_what_the_browser_asks(lead: Desk, wish: Any) -> None:
+    assert wish("open", journey=lead.journey, mode="named", k=4) is None
+    opened = lead.seen().open
+    assert opened is not None
+    assert (opened.mode, opened.k) == (Mode.NAMED, 4)
+    assert wish("mode", round=opened.id, mode="not-stored", k=3) is None
+    changed = lead.seen().open
+    assert changed is not None
+    assert (changed.mode, changed.k) == (Mode.NOT_STORED, 3)
+    assert wish("abandon", round=opened.id) is None
+    assert lead.seen().open is None
+
+
+def test_a_release_is_told_on_the_screen_of_its_own_journey(lead: Desk, wish: Any) -> None:
+    round_id = lead.open().id
+    receive(lead.here, [sheet_message(round_id, f"a-token-number-{n}") for n in range(10, 14)])
+    assert wish("release", round=round_id) is None
+    released = intents.just_released(lead.journey)
+    assert released is not None
+    assert (released["number"], released["sheets"]) == (1, 4)
+    assert intents.just_released("another journey") is None
+
+
+def test_a_refused_wish_is_one_sentence_shown_once(lead: Desk, wish: Any) -> None:
+    assert wish("open", journey=lead.journey, mode="secret", k=5) is not None
+    assert "outside 3 to 50" in wish("open", journey=lead.journey, mode="named", k="many")
+    round_id = lead.open().id
+    assert wish("release", round=round_id) == "3 more people and the figures can be released."
+    assert intents.take_problem() is None
+    assert "open already" in wish("open", journey=lead.journey, mode="named", k=5)
+    receive(lead.here, [sheet_message(round_id)])
+    assert "can’t change any more" in wish("mode", round=round_id, mode="named", k=5)
+
+
+def test_the_outbox_is_answered_by_ids_and_a_new_answer_keeps_the_old(
+    lead: Desk, drafts: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_id = lead.open().id
+    for n in (10, 11):
+        message = sheet_message(round_id, f"a-token-number-{n}", op_id=f"op-{n}")
+        monkeypatch.setattr(session, "component_value", lambda key, name, value=message: [value])
+        intents.take_outbox("score")
+    assert intents.acknowledged() == {"done": ["op-10", "op-11"], "refused": []}
+    assert "a-token-number" not in str(drafts)

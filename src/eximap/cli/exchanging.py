@@ -142,6 +142,6 @@ def _handout(own: Application, journey: str, to: str) -> Handout:
         "json": lambda: hand_on.as_json(kept, store.LEAD, journey),
         "mermaid": lambda: hand_on.as_mermaid(kept, store.LEAD, journey),
         "pdf": lambda: hand_on.map_as_pdf(kept, store.LEAD, journey, own.world.now().date(), t),
-        "csv": lambda: hand_on.plan_as_csv(kept, store.LEAD, journey, t),
+        "csv": lambda: hand_on.plan_as_csv(kept, store.LEAD, journey, own.world.now().date(), t),
     }
     return makers[to]()

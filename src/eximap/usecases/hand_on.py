@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from eximap.domain.map_view import ActionView
 from eximap.domain.release import Mode
 from eximap.i18n.translator import Translator
 from eximap.usecases import map_journey
@@ -107,12 +108,12 @@ def plan_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: T
     )
 
 
-def plan_as_csv(store: Store, caller: Caller, journey_id: str, t: Translator) -> Handout:
+def plan_as_csv(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:
     """The plan as CSV that spreadsheets open. Raises `NotFound`, `NotAllowed`."""
     from eximap.interchange import plan_csv
 
     journey = map_journey.journey(store, caller, journey_id)
-    actions = plan(store, caller, journey_id)
+    actions = [ActionView(a, a.days_late(today)) for a in plan(store, caller, journey_id)]
     names = {p.id: p.name for p in journey.touchpoints()}
     name = t("Plan, {title}", title=journey.title)
     return Handout(f"{name}.csv", "text/csv; charset=utf-8", plan_csv.plan_csv(actions, names, t))

@@ -67,6 +67,6 @@ _FILES: dict[str, Make] = {
     "journey.mmd": lambda store, _w, journey, _r, _t: hand_on.as_mermaid(store, LEAD, journey),
     "map.pdf": lambda store, w, journey, _r, t: hand_on.map_as_pdf(store, LEAD, journey, w.now().date(), t),
     "plan.pdf": lambda store, w, journey, _r, t: hand_on.plan_as_pdf(store, LEAD, journey, w.now().date(), t),
-    "plan.csv": lambda store, _w, journey, _r, t: hand_on.plan_as_csv(store, LEAD, journey, t),
+    "plan.csv": lambda store, w, journey, _r, t: hand_on.plan_as_csv(store, LEAD, journey, w.now().date(), t),
     "score-sheet.pdf": _score_sheet,
 }

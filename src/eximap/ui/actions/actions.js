@@ -12,6 +12,7 @@ import { actionHistory } from './history.js';
 /** @typedef {{touchpoint: string, name: string, star: boolean, lever: string, lever_name: string, tone: string}} Nudge */
 /** @typedef {{language: string, labels: Record<string, string>, headline: string, line: string, demo: boolean,
  *   journey: string | null, journeys: {id: string, title: string}[], cards: Card[], closed: Card[], ideas: IdeaLine[],
+ *   look: {id: string, token: string} | null,
  *   prompt: {text: string, candidates: Nudge[]} | null, people: string[], answer: import('./dialogs.js').Answer | null,
  *   form: {touchpoints: PlacedOption[], levers: {value: string, label: string}[],
  *   controls: {value: string, label: string}[], people: {name: string, hint: string}[],
@@ -27,7 +28,7 @@ class Plan {
     this.dialog = new PlanDialog(box, (request) => this.ask(request));
     /** @type {string | null} */
     this.history = null;
-    this.started = '';
+    this.started = this.looked = '';
     this.waiting = '';
     /** @type {PlanData} */
     this.data = /** @type {any} */ (null);
@@ -51,6 +52,10 @@ class Plan {
   take(data) {
     this.data = data;
     if (data.answer?.op === this.waiting) this.waiting = '';
+    if (data.look && data.look.token !== this.looked) {
+      this.looked = data.look.token;
+      this.history = data.look.id;
+    }
     this.draw();
     this.dialog.answered(data.answer, [...data.cards, ...data.closed], data.labels);
     const start = data.form?.start;

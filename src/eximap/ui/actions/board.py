@@ -43,6 +43,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
         "cards": [one for one in shown if one["open"]],
         "closed": [one for one in shown if not one["open"]],
         "ideas": _ideas(journey, plan, here.t) if journey else [],
+        "look": session.draft(planning.LOOK, None),
         "prompt": _prompt(here, journey, plan) if journey else None,
         "people": list(plan_actions.people(here.store, here.caller)),
         "form": planning.offer(here, journey, plan) if journey else None,

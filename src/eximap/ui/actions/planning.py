@@ -15,13 +15,16 @@ from eximap.ui import session
 from eximap.ui.session import Here
 from eximap.usecases import plan_actions
 
-START = "actions-start"
+START, LOOK = "actions-start", "actions-look"
 ENOUGH = 3  # open actions of one owner in one journey: METHOD.md, "The plan"
-_PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever")
+_PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever", "action")
 
 
 def take_parameters(here: Here, query: Any) -> None:
-    """Keeps what `?plan=1&touchpoint=…&idea=…&note=…&lever=…` asks for, and clears the address of it."""
+    """Keeps what `?plan=1&touchpoint=…&idea=…&note=…&lever=…` or `?action=…` asks for.
+
+    The address is cleared of it, so that a reload asks for nothing twice.
+    """
     asked = {name: str(query[name]) for name in _PARAMETERS if name in query}
     if not asked:
         return
@@ -29,6 +32,8 @@ def take_parameters(here: Here, query: Any) -> None:
         del query[name]
     if "plan" in asked:
         session.set_draft(START, {**asked, "token": here.world.new_id()})
+    if "action" in asked:
+        session.set_draft(LOOK, {"id": asked["action"], "token": here.world.new_id()})
 
 
 def offer(here: Here, journey: Journey, plan: Sequence[Action]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""The journey map as one browser component: what is typed, dragged and pressed there comes back as operations.
+"""The journey map as one browser component: what is typed, dragged and pressed comes back as operations.
 
-The component applies each operation to its own copy of the map at once and keeps it in an outbox until `data["ack"]`
-names it; so a fast hand never waits for a rerun, and a reload loses nothing.
+The component applies each operation to its own copy of the map at once and keeps it in an outbox until
+`data["ack"]` names it; so a fast hand never waits for a rerun, and a reload loses nothing.
 """
 
 from __future__ import annotations
@@ -41,9 +41,10 @@ _canvas = st.components.v2.component(
 def show(key: str, data: Mapping[str, Any], on_outbox: Callable[[], None]) -> dict[str, Any] | None:
     """Show the map that `data.to_data` made, under the Streamlit key `key`.
 
-    `on_outbox` is called before the rerun in which the component's value `outbox` has changed: a list of every
-    message that is still unacknowledged, oldest first, repeats included, each `{op_id, expected, by, kind, …fields}`
-    as `domain.operation.parse` reads it, plus `by`, the tab. Its outcome goes back as
+    `on_outbox` is called before the rerun in which the component's value `outbox` has changed: a list of
+    every message that is still unacknowledged, oldest first, repeats included, each
+    `{op_id, expected, kind, …fields}` as `domain.operation.parse` reads it, plus `by`, the tab. Its outcome
+    goes back as
     `data["ack"] = {"done": [op_id…], "refused": [{"op_id", "sentence", "theirs", "mine"}…]}`.
     Returns what leads away from the map, if that was asked for in this run:
     `{"kind": "plan", "touchpoint", "note"?, "idea"?, "at"}`, `{"kind": "open-action", "id", "at"}` or

@@ -65,6 +65,9 @@ export class App {
     this.conflicts = [];
     this.busy = new Set();
     this.refocus = false;
+    this.quiet = false;
+    /** @type {(() => void) | null} keeps what is being typed, when the canvas is taken away */
+    this.finishEdit = null;
     this.fitted = '';
     this.width = root.clientWidth;
     this.height = root.clientHeight;
@@ -135,6 +138,14 @@ export class App {
   /** @param {string} why */
   release(why) {
     this.busy.delete(why);
+    this.settle();
+  }
+
+  /** Several changes, drawn once. @param {() => void} change */
+  quietly(change) {
+    this.quiet = true;
+    change();
+    this.quiet = false;
     this.settle();
   }
 

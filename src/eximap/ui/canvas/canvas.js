@@ -9,7 +9,7 @@ import { watchDrag } from './drag.js';
 import { typeDraft } from './drafts.js';
 import { emptyMap } from './empty.js';
 import { findTouchpoint, touchpointsOf } from './model.js';
-import { focusUnit, onKey } from './keyboard.js';
+import { focusUnit, onFocus, onKey } from './keyboard.js';
 import { inspector, ledger } from './inspector.js';
 import { actionLane, leadLane, noteLane } from './lanes.js';
 import { showConflict } from './menu.js';
@@ -56,6 +56,7 @@ function start(app) {
   app.root.addEventListener('contextmenu', (e) => onMenu(app, e), options);
   app.root.addEventListener('pointerdown', (e) => watchDrag(app, e), options);
   app.root.addEventListener('keydown', (e) => onKey(app, e), options);
+  app.root.addEventListener('focusin', (e) => onFocus(app, e), options);
   let frame = 0, width = 0;
   const watch = new ResizeObserver(() => {
     cancelAnimationFrame(frame);
@@ -67,7 +68,7 @@ function start(app) {
   watch.observe(app.root);
   watch.observe(shell.cv);
   document.fonts.ready.then(() => drawBoth(app));
-  return () => { stop.abort(); watch.disconnect(); stopToast(); app.root.replaceChildren(); };
+  return () => { app.finishEdit?.(); stop.abort(); watch.disconnect(); stopToast(); app.root.replaceChildren(); };
 }
 
 /** @param {App} app */
@@ -88,6 +89,7 @@ function buildShell(app) {
 
 /** @param {App} app @param {Shell} shell */
 function redraw(app, shell) {
+  if (app.quiet) return;
   if (app.busy.size) {
     app.stale = true;
     return;

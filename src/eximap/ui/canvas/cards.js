@@ -20,7 +20,7 @@ export function feeling(value) {
  */
 export function laneLabel(app, lane, symbol, ...more) {
   return el('div', { class: 'lab', role: 'rowheader' }, symbol && icon(symbol, 17),
-    el('span', { class: 'nm', lang: app.lang }, softHyphens(app.say(`lane.${lane}`))), more);
+    el('span', { class: 'nm', lang: app.lang }, app.say(`lane.${lane}`)), more);
 }
 
 /** @param {App} app @param {string} lane @param {string} does */

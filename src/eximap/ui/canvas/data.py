@@ -122,7 +122,7 @@ def _idea(idea: Idea) -> Json:
     return asdict(idea) | {"lever": idea.lever.value}
 
 
-# --- figures -----------------------------------------------------------------------------------------------------
+# --- figures ---------------------------------------------------------------------------------------------
 
 
 def _figure(figure: TouchpointFigure | None, k: int, t: Translator) -> Json | None:
@@ -171,14 +171,14 @@ def _gains(view: TouchpointView, whole: MapView, t: Translator) -> list[Json]:
     sheets = whole.release.sheets if whole.release else None
     told = [(_lever(view, at), gain) for at, gain in enumerate(view.gains)]
     return [
-        {"lever": lever.value, "title": label(lever, t) + ".", "text": _gain(gain, sheets, t)}
+        {"lever": lever.value, "title": t("{lever}.", lever=label(lever, t)), "text": _gain(gain, sheets, t)}
         for lever, gain in told
         if gain.gain is not None
     ]
 
 
 def _lever(view: TouchpointView, at: int) -> Lever:
-    """The lever of a touchpoint's gain: they come in the order of the levers, and the end pulls its own only."""
+    """The lever of a gain: they come in the order of the levers, and the end pulls its own only."""
     if any(mark.value == "end" for mark in view.marks):
         return Lever.STRENGTHEN_END
     gain = view.gains[at]
@@ -214,7 +214,7 @@ def _gain(gain: Gain, sheets: int | None, t: Translator) -> str:
     return " ".join(parts)
 
 
-# --- actions and where the figures come from ---------------------------------------------------------------------
+# --- actions and where the figures come from -------------------------------------------------------------
 
 
 def _action(view: ActionView, t: Translator) -> Json:

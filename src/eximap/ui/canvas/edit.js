@@ -7,8 +7,9 @@ import { el } from '../parts/draw.js';
  *   next?: (text: string) => void, cancel?: () => void, paste?: (text: string) => void}} Editing
  *   `lines`: Shift+Enter breaks a line; `next`: Enter keeps and goes on; `paste`: takes a list of several lines */
 
-/** @param {HTMLTextAreaElement} field grows with its text, so that nothing typed is out of sight */
-export function fitHeight(field) {
+/** @param {HTMLTextAreaElement} field grows with its text, by script where the browser does not do it by style */
+function fitHeight(field) {
+  if (CSS.supports('field-sizing', 'content')) return;
   field.style.height = '0';
   field.style.height = `${field.scrollHeight}px`;
 }
@@ -25,9 +26,9 @@ export function editInPlace(app, host, editing) {
   const finish = (then) => {
     if (over) return;
     over = true;
+    app.finishEdit = null;
     app.busy.delete('edit');
-    then?.();
-    app.settle();
+    app.quietly(() => then?.());
   };
   const keep = () => editing.keep(field.value);
   field.addEventListener('keydown', (event) => onEditKey(event, field, editing, finish, keep));
@@ -35,6 +36,7 @@ export function editInPlace(app, host, editing) {
   field.addEventListener('input', () => fitHeight(field));
   field.addEventListener('paste', (event) => onPaste(event, editing, finish));
   app.hold('edit');
+  app.finishEdit = () => finish(keep);
   host.replaceChildren(field);
   host.classList.add('editing');
   host.closest('.t, .nt, .b')?.classList.add('editing');

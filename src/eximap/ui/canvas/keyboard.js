@@ -27,6 +27,15 @@ export function focusUnit(app, unit) {
   unit.focus({ preventScroll: false });
 }
 
+/** However the focus came to a cell, the grid's one tab stop goes with it. @param {App} app @param {FocusEvent} event */
+export function onFocus(app, event) {
+  const unit = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest('.cv [data-unit]'));
+  if (!unit || unit.dataset.unit === app.unit) return;
+  app.root.querySelectorAll('.cv [data-unit][tabindex="0"]').forEach((node) => node.setAttribute('tabindex', '-1'));
+  unit.tabIndex = 0;
+  app.unit = unit.dataset.unit ?? null;
+}
+
 /** @param {App} app @param {KeyboardEvent} event */
 export function onKey(app, event) {
   const command = event.ctrlKey || event.metaKey;

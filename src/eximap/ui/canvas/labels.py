@@ -93,7 +93,7 @@ _LABELS = {
     "scores": N_("Scores"),
     "scores.none": N_("Nobody has scored yet."),
     "scores.later": N_("Added after the last release: no scores yet."),
-    "scores.mean": N_("mean {mean}"),
+    "scores.mean": N_("{people}, mean {mean}"),
     "scores.interval": N_("95% interval of the mean from {low} to {high}"),
     "few": N_("few"),
     "range": N_("{low} to {high}"),

@@ -126,7 +126,7 @@ function actionCell(app, touchpoint, actions, at, span) {
 export function actionCard(app, action, tabindex) {
   const status = action.status === 'done' ? 'check_circle' : action.status === 'stuck' ? 'back_hand' : '';
   return el('button', { type: 'button', class: `a${action.open ? '' : ' closed'}`, tabindex, data: { action: action.id, key: `action-${action.id}` } },
-    el('span', { class: 'x', lang: app.map.locale }, softHyphens(action.title)),
+    el('span', { class: 'x', lang: app.map.locale, title: action.title }, softHyphens(action.title)),
     el('span', { class: 'f' },
       action.initials && el('span', { class: 'av', title: action.owner }, action.initials),
       status && icon(status, 14),

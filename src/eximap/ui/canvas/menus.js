@@ -40,7 +40,7 @@ export function touchpointMenu(app, anchor, id) {
     { label: app.say(back), icon: app.phone ? 'arrow_upward' : 'arrow_back', disabled: n === 0 && at.index === 0 && stage.number === 1, run: () => moveBy(app, id, -1) },
     { label: app.say(on), icon: app.phone ? 'arrow_downward' : 'arrow_forward', disabled: n === all.length - 1 && stage.number === app.map.stages.length, run: () => moveBy(app, id, 1) },
     ...others,
-    { label: app.say('touchpoint.add_after'), icon: 'add', keys: 'N', run: () => draftTouchpoint(app, id) },
+    ...(app.phone ? [] : [{ label: app.say('touchpoint.add_after'), icon: 'add', keys: 'N', run: () => draftTouchpoint(app, id) }]),
     { label: app.say('action.add'), icon: 'add_task', keys: 'A', run: () => app.intent('plan', { touchpoint: id }) },
     { label: app.say('delete'), icon: 'delete', keys: 'Del', run: () => askDeleteTouchpoint(app, id) },
   ]);

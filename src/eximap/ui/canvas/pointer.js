@@ -16,7 +16,7 @@ const BUTTONS = {
   close: (app) => { app.inspector = false; app.refocus = true; app.redraw(); },
   plan: (app, node) => app.intent('plan', { touchpoint: node.dataset.plan }),
   action: (app, node) => app.intent('open-action', { id: node.dataset.action }),
-  open: (app, node) => { app.inspector = true; app.select(node.dataset.open ?? null); },
+  open: (app, node) => { app.inspector = true; app.select(node.dataset.open ?? null); app.root.scrollIntoView({ block: 'start' }); },
   add: (app, node) => (node.dataset.add === 'stage' ? beginDraft(app, { lane: 'stage', index: app.map.stages.length }) : draftTouchpoint(app, app.selected)),
   first: (app, node) => beginDraft(app, { lane: 'tp', stage: node.dataset.first, index: 0 }),
   insert: (app, node) => draftTouchpoint(app, tpOf(node)),

@@ -17,7 +17,7 @@ export function scorePart(app, t) {
   if (figure.detail === 'hidden' || !figure.mean) {
     return part(app.say('scores'), '', el('div', { class: 'gap wide' }, el('span', null, figure.says)));
   }
-  return part(app.say('scores'), `${figure.says}, ${app.say('scores.mean', { mean: signed(figure.mean.value, app.lang) })}`,
+  return part(app.say('scores'), app.say('scores.mean', { people: figure.says, mean: signed(figure.mean.value, app.lang) }),
     figure.counts ? bars(app, figure.counts) : band(app, figure), ...remarks(app, figure));
 }
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from eximap.domain.errors import NotFound
 from eximap.ui import session
 from eximap.ui.insights import empty, view
 from eximap.ui.session import Here
 from eximap.usecases import map_journey, release_round, score_round
 
-_SCREENS = {"home": "pages/home.py", "map": "pages/map.py", "score": "pages/score.py"}
+_SCREENS = ("home", "map", "score")
 
 
 def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
@@ -35,6 +33,6 @@ def follow(wanted: dict[str, Any]) -> None:
     kind = str(wanted.get("kind"))
     if kind == "plan":
         known = {name: str(wanted[name]) for name in ("touchpoint", "lever") if wanted.get(name)}
-        st.switch_page("pages/actions.py", query_params=session.parameters(plan="1", **known))
+        session.go("actions", plan="1", **known)
     elif kind in _SCREENS:
-        st.switch_page(_SCREENS[kind], query_params=session.parameters())
+        session.go(kind)

@@ -1,7 +1,7 @@
 """What all browser components share, and how their files become the two strings that Streamlit takes.
 
-Every `.js` file is an ES module of its own, so that Node tests it and TypeScript checks it. Streamlit wants one module
-as text, and its pages have no path to ours: `bundle` joins them into one scope.
+Every `.js` file is an ES module of its own, so that Node tests it and TypeScript checks it. Streamlit wants
+one module as text, and its pages have no path to ours: `bundle` joins them into one scope.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _RENAMED = re.compile(r"^import\s[^;]*?\bas\b[^;]*?from\s+'\.", re.MULTILINE)
 def bundle(*names: str) -> str:
     """Join ES modules into one, in the order given: `bundle("parts/draw.js", "canvas/canvas.js")`.
 
-    Names are relative to this package's parent. Imports between our own modules and `export ` go, `export default`
-    stays; all modules share one scope, so their top-level names must differ. Raises `ValueError` for an import that
-    renames, which one scope cannot keep, and `FileNotFoundError` for an unknown name.
+    Names are relative to this package's parent. Imports between our own modules and `export ` go, `export
+    default` stays; all modules share one scope, so their top-level names must differ. Raises `ValueError` for
+    an import that renames, which one scope cannot keep, and `FileNotFoundError` for an unknown name.
     """
     return "\n".join(_joinable(name) for name in names)
 

@@ -49,7 +49,7 @@ function breakIn(run) {
 function softLatin(word) {
   return word.replace(LATIN_PARTS, (part, vowels, run, at) => {
     const cut = at + vowels.length + breakIn(run), tail = word.slice(cut);
-    const stands = cut >= 2 && tail.length >= 3 && /[aeiouy]/i.test(tail.replace(/e[ds]?$/i, ''));
+    const stands = cut >= 3 && tail.length >= 3 && /[aeiouy]/i.test(tail.replace(/e[ds]?$/i, ''));
     return stands ? vowels + run.slice(0, breakIn(run)) + SOFT_HYPHEN + run.slice(breakIn(run)) : part;
   });
 }

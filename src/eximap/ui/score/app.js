@@ -64,7 +64,10 @@ function newState(round) {
     sure: null, asked: null, sending: false, problem: null, stored: 0 };
 }
 
-/** Another round, or none: what this tab kept of it comes back. @param {Ctx} c @param {(name: string, value: any) => void} send */
+/**
+ * Another round, or none: what this tab kept of it comes back.
+ * @param {Ctx} c @param {(name: string, value: any) => void} send
+ */
 function enterRound(c, send) {
   const round = c.data.round;
   c.state = newState(round?.id ?? null);

@@ -30,7 +30,8 @@ function release(c, round) {
     c.draw(); // computing takes a moment, and a second press would only be refused
   };
   const busy = sure && c.state.asked !== null;
-  const node = button(busy ? c.l.releasing : sure ? c.l.release_sure : c.l.release, sure ? 'check' : 'lock', press, 'p sure-release');
+  const text = busy ? c.l.releasing : sure ? c.l.release_sure : c.l.release;
+  const node = button(text, sure ? 'check' : 'lock', press, 'p sure-release');
   node.disabled = Boolean(round.closing.missing) || c.state.asked !== null;
   return node;
 }
@@ -44,7 +45,10 @@ function abandon(c, round) {
     button(c.l.abandon_sure, 'delete', act, 'sure-abandon'), button(c.l.cancel, '', () => ask(c, null), 'g'));
 }
 
-/** The second press is asked of the same place, so that the keyboard need not look for it. @param {Ctx} c @param {string | null} what */
+/**
+ * The second press is asked of the same place, so that the keyboard need not look for it.
+ * @param {Ctx} c @param {string | null} what
+ */
 function ask(c, what) {
   c.state.sure = what;
   c.draw();

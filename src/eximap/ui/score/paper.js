@@ -175,7 +175,10 @@ function fullLines(c, round) {
   return c.state.lines.filter((line, row) => full(line, names, row === c.state.cell.row));
 }
 
-/** Colours, frames, counts and sentences follow the text without a cell being drawn anew. @param {Ctx} c @param {RoundData} round */
+/**
+ * Colours, frames, counts and sentences follow the text without a cell being drawn anew.
+ * @param {Ctx} c @param {RoundData} round
+ */
 function refresh(c, round) {
   const names = round.touchpoints.map((t) => t.name), ready = fullLines(c, round);
   c.root.querySelectorAll('.grid tbody tr').forEach((tr, row) => {

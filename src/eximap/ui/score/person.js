@@ -136,7 +136,10 @@ function choose(c, round, mark, goOn) {
   if (goOn) setTimeout(() => goOnFrom(c, round, at), BEFORE_NEXT_MS);
 }
 
-/** A pointer's choice goes on by itself, unless something else was done meanwhile. @param {Ctx} c @param {RoundData} round @param {number} at */
+/**
+ * A pointer's choice goes on by itself, unless something else was done meanwhile.
+ * @param {Ctx} c @param {RoundData} round @param {number} at
+ */
 function goOnFrom(c, round, at) {
   if (c.state.draft?.at === at && c.state.screen === 'person' && c.state.sure === null) turn(c, round, 1);
 }
@@ -183,7 +186,10 @@ function close(c, round) {
   c.box.send(sheetMessage(c.state.draft, idsOf(round), round.id, crypto.randomUUID(), round.named));
 }
 
-/** 1 to 5 choose, 0 not met, Enter next, Backspace back; only inside the sheet. @param {Ctx} c @param {RoundData} round @param {KeyboardEvent} e */
+/**
+ * 1 to 5 choose, 0 not met, Enter next, Backspace back; only inside the sheet.
+ * @param {Ctx} c @param {RoundData} round @param {KeyboardEvent} e
+ */
 function onKey(c, round, e) {
   const target = /** @type {HTMLElement} */ (e.target), { at } = c.state.draft, all = round.touchpoints.length;
   const pressing = target.tagName === 'BUTTON' && target.getAttribute('role') !== 'radio'; // Enter is the button's own

@@ -20,9 +20,11 @@ import { Outbox } from './../parts/outbox.js';
  *   cell: {row: number, column: number}, choice: any, changing: boolean, sure: string | null, asked: number | null,
  *   sending: boolean, problem: string | null, stored: number}} State */
 /** @typedef {{root: HTMLElement, data: ScoreData, state: State, l: Record<string, any>, lang: string, box: Outbox,
- *   storage: import('./../parts/outbox.js').Shelf, timer?: ReturnType<typeof setInterval>, say: (kind: string, more?: Record<string, unknown>) => void,
+ *   storage: import('./../parts/outbox.js').Shelf, timer?: ReturnType<typeof setInterval>,
+ *   say: (kind: string, more?: Record<string, unknown>) => void,
  *   draw: () => void, go: (screen: State['screen']) => void}} Ctx */
 
+const DOUBLE_CLICK_MS = 250;
 const MARK_CURVE = 'M3 9c3 0 4 9 7.500 9s4-9 7-9M22.500 12c1.600 3.600 3 5 6.500 5';
 
 /** The mark of eximap, beside the title of a round. @returns {SVGElement} */
@@ -69,11 +71,14 @@ export function button(text, name, act, more = '') {
  * choose: (score: number, byPointer: boolean) => void}} options @returns {HTMLElement}
  */
 export function facePicker(c, { label, chosen, px, keys, choose }) {
+  const drawn = performance.now();
   const radios = [-2, -1, 0, 1, 2].map((score, i) => el('button', {
     class: 'f', role: 'radio', type: 'button', 'aria-checked': String(score === chosen),
     tabindex: score === (chosen ?? -2) ? 0 : -1, style: { '--k': scoreColour(score) }, data: { score: String(score) },
-    // A double click would otherwise answer the next question too.
-    onclick: (/** @type {MouseEvent} */ e) => { if (e.detail < 2) choose(score, e.detail === 1); },
+    onclick: (/** @type {MouseEvent} */ e) => {
+      // The second half of a double click would otherwise answer the next question too.
+      if (e.detail < 2 || performance.now() - drawn > DOUBLE_CLICK_MS) choose(score, e.detail > 0);
+    },
   }, keys ? el('kbd', { 'aria-hidden': 'true' }, i + 1) : null, face(score, px), el('span', null, c.l.faces[i])));
   return el('div', { class: 'faces', role: 'radiogroup', 'aria-label': label, onkeydown: stepRadios }, radios);
 }

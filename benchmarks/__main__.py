@@ -1,0 +1,77 @@
+"""`python -m benchmarks`: measures the budgets and writes `docs/benchmarks.md`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from benchmarks import drawn, reruns, writes
+from benchmarks.big_map import seeded_world, stored
+from benchmarks.machine import load, this_machine
+from benchmarks.report import Measured, document
+from benchmarks.served import BLANK, EXIMAP, TOP, Served
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How often everything is measured."""
+
+    blocks: int
+    reruns: int
+    settles: int
+    starts: int
+    seconds_of_writes: float
+
+
+FULL = Extent(blocks=4, reruns=40, settles=5, starts=5, seconds_of_writes=6.0)
+QUICK = Extent(blocks=1, reruns=2, settles=1, starts=1, seconds_of_writes=0.3)
+
+
+def measure(folder: Path, extent: Extent, on: date) -> Measured:
+    """Runs everything in `folder`. Raises `NoChromium`, `DidNotStart`, `ScriptFailed`, `LostWrite`."""
+    before = load()
+    big = stored(folder / "map")
+    acknowledged = writes.measured(folder / "map", big, seeded_world(53), extent.seconds_of_writes)
+    with drawn.chromium() as browser:
+        with Served(EXIMAP, folder / "map") as eximap, Served(BLANK, folder / "blank") as blank:
+            ran = reruns.measured(eximap, blank, big, extent.blocks, extent.reruns)
+            settled = drawn.settle(browser, eximap, blank, big, extent.blocks, extent.settles)
+        started = drawn.starts(browser, folder / "starts", extent.starts)
+        machine = this_machine(browser.version)
+    return Measured(
+        on=on,
+        quick=extent == QUICK,
+        machine=machine,
+        load=(before, load()),
+        reruns=ran,
+        settle=settled,
+        starts=started,
+        writes=acknowledged,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command; 0, or 2 with a sentence when there is no browser to measure with."""
+    asked = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the budgets.")
+    asked.add_argument("--quick", action="store_true", help="a smoke run: every number once or twice")
+    asked.add_argument("--to", type=Path, default=TOP / "docs" / "benchmarks.md", help="the file to write")
+    given = asked.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="eximap-bench-") as folder:
+        try:
+            measured = measure(Path(folder), QUICK if given.quick else FULL, date.today())
+        except drawn.NoChromium:
+            print("Chromium is not on this machine, and without it nothing is measured.", file=sys.stderr)
+            return 2
+    text = document(measured)
+    given.to.write_text(text, encoding="utf-8")
+    print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

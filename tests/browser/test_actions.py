@@ -1,0 +1,127 @@
+"""The plan in a real browser: planned, adjusted with a reason, stuck, done, and kept over a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit, settle
+from tests.browser.running import RunningEximap
+
+TITLE = "Sit beside <b>the first</b> ten calls"
+
+
+@pytest.fixture
+def demo(visit: Visit) -> Page:
+    """The plan of the demo, opened as a visitor gets there."""
+    page = visit("/")
+    page.get_by_role("button", name="Open the demo").click()
+    page.wait_for_url("**/map?*")
+    settle(page)
+    page.get_by_role("link", name="Actions").click()
+    page.wait_for_url("**/actions?*")
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Three open actions, one stuck")
+    return page
+
+
+def card(page: Page, title: str) -> object:
+    return page.get_by_role("article", name=title)
+
+
+def test_an_action_is_planned_adjusted_finished_and_outlives_a_kill(demo: Page, app: RunningEximap) -> None:
+    page = demo
+    page.get_by_role("button", name="New action").click()
+    form = page.get_by_role("dialog")
+    form.get_by_role("button", name="Add to the plan").click()
+    expect(form.get_by_role("alert")).to_have_text("Say what will be done.")
+    form.get_by_label("What will be done").fill(TITLE)
+    form.get_by_label("Owner").fill("Noor Haddad")
+    form.get_by_label("Due date").fill((date.today() + timedelta(days=20)).isoformat())
+    form.get_by_label("Lever").select_option("build-peak")
+    form.get_by_role("button", name="Add to the plan").click()
+    expect(form).to_be_hidden()
+    mine = page.get_by_role("article", name=TITLE)
+    expect(mine).to_contain_text("Noor Haddad")  # the title is text, never markup
+
+    mine.get_by_role("button", name="Adjust").click()
+    form.get_by_role("button", name="Owner").click()
+    form.get_by_label("Owner").fill("Dana Kim")
+    form.get_by_role("button", name="Save").click()
+    expect(form.get_by_role("alert")).to_have_text("Say why: the reason stands in the history.")
+    expect(form.get_by_label("Owner")).to_have_value("Dana Kim")
+    form.get_by_label("Why?").fill("Noor moves to nights")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_be_hidden()
+    expect(mine).to_contain_text("Handed to Dana Kim: Noor moves to nights")
+
+    mine.get_by_role("button", name="Stuck").click()
+    form.get_by_role("textbox").fill("The roster for April")
+    form.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Four open actions, two stuck")
+    mine.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Three open actions, one stuck")
+
+    app.kill()
+    app.restart()
+    page.reload()
+    settle(page)
+    page.get_by_role("button", name=TITLE, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    story = page.get_by_role("listitem")
+    for line in ("Planned", "Handed to Dana Kim", "The roster for April", "Done"):
+        expect(story.filter(has_text=line).first).to_be_visible()
+
+
+def test_a_colleagues_change_is_named_and_the_typed_reason_kept(demo: Page, visit: Visit) -> None:
+    title = "Read the first thank-you out at the huddle"
+    other = visit("/actions?" + demo.url.split("?", 1)[1])
+    for page, owner in ((demo, "Dana Kim"), (other, "Noor Haddad")):
+        page.get_by_role("article", name=title).get_by_role("button", name="Adjust").click()
+        form = page.get_by_role("dialog")
+        form.get_by_role("button", name="Owner").click()
+        form.get_by_label("Owner").fill(owner)
+        form.get_by_label("Why?").fill("On leave")
+    demo.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(demo.get_by_role("dialog")).to_be_hidden()
+    form = other.get_by_role("dialog")
+    form.get_by_role("button", name="Save").click()
+    expect(form.get_by_role("alert")).to_contain_text("Someone changed this card just now.")
+    expect(form.get_by_role("alert")).to_contain_text("It says now: Dana Kim")
+    expect(form.get_by_label("Why?")).to_have_value("On leave")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_be_hidden()
+    expect(other.get_by_role("article", name=title)).to_contain_text("Noor Haddad")
+
+
+def test_a_gain_leads_to_a_form_that_knows_it(demo: Page) -> None:
+    demo.get_by_role("link", name="Insights").click()
+    demo.wait_for_url("**/insights?*")
+    settle(demo)
+    demo.get_by_role("button", name="Plan an action: First thank-you").click()
+    demo.wait_for_url("**/actions?*")
+    form = demo.get_by_role("dialog")
+    expect(form.get_by_label("Lever")).to_have_value("build-peak")
+    expect(form.get_by_label("Touchpoint").locator("option:checked")).to_have_text("First thank-you")
+    form.get_by_role("button", name="Cancel").first.click()
+    expect(form).to_be_hidden()
+    demo.reload()
+    settle(demo)
+    expect(form).to_be_hidden()
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_plan_and_insights_pass_axe(
+    demo: Page, visit: Visit, axe: Callable[[Page], list[str]], color_scheme: str
+) -> None:
+    query = demo.url.split("?", 1)[1]
+    for path in ("/actions", "/insights"):
+        page = visit(f"{path}?{query}", color_scheme=color_scheme)
+        page.get_by_role("heading", level=1).wait_for()
+        assert axe(page) == []
+    plan = visit(f"/actions?{query}", color_scheme=color_scheme, width=390, height=800)
+    plan.get_by_role("button", name="New action").click()
+    assert axe(plan) == []

@@ -1,0 +1,98 @@
+"""How the map stands on the page: points over their cards, labels in sight, words inside their boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit, settle
+from tests.browser.driving import MapScreen, begin_map, centre, one_application, open_demo
+from tests.browser.overflow import words_out_of_place
+from tests.browser.running import RunningEximap
+
+HOSTILE = "<img src=x onerror=\"document.title='run'\"><b>bold</b>"
+# The drawing is decoration, so no role leads to it: its nodes are the small circles and the gems on the line.
+NODE_CENTRES = """plot => [...plot.querySelectorAll('svg.c > circle[r="4"], svg.c > g > svg.gem')]
+  .map(node => node.getBoundingClientRect()).map(box => box.left + box.width / 2).sort((a, b) => a - b)"""
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
+    """One application: each test works on a journey of its own."""
+    yield from one_application(tmp_path_factory.mktemp("layout"))
+
+
+def test_the_nodes_of_the_curve_stand_over_their_cards_at_any_selection(visit: Visit) -> None:
+    here = open_demo(visit())
+    names = here.names()
+    for chosen in (None, names[0], names[9], names[-1]):
+        if chosen:
+            here.focus(here.card(chosen))
+            expect(here.card(chosen)).to_have_attribute("aria-selected", "true")
+        cards = [centre(here.card(name))[0] for name in names]
+        nodes = here.page.locator(".plot").evaluate(NODE_CENTRES)
+        assert nodes == pytest.approx(cards, abs=1), f"selected: {chosen}"
+
+
+def test_forty_touchpoints_scroll_sideways_under_sticky_labels(visit: Visit) -> None:
+    forty = [f"Touchpoint {n}" for n in range(1, 41)]
+    here = begin_map(visit(), "\n\n".join("\n".join(forty[n : n + 8]) for n in range(0, 40, 8)))
+    label = here.lane("Pains").get_by_role("rowheader")
+    here.card("Touchpoint 1").press("Control+Home")
+    here.card("Touchpoint 1").press("Home")
+    left, _ = centre(label)
+    assert centre(here.card("Touchpoint 40"))[0] > 1440
+    here.card("Touchpoint 1").press("End")
+    expect(here.card("Touchpoint 40")).to_be_focused()
+    expect(here.card("Touchpoint 40")).to_be_in_viewport()
+    assert centre(label)[0] == pytest.approx(left, abs=1)
+    narrowest = min(_width(here, name) for name in forty)
+    assert narrowest >= 60
+    assert here.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def _width(here: MapScreen, name: str) -> float:
+    box = here.card(name).bounding_box()
+    assert box is not None
+    return box["width"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_no_words_leave_their_place(visit: Visit, language: str) -> None:
+    page = visit("/", language=language)
+    page.get_by_role("button", name=_DEMO[language]).click()
+    expect(page.get_by_role("grid")).to_be_visible()
+    page.get_by_role("gridcell").nth(9).click(position={"x": 20, "y": 40})
+    expect(page.get_by_role("complementary").get_by_role("heading").first).to_be_visible()
+    for width in (1440, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert words_out_of_place(page) == [], f"{width} wide"
+
+
+_DEMO = {"en": "Open the demo", "zh": "打开演示", "ru": "Открыть демо"}
+
+
+def test_what_a_user_types_stays_text(visit: Visit) -> None:
+    here = begin_map(visit(), f"{HOSTILE}\nSecond")
+    here.focus(here.card(HOSTILE))
+    here.page.keyboard.press("p")
+    here.field("Add a pain").fill(HOSTILE)
+    here.page.keyboard.press("Enter")
+    here.stage("Stage 1").press("F2")
+    here.field("Rename the stage").fill(HOSTILE)
+    here.page.keyboard.press("Enter")
+    here.page.get_by_role("button", name="New journey", exact=True).click()
+    here.field("Rename the journey").fill(HOSTILE)
+    here.page.keyboard.press("Enter")
+    expect(here.page.get_by_role("heading", name=HOSTILE).first).to_be_visible()
+    stored = here.stored()
+    assert stored["title"] == stored["stages"][0]["name"] == HOSTILE
+    for path in (here.address, "/", f"/score?journey={here.journey}", f"/actions?journey={here.journey}"):
+        here.page.goto(here.page.url.split("/map")[0].split("/?")[0].rstrip("/") + path)
+        settle(here.page)
+        expect(here.page.get_by_text(HOSTILE).first).to_be_visible()
+        assert here.page.locator("img[src=x]").count() == 0
+        assert here.page.title() != "run"

@@ -1,0 +1,64 @@
+"""The benchmarks run and write their tables. How quick anything is, is not asked: the machine is shared."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import main
+from benchmarks.timed import Timed, in_turns, milliseconds
+
+
+def test_a_smoke_run_writes_every_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not (shutil.which("chromium") or Path("/usr/bin/chromium").exists()):
+        pytest.skip("Chromium is not on this machine (`make test` installs it on Debian)")
+    written = tmp_path / "benchmarks.md"
+    assert main(["--quick", "--to", str(written)]) == 0
+    text = written.read_text(encoding="utf-8")
+    assert text == capsys.readouterr().out.removesuffix("\n")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Server time", "Settle time", "Start", "Writes"]
+    medians = re.findall(r"^\| [^|]+ \| \d+ \| (\d+\.\d) \| \d+\.\d \| ", text, re.MULTILINE)
+    assert len(medians) == 3 + 2 + 4 + 2
+    assert all(float(median) > 0 for median in medians)
+    assert len(re.findall(r"\| (yes|no) \|$", text, re.MULTILINE)) == 4
+
+
+TIMES = Timed("a thing", ((4.0, 1.0, 3.0), (2.0, 40.0, 5.0)))
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        (TIMES.n, 6),
+        (TIMES.median, 3.5),
+        (TIMES.p95, 40.0),
+        (TIMES.least_block, 3.0),
+        (TIMES.most_block, 5.0),
+        (Timed("twenty", (tuple(float(i) for i in range(1, 21)),)).p95, 19.0),
+        (Timed("one", ((7.0,),)).p95, 7.0),
+    ],
+)
+def test_the_figures_of_known_times(figure: float, expected: float) -> None:
+    assert figure == expected
+
+
+def test_what_is_compared_takes_turns() -> None:
+    order: list[str] = []
+
+    def work(name: str) -> float:
+        order.append(name)
+        return float(len(order))
+
+    first, second = in_turns(2, 2, ("a", lambda: work("a")), ("b", lambda: work("b")))
+    assert order == ["a", "a", "b", "b", "a", "a", "b", "b"]
+    assert (first.what, first.blocks) == ("a", ((1.0, 2.0), (5.0, 6.0)))
+    assert second.blocks == ((3.0, 4.0), (7.0, 8.0))
+
+
+def test_a_call_takes_no_negative_time() -> None:
+    called: list[int] = []
+    assert milliseconds(lambda: called.append(1)) >= 0
+    assert called == [1]
