@@ -28,10 +28,6 @@ def demo(visit: Visit) -> Page:
     return page
 
 
-def card(page: Page, title: str) -> object:
-    return page.get_by_role("article", name=title)
-
-
 def test_an_action_is_planned_adjusted_finished_and_outlives_a_kill(demo: Page, app: RunningEximap) -> None:
     page = demo
     page.get_by_role("button", name="New action").click()

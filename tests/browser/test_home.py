@@ -1,23 +1,31 @@
-"""The first screen in a real browser: every way to begin, the shelf of journeys, the demo, three languages."""
+"""The first screen in a real browser: every way to begin, the shelf of journeys, the demo, the languages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, finish_typing, open_demo
+from tests.browser.driving import MapScreen, begin_map, finish_typing, one_application, open_demo
 from tests.browser.running import RunningEximap
 
 DROP = """(place, [name, text]) => {
   const data = new DataTransfer();
   data.items.add(new File([text], name));
-  place.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, composed: true, cancelable: true}));
+  const how = {dataTransfer: data, bubbles: true, composed: true, cancelable: true};
+  place.dispatchEvent(new DragEvent('drop', how));
 }"""
 MORE_THAN_5_MB = 5 * 1024 * 1024 + 1
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
+    """One application: each test finds its own journey on the shelf, the last changed stands first."""
+    yield from one_application(tmp_path_factory.mktemp("home"))
 
 
 def test_from_a_template_to_a_first_own_touchpoint(visit: Visit) -> None:
@@ -44,10 +52,10 @@ def test_from_an_empty_map_to_a_first_own_touchpoint(visit: Visit) -> None:
     assert finish_typing(page).stored_names() == [["First morning"]]
 
 
-def test_a_journey_is_renamed_duplicated_deleted_and_brought_back(visit: Visit, app: RunningEximap) -> None:
+def test_a_journey_is_renamed_duplicated_deleted_and_brought_back(visit: Visit) -> None:
     page = visit()
     begin_map(page, "Offer call\nFirst morning")
-    _home(page, app)
+    _home(page)
     _more(page, "New journey", "Rename")
     page.get_by_role("textbox", name="Rename").fill("The spring intake")
     page.keyboard.press("Enter")
@@ -66,7 +74,7 @@ def test_a_journey_is_renamed_duplicated_deleted_and_brought_back(visit: Visit, 
     assert copy.stored_names() == [["Offer call", "First morning"]]
 
 
-def test_the_demo_is_a_stored_copy_that_a_button_resets(visit: Visit, app: RunningEximap) -> None:
+def test_the_demo_is_a_stored_copy_that_a_button_resets(visit: Visit) -> None:
     page = visit()
     expect(page.get_by_role("button", name="Reset")).to_have_count(0)
     demo = open_demo(page)
@@ -76,7 +84,7 @@ def test_the_demo_is_a_stored_copy_that_a_button_resets(visit: Visit, app: Runni
     demo.field("Rename").fill("Changed while trying")
     page.keyboard.press("Enter")
     assert demo.settled().names()[0] == "Changed while trying"
-    _home(page, app)
+    _home(page)
     expect(page.get_by_role("listitem").filter(has_text="Demo")).to_have_count(1)
     page.get_by_role("button", name="Reset").click()
     expect(page.get_by_text("The demo is as new.")).to_be_visible()
@@ -85,14 +93,15 @@ def test_the_demo_is_a_stored_copy_that_a_button_resets(visit: Visit, app: Runni
 
 
 def test_a_file_is_dropped_or_chosen_and_shown_before_anything_is_stored(
-    visit: Visit, app: RunningEximap, tmp_path: Path
+    visit: Visit, tmp_path: Path
 ) -> None:
     page = visit()
+    stored = page.get_by_role("link", name="touchpoint").count()
     page.get_by_text("Drop or paste a Mermaid journey").evaluate(DROP, ["dropped.mmd", "journey\nOne: 3: Me"])
     expect(page.get_by_text(re.compile(r"dropped\.mmd"))).to_be_visible()
     expect(page.get_by_role("textbox", name="The text to import")).to_have_value("journey\nOne: 3: Me")
-    _home(page, app)
-    expect(page.get_by_text("Nothing here yet.")).to_be_visible()
+    _home(page)
+    expect(page.get_by_role("link", name="touchpoint")).to_have_count(stored)
     chosen = tmp_path / "chosen.txt"
     chosen.write_text("Offer call\nFirst morning\n", encoding="utf-16")
     _choose_file(page, chosen)
@@ -112,7 +121,7 @@ def test_a_file_over_five_megabytes_is_refused_unread(visit: Visit, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("path", "browser", "spoken", "heading"),
+    ("path", "preferred", "spoken", "heading"),
     [
         ("/", "en", "en", "Start from a template"),
         ("/", "zh", "zh", "从模板开始"),
@@ -121,9 +130,9 @@ def test_a_file_over_five_megabytes_is_refused_unread(visit: Visit, tmp_path: Pa
     ],
 )
 def test_the_language_comes_from_the_address_then_from_the_browser(
-    visit: Visit, path: str, browser: str, spoken: str, heading: str
+    visit: Visit, path: str, preferred: str, spoken: str, heading: str
 ) -> None:
-    page = visit(path, language=browser)
+    page = visit(path, language=preferred)
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", spoken)
 
@@ -133,25 +142,25 @@ def test_a_chosen_language_goes_along_to_the_next_screen(visit: Visit) -> None:
     page.get_by_role("combobox", name="Language").select_option("zh")
     expect(page.get_by_role("heading", name="从模板开始")).to_be_visible()
     expect(page).to_have_url(re.compile("lang=zh"))
-    page.get_by_role("button", name="打开演示").click()
-    expect(page.get_by_role("grid")).to_be_visible()
+    page.get_by_role("button", name="空白地图").click()
+    expect(page.get_by_role("textbox", name="输入第一个触点")).to_be_visible()
     expect(page).to_have_url(re.compile("lang=zh"))
     assert page.locator("html").get_attribute("lang") == "zh"
 
 
-def _home(page: Page, app: RunningEximap) -> None:
+def _home(page: Page) -> None:
     page.get_by_role("link", name="Home").click()
     expect(page.get_by_role("heading", name="Start from a template")).to_be_visible()
     settle(page)
 
 
-def _line(page: Page, title: str):
+def _line(page: Page, title: str) -> Locator:
     return page.get_by_role("listitem").get_by_role("link").filter(has=page.get_by_text(title, exact=True))
 
 
 def _more(page: Page, title: str, entry: str) -> None:
     settle(page)
-    page.get_by_role("button", name=f"More: {title}", exact=True).click()
+    page.get_by_role("button", name=f"More: {title}", exact=True).first.click()
     page.get_by_role("listitem").get_by_role("button", name=entry, exact=True).click()
 
 

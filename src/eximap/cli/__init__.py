@@ -60,7 +60,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = complain(sentence(error, tongue()))
     except UsageProblem as problem:
         said = " ".join(problem.format_message().split()).rstrip(".")
-        code = complain(tongue()("{said}. See `eximap --help`.", said=said))
+        t = tongue()
+        code = complain(t("{said}. See `eximap --help`.", said=said))
     except BrokenPipeError:  # the reader has had enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0

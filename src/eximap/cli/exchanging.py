@@ -60,7 +60,8 @@ def _scale(text: str) -> Scale:
     found = _SCALE.fullmatch(text.strip())
     low, high = (float(part.replace("−", "-")) for part in found.groups()) if found else (0.0, 0.0)
     if not low < high:
-        raise Refusal(tongue()("--scale goes from the worst score to the best, such as 1-5."))
+        t = tongue()
+        raise Refusal(t("--scale goes from the worst score to the best, such as 1-5."))
     return Scale(low, high)
 
 
@@ -76,15 +77,16 @@ def _read(file: str) -> str:
 
 
 def _bytes(file: str) -> bytes:
+    t = tongue()
     if file == STANDARD_INPUT:
         return sys.stdin.buffer.read(BYTES_MAX + 1)
     try:
         with Path(file).open("rb") as source:
             return source.read(BYTES_MAX + 1)
     except FileNotFoundError as error:
-        raise Refusal(tongue()("There is no file {file}.", file=file)) from error
+        raise Refusal(t("There is no file {file}.", file=file)) from error
     except (OSError, ValueError) as error:  # a folder, no permission, a NUL in the name
-        raise Refusal(tongue()("The file {file} can’t be read.", file=file)) from error
+        raise Refusal(t("The file {file} can’t be read.", file=file)) from error
 
 
 def export(journey: Named = None, to: Kind = "json", data: Data = None, as_json: AsJson = False) -> None:

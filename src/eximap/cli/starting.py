@@ -66,4 +66,5 @@ def _free_port() -> int:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) != 0:
                 return port
-    raise Refusal(tongue()("No port from {first} on is free: name one with --port.", first=FIRST_PORT))
+    t = tongue()
+    raise Refusal(t("No port from {first} on is free: name one with --port.", first=FIRST_PORT))

@@ -21,7 +21,13 @@ SCREENS = (
 
 st.set_page_config(page_title="eximap", layout="wide", initial_sidebar_state="collapsed")
 application = bootstrap.application()
-here = session.enter(application.store, application.secrets, application.world, bootstrap.templates)
+here = session.enter(
+    application.store,
+    application.secrets,
+    application.world,
+    bootstrap.templates,
+    application.settings.data,
+)
 pages = {
     name: st.Page(bootstrap.PAGES / f"{name}.py", title=here.t(title), url_path=name, default=name == "home")
     for name, title in SCREENS

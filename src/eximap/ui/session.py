@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -31,7 +32,7 @@ HERE, LANGUAGE, BROWSER, NOTICE, DRAFTS, SEEN, PAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Everything that a page needs: its language, the store, the clock, the caller."""
+    """Everything that a page needs: its language, the store, the clock, the caller, the data folder."""
 
     t: Translator
     store: Store
@@ -39,18 +40,25 @@ class Here:
     world: World
     caller: Caller
     templates: Callable[[], TemplateShelf]
+    data: Path = Path()
 
     def today(self) -> date:
         """Today on the clock of this computer."""
         return self.world.now().date()
 
 
-def enter(store: Store, secrets: Secrets, world: World, templates: Callable[[], TemplateShelf]) -> Here:
+def enter(
+    store: Store,
+    secrets: Secrets,
+    world: World,
+    templates: Callable[[], TemplateShelf],
+    data: Path = Path(),
+) -> Here:
     """Called by the frame at every run, before any page: settles language and caller."""
     language = choose(st.query_params.get("lang"), st.session_state.get(LANGUAGE), _accept_language())
     st.session_state[LANGUAGE] = language
     browser = st.session_state.setdefault(BROWSER, uuid4().hex)
-    here = Here(translator(language), store, secrets, world, Caller(Role.LEAD, browser), templates)
+    here = Here(translator(language), store, secrets, world, Caller(Role.LEAD, browser), templates, data)
     st.session_state[HERE] = here
     return here
 
@@ -91,6 +99,12 @@ def forget(journey: str) -> None:
     """Looks away from a journey that is gone."""
     if st.session_state.get("journey") == journey or st.query_params.get("journey") == journey:
         look_at(None)
+
+
+def start_over() -> None:
+    """Looks away from everything and forgets every draft: what they were about is gone."""
+    look_at(None)
+    st.session_state[DRAFTS] = {}
 
 
 def parameters(**more: str) -> dict[str, str]:

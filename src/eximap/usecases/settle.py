@@ -1,13 +1,19 @@
-"""What is settled once for everybody here: the team's name, k, and erasing it all."""
+"""What is settled once for everybody here: the team's name and people, k, backups, and erasing it all."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+from eximap.domain.errors import Invalid, NotFound
+from eximap.domain.journey import checked_name, checked_text
 from eximap.domain.round import K_DEFAULT, checked_k
 from eximap.usecases.access import Caller, require_lead
-from eximap.usecases.ports import Session, Store
+from eximap.usecases.ports import Session, Store, World
 
 TEAM, K = "team", "k"
 TEAM_MAX = 80
+PEOPLE_MAX = 500
 
 
 def team_name(store: Store) -> str:
@@ -16,10 +22,69 @@ def team_name(store: Store) -> str:
 
 
 def name_team(store: Store, caller: Caller, name: str) -> None:
-    """Raises `NotAllowed`."""
+    """An empty name takes it away. Raises `Invalid`, `NotAllowed`."""
     require_lead(caller)
-    clean = " ".join(name.split())[:TEAM_MAX]
+    clean = " ".join(checked_text(name, "team", empty_allowed=True).split())
+    if len(clean) > TEAM_MAX:
+        raise Invalid("team", "too-long", most=TEAM_MAX)
     store.transact(lambda session: session.set_setting(TEAM, clean))
+
+
+def people(store: Store, caller: Caller) -> tuple[str, ...]:
+    """The team's people, alphabetically. Raises `NotAllowed`."""
+    require_lead(caller)
+    return store.read(lambda session: session.people())
+
+
+def add_person(store: Store, caller: Caller, name: str) -> None:
+    """Raises `Invalid` for an empty, long or taken name, `NotAllowed`."""
+    new = checked_name(name, "person")
+    _change_people(store, caller, lambda names: (*names, _free(new, names)))
+
+
+def rename_person(store: Store, caller: Caller, old: str, name: str) -> None:
+    """The list only: an action keeps the owner's name that its history tells of.
+
+    Raises `Invalid`, `NotFound`, `NotAllowed`.
+    """
+    new = checked_name(name, "person")
+
+    def renamed(names: tuple[str, ...]) -> tuple[str, ...]:
+        rest = _without(old, names)
+        return (*rest, _free(new, rest))
+
+    _change_people(store, caller, renamed)
+
+
+def remove_person(store: Store, caller: Caller, name: str) -> None:
+    """Raises `NotFound`, `NotAllowed`."""
+    _change_people(store, caller, lambda names: _without(name, names))
+
+
+def _free(name: str, names: tuple[str, ...]) -> str:
+    if name in names:
+        raise Invalid("person", "taken")
+    return name
+
+
+def _without(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    if name not in names:
+        raise NotFound("person", name)
+    return tuple(each for each in names if each != name)
+
+
+def _change_people(
+    store: Store, caller: Caller, change: Callable[[tuple[str, ...]], tuple[str, ...]]
+) -> None:
+    require_lead(caller)
+
+    def work(session: Session) -> None:
+        changed = change(session.people())
+        if len(changed) > PEOPLE_MAX:
+            raise Invalid("people", "too-many", most=PEOPLE_MAX)
+        session.set_people(changed)
+
+    store.transact(work)
 
 
 def usual_k(store: Store) -> int:
@@ -39,7 +104,18 @@ def set_usual_k(store: Store, caller: Caller, k: int) -> None:
     store.transact(work)
 
 
+def back_up(store: Store, world: World, caller: Caller, data: Path) -> Path:
+    """A verified copy under `backups/` in the data folder, named by date and time; its path.
+
+    Raises `StoreUnusable`, `NotAllowed`.
+    """
+    require_lead(caller)
+    target = data / "backups" / f"eximap-{world.now():%Y-%m-%d-%H%M%S}.duckdb"
+    store.backup(target)
+    return target
+
+
 def erase_everything(store: Store, caller: Caller) -> None:
-    """Starts again from an empty store. Raises `NotAllowed`."""
+    """Starts again from an empty store; backups are not touched. Raises `StoreUnusable`, `NotAllowed`."""
     require_lead(caller)
     store.erase_everything()

@@ -14,7 +14,7 @@ import streamlit as st
 from eximap.ui.parts import bundle, styles
 
 # Whoever is imported comes first; canvas.js, with the default export, last.
-_MODULES = (
+MODULES = (
     *("parts/draw.js", "parts/ruhy.js", "parts/outbox.js"),
     *("canvas/model.js", "canvas/guess.js", "canvas/history.js", "canvas/columns.js", "canvas/app.js"),
     *(
@@ -34,7 +34,7 @@ _canvas = st.components.v2.component(
     "eximap_canvas",
     html='<div class="eximap-canvas"></div>\n<!-- filled by canvas.js -->',
     css=styles("parts/tokens.css", "canvas/canvas.css"),
-    js=bundle(*_MODULES),
+    js=bundle(*MODULES),
 )
 
 

@@ -79,7 +79,7 @@ function drawBoth(app) {
 
 /** @param {App} app @returns {Shell} */
 function buildShell(app) {
-  const cv = el('section', { class: 'cv', role: 'grid', 'aria-label': app.say('canvas') });
+  const cv = el('div', { class: 'cv' });
   const scroll = el('div', { class: 'scroll' }, cv), side = el('aside', { class: 'in', 'aria-label': app.say('inspector') });
   const shell = { bar: el('header', { class: 'bar' }), scroll, cv, side, work: el('div', { class: 'work' }, scroll, side),
     foot: el('footer', { class: 'foot' }), live: el('div', { class: 'vh', 'aria-live': 'polite' }), phone: el('div', { class: 'phone' }) };
@@ -119,13 +119,17 @@ function drawDesk(app, shell, empty) {
   const line = open ? null : ledger(app);
   shell.foot.replaceChildren(...(line ? [line] : []));
   shell.scroll.classList.toggle('is-empty', empty);
-  if (empty) shell.cv.replaceChildren(emptyMap(app));
-  else drawGrid(app, shell.cv, shell.scroll);
+  if (empty) {
+    shell.cv.removeAttribute('role');
+    shell.cv.replaceChildren(emptyMap(app));
+  } else drawGrid(app, shell.cv, shell.scroll);
 }
 
 /** @param {App} app @param {HTMLElement} cv @param {HTMLElement} scroll */
 function drawGrid(app, cv, scroll) {
   const layout = layoutOf(app.map, app.draft), at = layout.columns.findIndex((c) => c.touchpoint && c.touchpoint.id === app.selected);
+  cv.setAttribute('role', 'grid');
+  cv.setAttribute('aria-label', app.say('canvas'));
   cv.style.setProperty('--cols', layout.columns.map((c, i) => `minmax(var(--colmin),${i === at || c.draft ? 1.45 : 1}fr)`).join(' '));
   cv.style.setProperty('--n', String(layout.columns.length));
   cv.style.setProperty('--curve', app.hiddenLanes.has('curve') ? '0px' : 'minmax(196px,1fr)');

@@ -72,7 +72,9 @@ function cardCell(app, { stage, touchpoint, draft }, at) {
     return el('div', { class: 'cell', role: 'gridcell', style, tabindex: -1, data: { unit: `tp||${stage.id}`, stage: stage.id },
       'aria-label': app.say('touchpoint.add') }, el('div', { class: 't ghost', data: { first: stage.id } }, icon('add')));
   }
-  return el('div', { class: 'cell', role: 'gridcell', style, tabindex: -1, 'aria-label': cardSentence(app, touchpoint),
+  // What is heard has to hold what is seen, down to the soft hyphens, which no screen reader says.
+  const heard = cardSentence(app, { ...touchpoint, name: softHyphens(touchpoint.name) });
+  return el('div', { class: 'cell', role: 'gridcell', style, tabindex: -1, 'aria-label': heard,
     'aria-selected': String(touchpoint.id === app.selected), data: { unit: `tp|${touchpoint.id}|`, tp: touchpoint.id, stage: stage.id } },
   card(app, touchpoint), insertButton(app));
 }

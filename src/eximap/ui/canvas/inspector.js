@@ -39,7 +39,7 @@ function head(app, { stage, touchpoint: t }) {
  */
 export function textButton(app, key, value, label, keep, more = {}) {
   return el('button', { type: 'button', class: `text${value ? '' : ' none'}`, title: label, data: { key },
-    'aria-label': `${label}: ${value || app.say('nothing')}`, lang: app.map.locale,
+    'aria-label': `${label}: ${value || more.placeholder || label}`, lang: app.map.locale,
     onclick: (/** @type {MouseEvent} */ e) => editInPlace(app, asHost(/** @type {HTMLElement} */ (e.currentTarget)), { value, label, keep, ...more }) },
   value || more.placeholder || label);
 }

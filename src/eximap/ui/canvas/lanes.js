@@ -38,8 +38,8 @@ function noteCell(app, kind, touchpoint, at) {
   const notes = notesOf(touchpoint, kind), drafting = app.draft?.lane === kind && app.draft.touchpoint === touchpoint.id;
   const prompt = !notes.length && !drafting && touchpoint.id === app.selected && touchpoint.prompts[kind];
   const label = `${app.say(`lane.${kind}`)}, ${touchpoint.name}: ${app.count(`n.${kind}`, notes.length)}`;
-  return el('div', { class: `cell${notes.length ? '' : ' empty'}`, role: 'gridcell', style, tabindex: -1, 'aria-label': label,
-    data: { unit: `${kind}|${touchpoint.id}|`, tp: touchpoint.id, kind } },
+  return el('div', { class: `cell${notes.length ? '' : ' empty'}`, role: 'gridcell', style, tabindex: -1,
+    'aria-label': notes.length ? null : label, data: { unit: `${kind}|${touchpoint.id}|`, tp: touchpoint.id, kind } },
   notes.slice(0, NOTES_SHOWN).map((note) => noteCard(app, touchpoint, note)),
   notes.length > 1 && restButton(app, notes.length),
   drafting && el('div', { class: 'nt' }, el('div', { class: 'host', data: { draft: kind } })),
@@ -93,7 +93,7 @@ function leadCell(app, touchpoint, at, span) {
   const drafting = app.draft?.lane === 'lead' && app.draft.touchpoint === touchpoint.id;
   const wide = text && span > 1 ? { 'grid-column': `${at + 2} / span ${span}` } : { 'grid-column': at + 2 };
   return el('div', { class: `cell${text ? '' : ' empty'}`, role: 'gridcell', tabindex: -1, style: { ...wide, 'grid-row': 1 },
-    'aria-label': `${app.say('lane.lead')}, ${touchpoint.name}: ${text || app.say('nothing')}`,
+    'aria-label': `${app.say('lane.lead')}, ${touchpoint.name}: ${softHyphens(text) || app.say('nothing')}`,
     data: { unit: `lead|${touchpoint.id}|`, tp: touchpoint.id } },
   (text || drafting) && el('div', { class: 'b' },
     el('div', { class: 'host', lang: app.map.locale, data: drafting ? { draft: 'lead' } : {} }, softHyphens(text))),
@@ -115,7 +115,7 @@ export function actionLane(app, layout) {
 function actionCell(app, touchpoint, actions, at, span) {
   const wide = span > 1 ? { 'grid-column': `${at + 2} / span ${span}` } : { 'grid-column': at + 2 };
   return el('div', { class: `cell${actions.length ? '' : ' empty'}`, role: 'gridcell', tabindex: -1, style: { ...wide, 'grid-row': 1 },
-    'aria-label': `${app.say('lane.act')}, ${touchpoint.name}: ${app.count('n.action', actions.length)}`,
+    'aria-label': actions.length ? null : `${app.say('lane.act')}, ${touchpoint.name}: ${app.count('n.action', 0)}`,
     data: { unit: `act|${touchpoint.id}|`, tp: touchpoint.id } },
   actions.map((action) => actionCard(app, action, -1)),
   !actions.length && el('button', { type: 'button', class: 'put', tabindex: -1, data: { put: 'act' },

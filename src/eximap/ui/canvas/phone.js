@@ -10,7 +10,7 @@ import { inspector } from './inspector.js';
 import { SYMBOLS } from './lanes.js';
 import { openMenu } from './menu.js';
 import { addTouchpoints } from './verbs.js';
-import { cardSentence, curveSentence } from './words.js';
+import { curveSentence } from './words.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./model.js').Touchpoint} Touchpoint */
@@ -26,7 +26,7 @@ export function phoneView(app) {
 /** @param {App} app one touchpoint as a page of its own */
 function phonePage(app) {
   const back = el('button', { type: 'button', class: 'btn g big', data: { close: 'inspector', key: 'p-back' } }, icon('arrow_back'), app.map.title);
-  return el('main', { class: 'p-page in' }, back, inspector(app));
+  return el('div', { class: 'p-page in' }, back, inspector(app));
 }
 
 /** @param {App} app */
@@ -50,7 +50,7 @@ function phoneHead(app) {
 /** @param {App} app */
 function phoneList(app) {
   const rows = app.map.stages.flatMap((stage) => [el('h2', { class: 'p-stage' }, stage.name), ...stage.touchpoints.map((t) => phoneRow(app, t))]);
-  return el('main', { class: 'p-list' }, el('div', { class: 'p-plot', role: 'img', 'aria-label': curveSentence(app) }), rows,
+  return el('div', { class: 'p-list' }, el('div', { class: 'p-plot', role: 'img', 'aria-label': curveSentence(app) }), rows,
     el('div', { class: 'p-row p-add' }, el('button', { type: 'button', class: 'btn big', data: { key: 'p-add' },
       onclick: (/** @type {MouseEvent} */ e) => typeLast(app, /** @type {HTMLElement} */ (e.currentTarget)) }, icon('add'), app.say('touchpoint.add'))));
 }
@@ -67,8 +67,8 @@ function typeLast(app, button) {
 function phoneRow(app, t) {
   const score = drawnScore(app.map, t), note = [...t.notes].filter((n) => n.kind !== 'story').sort((a, b) => b.votes - a.votes)[0];
   return el('div', { class: 'p-row', data: { tp: t.id } },
-    el('button', { type: 'button', class: 'p-open', 'aria-label': cardSentence(app, t), data: { open: t.id, key: `p-${t.id}` } },
-      el('b', null, t.name, t.moment && gem(15)),
+    el('button', { type: 'button', class: 'p-open', data: { open: t.id, key: `p-${t.id}` } },
+      el('b', null, t.name, t.moment && gem(15), t.moment && el('span', { class: 'vh' }, app.say('moment'))),
       score === null ? t.figure && el('em', { class: 'says' }, t.figure.says) : el('em', { class: app.map.curve === 'mean' ? feeling(score) : 'muted' }, signed(score, app.lang)),
       note && el('p', null, el('span', { class: `${note.kind}-t` }, icon(SYMBOLS[note.kind], 15)), ' ', note.text)),
     el('button', { type: 'button', class: 'ib p-more', 'aria-label': app.say('menu'), data: { menu: 'tp', key: `pm-${t.id}` } }, icon('more_vert')));

@@ -41,7 +41,7 @@ function exportButton(app) {
  * @param {(anchor: HTMLElement) => void} run @param {boolean} [disabled]
  */
 function button(key, symbol, text, label, run, disabled = false) {
-  return el('button', { type: 'button', class: `btn g${text ? '' : ' i'}`, 'aria-label': label, title: label, disabled, data: { key },
+  return el('button', { type: 'button', class: `btn g${text ? '' : ' i'}`, 'aria-label': text ? null : label, title: label, disabled, data: { key },
     onclick: (/** @type {MouseEvent} */ e) => run(/** @type {HTMLElement} */ (e.currentTarget)) }, icon(symbol), text);
 }
 

@@ -1,0 +1,121 @@
+"""The settings as one component: a menu at the side, one part at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from eximap.domain.round import K_CEILING, K_FLOOR
+from eximap.i18n.translator import Translator
+from eximap.ui.parts import bundle, styles
+from eximap.ui.settings import privacy
+
+_settings = st.components.v2.component(
+    "eximap_settings",
+    html='<main class="settings"></main>\n',
+    css=styles("parts/tokens.css", "settings/settings.css"),
+    js=bundle("parts/draw.js", "settings/example.js", "settings/settings.js"),
+)
+LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the store says: k for the next round, the team and its people, where backups go, the last one."""
+
+    k: int
+    team: str
+    people: tuple[str, ...]
+    backups: str
+    last_backup: str | None
+
+
+def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
+    """Shows the settings; what was asked for in this run, or None."""
+    result = _settings(
+        key="settings",
+        data={
+            "parts": _parts(t),
+            "privacy": privacy.page(t, settled.k),
+            "k": {"value": settled.k, "least": K_FLOOR, "most": K_CEILING},
+            "team": settled.team,
+            "people": list(settled.people),
+            "language": t.language,
+            "languages": [{"code": code, "name": name} for code, name in LANGUAGES],
+            "backup": _backup(t, settled),
+            "erase": _erase(t),
+            "labels": _labels(t),
+        },
+        on_intent_change=lambda: None,
+    )
+    return result.intent
+
+
+def _parts(t: Translator) -> list[dict[str, str]]:
+    return [
+        {"name": "privacy", "title": t("Privacy")},
+        {"name": "team", "title": t("Team")},
+        {"name": "language", "title": t("Language")},
+        {"name": "backup", "title": t("Backup")},
+        {"name": "erase", "title": t("Erase everything")},
+    ]
+
+
+def _backup(t: Translator, settled: Settled) -> dict[str, Any]:
+    return {
+        "what": t(
+            "A backup is one file with everything: journeys, releases, sheets, actions and their history. "
+            "The key of an open round is not in it."
+        ),
+        "where": t("It is written while eximap runs, checked, and put into this folder:"),
+        "folder": settled.backups,
+        "last": settled.last_backup,
+        "back": t(
+            "To go back: stop eximap, restore the backup into a new folder, and start eximap on that folder."
+        ),
+        "commands": [
+            f"eximap restore {settled.last_backup or 'BACKUP.duckdb'} NEW-FOLDER/eximap.duckdb",
+            "eximap run --data NEW-FOLDER",
+        ],
+    }
+
+
+def _erase(t: Translator) -> dict[str, Any]:
+    return {
+        "gone": t(
+            "This erases every journey with its notes, rounds, sheets, releases and actions, the history, "
+            "the team’s name and people, the keys of open rounds, and the copies that eximap put beside the "
+            "data file. The file is made anew, so nothing lingers in it, and there is no way back."
+        ),
+        "stays": t(
+            "Backups stay where they are, and so does every exported file: those are yours to delete."
+        ),
+        "type": t("Type “{word}” to confirm", word=t("erase")),
+        "word": t("erase"),
+    }
+
+
+def _labels(t: Translator) -> dict[str, str]:
+    return {
+        "menu": t("Settings"),
+        "fewer": t("One fewer"),
+        "more": t("One more"),
+        "team": t("Team name"),
+        "save": t("Save"),
+        "people": t("Who is in the team"),
+        "people_why": t(
+            "Owners of actions, and the names to pick from in a named round. "
+            "Actions keep the name that they were given."
+        ),
+        "nobody": t("Nobody yet."),
+        "name": t("Name"),
+        "add": t("Add"),
+        "rename": t("Rename"),
+        "remove": t("Remove"),
+        "language_why": t("For this visit; what was written stays in the language it was written in."),
+        "back_up": t("Write a backup now"),
+        "last": t("Written:"),
+        "erase": t("Erase everything"),
+    }

@@ -1,0 +1,97 @@
+"""What happens when somebody settles something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from eximap.domain.errors import EximapError, Invalid
+from eximap.i18n.errors import sentence
+from eximap.i18n.negotiation import known
+from eximap.ui import session
+from eximap.ui.session import Here
+from eximap.ui.settings import Settled
+from eximap.usecases import settle
+
+LAST_BACKUP = "last-backup"
+
+
+def settled(here: Here) -> Settled:
+    """What the screen shows."""
+    return Settled(
+        k=settle.usual_k(here.store),
+        team=settle.team_name(here.store),
+        people=settle.people(here.store, here.caller),
+        backups=str(here.data / "backups"),
+        last_backup=session.draft(LAST_BACKUP, None),
+    )
+
+
+def follow(here: Here, wanted: dict[str, Any]) -> None:
+    """Does what was asked for. A named error becomes one sentence on the screen."""
+    act = _INTENTS.get(str(wanted.get("kind")))
+    if act is None:
+        return
+    try:
+        act(here, wanted)
+    except EximapError as error:
+        session.notice(sentence(error, here.t))
+    st.rerun()
+
+
+def _k(here: Here, wanted: dict[str, Any]) -> None:
+    value = wanted.get("value")
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Invalid("k", "type")
+    settle.set_usual_k(here.store, here.caller, value)
+
+
+def _team(here: Here, wanted: dict[str, Any]) -> None:
+    settle.name_team(here.store, here.caller, str(wanted.get("name", "")))
+    session.notice(here.t("Saved."))
+
+
+def _add(here: Here, wanted: dict[str, Any]) -> None:
+    settle.add_person(here.store, here.caller, str(wanted.get("name", "")))
+
+
+def _rename(here: Here, wanted: dict[str, Any]) -> None:
+    settle.rename_person(here.store, here.caller, str(wanted.get("old", "")), str(wanted.get("name", "")))
+
+
+def _remove(here: Here, wanted: dict[str, Any]) -> None:
+    settle.remove_person(here.store, here.caller, str(wanted.get("name", "")))
+
+
+def _speak(_: Here, wanted: dict[str, Any]) -> None:
+    language = known(str(wanted.get("language", "")))
+    if language is not None:
+        session.speak(language)
+
+
+def _backup(here: Here, _: dict[str, Any]) -> None:
+    written = settle.back_up(here.store, here.world, here.caller, here.data)
+    session.set_draft(LAST_BACKUP, str(written))
+
+
+def _erase(here: Here, wanted: dict[str, Any]) -> None:
+    if str(wanted.get("word", "")).strip().casefold() != here.t("erase").casefold():
+        raise Invalid("word", "unusable")
+    settle.erase_everything(here.store, here.caller)
+    session.start_over()
+    session.notice(here.t("Everything is erased."))
+    session.go("home")
+
+
+_INTENTS: dict[str, Callable[[Here, dict[str, Any]], None]] = {
+    "k": _k,
+    "team": _team,
+    "add": _add,
+    "rename": _rename,
+    "remove": _remove,
+    "speak": _speak,
+    "backup": _backup,
+    "erase": _erase,
+}

@@ -1,0 +1,154 @@
+"""What is stored, in words that are true of the store as it is. Change a line here when the store changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eximap.domain.suppression import dots_from
+from eximap.i18n.translator import Translator
+
+
+def page(t: Translator, k: int) -> dict[str, Any]:
+    """The part "Privacy": the table by rows, and the example for `k` people."""
+    return {
+        "title": t("What is stored, for how long, and who sees it"),
+        "lead": t(
+            "For the works council and data protection. Every line is what the store really does. It is one "
+            "file on this computer; whoever can read that file can read what is in it."
+        ),
+        "head": [
+            t("Kind"),
+            t("What is stored"),
+            t("Linked to a person"),
+            t("Who sees it"),
+            t("Kept"),
+        ],
+        "rows": [*_of_rounds(t, k), *_of_maps(t), *_of_plans(t), *_of_copies(t)],
+        "example": _example(t, k),
+        "ledger": {
+            "title": t("What cannot be withdrawn:"),
+            "text": t(
+                "a sheet without a name, once its round is closed. Nobody can find it any more; its answers "
+                "still hang together. Until the close, whoever runs this computer could link it."
+            ),
+        },
+    }
+
+
+def _of_rounds(t: Translator, k: int) -> list[list[str]]:
+    return [
+        [
+            t("Answer sheets"),
+            t("Scores, the moment that stays, all in all"),
+            t(
+                "Name not stored: no name, address or time, and the round’s key is deleted at its close. "
+                "Name hidden, named: the name"
+            ),
+            t.n(
+                "Nobody: figures only, from {n} person on. A named round shows from its first sheet, and its "
+                "export holds the sheets",
+                "Nobody: figures only, from {n} people on. A named round shows from its first sheet, and its "
+                "export holds the sheets",
+                k,
+            ),
+            t("Until everything is erased; at once when a round is closed without a release"),
+        ],
+        [
+            t("Releases"),
+            t.n(
+                "Means, bands and counts that {n} person or more stands behind",
+                "Means, bands and counts that {n} people or more stand behind",
+                k,
+            ),
+            t("No, unless the round was named"),
+            t("Whoever opens eximap here, and whoever gets an export"),
+            t("Until everything is erased"),
+        ],
+    ]
+
+
+def _of_maps(t: Translator) -> list[list[str]]:
+    sees = t("Whoever opens eximap here, and whoever gets an export")
+    return [
+        [
+            t("Journeys, notes and ideas"),
+            t("The text as it was typed; what was deleted too, so that it can come back"),
+            t("No"),
+            sees,
+            t("Until everything is erased"),
+        ],
+        [t("Votes"), t("How many dots were counted"), t("No"), sees, t("Until everything is erased")],
+        [
+            t("History of a map"),
+            t("Each change with its time and what was there before, for undo"),
+            t("To a browser visit by a random number, not to a name"),
+            t("Nobody on a screen"),
+            t("Until everything is erased"),
+        ],
+    ]
+
+
+def _of_plans(t: Translator) -> list[list[str]]:
+    sees = t("Whoever opens eximap here, and whoever gets an export")
+    return [
+        [
+            t("Actions"),
+            t("Owner, dates, each change with its reason"),
+            t("Yes, the owner"),
+            sees,
+            t("Until everything is erased"),
+        ],
+        [
+            t("Team"),
+            t("Its name and its people’s names"),
+            t("Yes"),
+            t("Whoever opens eximap here"),
+            t("Until a name is removed"),
+        ],
+    ]
+
+
+def _of_copies(t: Translator) -> list[list[str]]:
+    return [
+        [
+            t("Backups"),
+            t("A copy of all of this, without the keys of open rounds"),
+            t("As above"),
+            t("Whoever can read the folder"),
+            t("Until you delete the file"),
+        ],
+        [t("Access log"), t("None"), "–", "–", "–"],
+    ]
+
+
+def _example(t: Translator, k: int) -> dict[str, Any]:
+    dots = dots_from(k) + 1
+    cases = [
+        {
+            "kind": "hidden",
+            "people": t.n("{n} person", "{n} people", k - 1),
+            "text": t("No figure. The screen says that too few answered, and totals leave them out."),
+        }
+    ]
+    if k < dots_from(k):
+        cases.append(
+            {
+                "kind": "band",
+                "people": t.n("{n} person", "{n} people", dots_from(k) - 1),
+                "text": t("Mean and a band. No single dots: one of them could be you."),
+            }
+        )
+    cases.append(
+        {
+            "kind": "dots",
+            "people": t.n("{n} person", "{n} people", dots),
+            "text": t("Dots in shuffled order, and the mean."),
+        }
+    )
+    return {
+        "title": t("An example: one touchpoint, answered by few"),
+        "stepper": t("Fewest people behind a figure"),
+        "floor": t("At least 3. It holds for rounds opened from now on; earlier ones keep theirs."),
+        "cases": cases,
+        "dots": dots,
+    }

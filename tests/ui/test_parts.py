@@ -1,0 +1,47 @@
+"""Our ES modules joined into the one that Streamlit takes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from eximap.ui import canvas, parts
+from eximap.ui.parts import bundle, styles
+
+
+def test_a_bundle_has_no_import_and_only_the_default_export() -> None:
+    text = bundle(*canvas.MODULES)
+    assert not re.search(r"^import\b", text, re.MULTILINE)
+    assert re.findall(r"^export (\w+)", text, re.MULTILINE) == ["default"]
+
+
+def test_the_modules_of_the_canvas_share_one_scope_without_a_clash() -> None:
+    text = bundle(*canvas.MODULES)
+    names = re.findall(
+        r"^(?:export default )?(?:async )?(?:function|const|let|class) (\w+)", text, re.MULTILINE
+    )
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+def test_every_script_of_the_canvas_is_in_its_bundle() -> None:
+    folder = Path(canvas.__file__).parent
+    assert {f"canvas/{file.name}" for file in folder.glob("*.js")} <= set(canvas.MODULES)
+
+
+def test_an_import_that_renames_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_text", lambda _name: "import { el as e } from '../parts/draw.js';\ne();\n")
+    with pytest.raises(ValueError, match="must not rename"):
+        bundle("canvas/x.js")
+
+
+def test_styles_are_joined_in_order() -> None:
+    text = styles("parts/tokens.css", "canvas/canvas.css")
+    assert text.index(":host{") < text.index(".eximap-canvas{")
+
+
+def test_an_unknown_name_is_told() -> None:
+    with pytest.raises(FileNotFoundError):
+        bundle("canvas/nowhere.js")
