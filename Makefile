@@ -17,7 +17,7 @@ help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 app: .venv/.ready-app ## Set up what is missing and open eximap on this machine (PORT=8501)
-	@exec $(BIN)/streamlit run app.py $(if $(PORT),--server.port $(PORT))
+	@exec $(BIN)/eximap run $(if $(PORT),--port $(PORT))
 
 test: .venv/.ready-test $(NODE_READY) ## Set up what is missing, then lint, types and all tests
 	@PYTHON=$(PYTHON) sh .ci/need chromium

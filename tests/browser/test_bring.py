@@ -107,5 +107,4 @@ def _make(page: Page) -> Locator:
 
 def _count(page: Page, label: str) -> Locator:
     """The figure under a label of "What will be made"."""
-    term = page.get_by_role("term").filter(has_text=label)
-    return page.locator("div").filter(has=term).get_by_role("definition").last
+    return page.locator("dl > div").filter(has_text=label).get_by_role("definition")

@@ -138,6 +138,6 @@ def test_gains_stand_at_the_touchpoint_that_they_are_about() -> None:
     view = map_view.build(guessed(None, None, None), release, (), TODAY)
     assert release.gains is not None
     for shown in view.touchpoints():
-        assert all(gain.touchpoint == shown.touchpoint.id for gain in shown.gains)
+        assert all(gain.touchpoint == shown.touchpoint.id for _, gain in shown.gains)
     assert sum(len(t.gains) for t in view.touchpoints()) > 0
     assert Mark.PIT in view.touchpoints()[1].marks

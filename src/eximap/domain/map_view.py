@@ -47,7 +47,7 @@ class TouchpointView:
     marks: tuple[Mark, ...]
     notes: tuple[Note, ...]
     ideas: tuple[Idea, ...]
-    gains: tuple[Gain, ...]
+    gains: tuple[tuple[Lever, Gain], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,11 @@ def _touchpoint(
     )
 
 
-def _gains(release: Release | None, touchpoint: str) -> tuple[Gain, ...]:
+def _gains(release: Release | None, touchpoint: str) -> tuple[tuple[Lever, Gain], ...]:
     if release is None or release.gains is None:
         return ()
-    every = (g for lever in Lever for g in release.gains.of(lever))
-    return tuple(g for g in every if g.touchpoint == touchpoint)
+    every = ((lever, gain) for lever in Lever for gain in release.gains.of(lever))
+    return tuple((lever, gain) for lever, gain in every if gain.touchpoint == touchpoint)
 
 
 def _stage_mean(touchpoints: Sequence[TouchpointView], release: Release | None) -> float | None:

@@ -73,8 +73,8 @@ function editor(data, state, say) {
   number();
   return el('section', { class: 'source' }, el('h2', null, data.source),
     el('div', { class: 'paper' }, gutter, field),
-    data.faults.length ? el('ul', { class: 'faults', role: 'status' },
-      data.faults.map((f) => fault(f, data, field, say))) : null);
+    data.faults.length ? el('div', { role: 'status' }, el('ul', { class: 'faults' },
+      data.faults.map((f) => fault(f, data, field, say)))) : null);
 }
 
 /** @param {Fault} f @param {BringData} data @param {HTMLTextAreaElement} field

@@ -13,7 +13,7 @@ from typing import Any
 
 from eximap.domain.action import Status
 from eximap.domain.interval import Estimate
-from eximap.domain.journey import Idea, Lever, Line, Note
+from eximap.domain.journey import Idea, Line, Note
 from eximap.domain.map_view import ActionView, Curve, MapView, ReleaseLine, StageView, Summary, TouchpointView
 from eximap.domain.release import Mode, TouchpointFigure
 from eximap.domain.suppression import Detail, threshold
@@ -169,25 +169,11 @@ def _summary(summary: Summary, t: Translator) -> Json:
 
 def _gains(view: TouchpointView, whole: MapView, t: Translator) -> list[Json]:
     sheets = whole.release.sheets if whole.release else None
-    told = [(_lever(view, at), gain) for at, gain in enumerate(view.gains)]
     return [
         {"lever": lever.value, "title": t("{lever}.", lever=label(lever, t)), "text": _gain(gain, sheets, t)}
-        for lever, gain in told
+        for lever, gain in view.gains
         if gain.gain is not None
     ]
-
-
-def _lever(view: TouchpointView, at: int) -> Lever:
-    """The lever of a gain: they come in the order of the levers, and the end pulls its own only."""
-    if any(mark.value == "end" for mark in view.marks):
-        return Lever.STRENGTHEN_END
-    gain = view.gains[at]
-    of_a_peak = gain.once_pit_is_up is not None or gain.once_no_worst is not None or gain.nearest_moment
-    return Lever.BUILD_PEAK if at > 0 or of_a_peak or _more_often_best(gain) else Lever.FIX_PIT
-
-
-def _more_often_best(gain: Gain) -> bool:
-    return (gain.best_for or 0) > (gain.worst_for or 0)
 
 
 def _gain(gain: Gain, sheets: int | None, t: Translator) -> str:

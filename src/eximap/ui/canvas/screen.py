@@ -28,8 +28,8 @@ def show(journey_id: str) -> None:
     data = _data(here, journey_id)
     wanted = canvas.show(key, {**data, "ack": _answered(journey_id).as_data()}, on_outbox)
     if not _answered(journey_id).knows_all(session.component_value(key, "outbox") or []):
-        # A page that finds its server again after a restart brings its list with the first run, which calls no
-        # callback: nothing has changed since, as far as the new server knows.
+        # A page that finds its server again after a restart brings its list with the first run, which calls
+        # no callback: nothing has changed since, as far as the new server knows.
         on_outbox()
         st.rerun()
     if wanted and session.first_time(key, str(wanted.get("at"))):

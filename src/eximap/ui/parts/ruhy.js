@@ -38,7 +38,7 @@ const UNITS = /ch|sh|th|ph|ck|gh|wh|qu|ng|nk|[a-z]/gi;
  * of three; what no word begins with stays behind.
  * @param {string} run
  */
-function breakIn(run) {
+function breakWithin(run) {
   const [first = '', second = '', third] = run.match(UNITS) ?? [];
   if (!second) return /^(ck|ng|nk|x)$/i.test(first) ? run.length : 0;
   const double = third !== undefined && first.toLowerCase() === second.toLowerCase();
@@ -48,9 +48,9 @@ function breakIn(run) {
 /** @param {string} word */
 function softLatin(word) {
   return word.replace(LATIN_PARTS, (part, vowels, run, at) => {
-    const cut = at + vowels.length + breakIn(run), tail = word.slice(cut);
+    const cut = at + vowels.length + breakWithin(run), tail = word.slice(cut);
     const stands = cut >= 3 && tail.length >= 3 && /[aeiouy]/i.test(tail.replace(/e[ds]?$/i, ''));
-    return stands ? vowels + run.slice(0, breakIn(run)) + SOFT_HYPHEN + run.slice(breakIn(run)) : part;
+    return stands ? vowels + run.slice(0, breakWithin(run)) + SOFT_HYPHEN + run.slice(breakWithin(run)) : part;
   });
 }
 
