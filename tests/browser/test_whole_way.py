@@ -1,4 +1,4 @@
-"""The whole way of a lead: import, map, score, release, see, decide; a power cut; everything there; a PDF to keep."""
+"""The whole way of a lead: import, map, score, release, see, decide; a power cut; all there; a PDF to keep."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ STAGES = {
     "Go to work": ["Make a pot of tea", "Go upstairs", "Stand-up", "Do work"],
     "Go home": ["Sit down", "Go downstairs"],
 }
+TOUCHPOINTS = [name for names in STAGES.values() for name in names]
 PEOPLE = 6
 
 
@@ -39,7 +40,7 @@ def test_from_an_import_to_a_plan_that_outlives_a_kill(
     expect(here.card("Stand-up")).to_be_visible()
     assert _export(here) == before
     _check_what_is_kept(before)
-    _check_the_pdf(_download(page, "Map as PDF, A3", tmp_path), ["My working day", *sum(STAGES.values(), [])])
+    _check_the_pdf(_download(page, "Map as PDF, A3", tmp_path), ["My working day", *TOUCHPOINTS])
     _check_the_pdf(
         _download(page, "Plan as PDF", tmp_path), ["Tea before nine", "Walk the floor", "Say thank you"]
     )
@@ -83,7 +84,7 @@ def _score_with_six_people(page: Page, here: MapScreen) -> None:
     page.get_by_role("button", name="Open the round").click()
     for person in range(PEOPLE):
         page.get_by_role("button", name=re.compile("I’m the (first|next) one")).click()
-        for step, name in enumerate(sum(STAGES.values(), [])):
+        for step, name in enumerate(TOUCHPOINTS):
             expect(page.get_by_role("heading", name=name)).to_be_visible()
             page.keyboard.press(str((person + step) % 5 + 1))
             page.keyboard.press("Enter")
@@ -115,13 +116,13 @@ def _plan_three_actions(here: MapScreen) -> None:
     page = here.page
     here.grid.get_by_role("group", name=re.compile("Always late")).press("a")
     _fill_plan(page, "Walk the floor", "fix-pit")
-    page.get_by_role("link", name="Map").click()
+    page.get_by_role("link", name="Map", exact=True).click()
     here.card("Make a pot of tea").press("a")
     _fill_plan(page, "Tea before nine", "build-peak")
     page.get_by_role("button", name="New action").click()
     _fill_plan(page, "Say thank you", "strengthen-end")
     expect(page.get_by_role("article")).to_have_count(3)
-    page.get_by_role("link", name="Map").click()
+    page.get_by_role("link", name="Map", exact=True).click()
     expect(here.lane("Actions").get_by_text("3 open")).to_be_visible()
 
 

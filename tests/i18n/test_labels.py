@@ -56,7 +56,7 @@ def test_the_ledger_of_a_round_that_stores_no_name() -> None:
     assert [ledger("not-stored", 5, translator(language)) for language in LANGUAGES] == [
         "We keep your answers as one sheet, without your name. The team sees figures from 5 people on. "
         "Until close, whoever runs the server could link it to you; then the key is deleted and the sheet "
-        "can't be withdrawn.",
+        "can’t be withdrawn.",
         "我们保存整份答卷，不存姓名。满5人作答，团队才看得到数字。收卷前，服务器管理员有可能查到是你；"
         "收卷时密钥删除，之后无法撤回。",
         "Храним вашу анкету целиком, без имени. Команда видит цифры от 5 человек. До закрытия администратор "
@@ -77,7 +77,7 @@ def test_the_ledger_of_a_round_that_hides_the_name() -> None:
 def test_the_ledger_of_a_named_round() -> None:
     assert [ledger("named", 5, translator(language)) for language in LANGUAGES] == [
         "Your name stands beside your answers. Your team and lead read both. "
-        "What they've read can't be unread.",
+        "What they’ve read can’t be unread.",
         "姓名和答案一起显示，组员和组长都能看到。看过的收不回来。",
         "Имя стоит рядом с ответами, их читают команда и супервайзер. Прочитанное назад не вернуть.",
     ]

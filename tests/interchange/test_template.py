@@ -216,7 +216,7 @@ def test_no_bytes_make_the_reader_fail(raw: bytes) -> None:
         ),
         (
             TemplateFault("a.yaml", 1200, "", "syntax"),
-            "a.yaml, line 1200: this isn't valid YAML; check the indentation, "
+            "a.yaml, line 1200: this isn’t valid YAML; check the indentation, "
             "and put a text with “: ” in it in quotes",
         ),
         (TemplateFault("a.yaml", None, "", "empty-file"), "a.yaml: the file is empty"),

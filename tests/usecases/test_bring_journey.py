@@ -45,7 +45,7 @@ def found(seen: Preview) -> list[tuple[str, list[str]]]:
     return [(s.name, [t.name for t in s.touchpoints]) for s in seen.stages]
 
 
-# --- the preview ----------------------------------------------------------------------------------------------
+# --- the preview --------------------------------------------------------------------------------------------
 
 
 def test_every_real_mermaid_file_is_read_as_mermaid_reads_it(shared_folder: Path) -> None:
@@ -122,7 +122,7 @@ def test_what_cannot_be_made_is_refused_and_nothing_is_stored(
     assert keep_journeys.recent(store, lead, world.now().date()) == ()
 
 
-# --- making it ------------------------------------------------------------------------------------------------
+# --- making it ----------------------------------------------------------------------------------------------
 
 
 def make(

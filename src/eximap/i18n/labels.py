@@ -53,7 +53,7 @@ _LEDGER = {
     "not-stored": P_(
         "We keep your answers as one sheet, without your name. The team sees figures from {k} people on. "
         "Until close, whoever runs the server could link it to you; then the key is deleted "
-        "and the sheet can't be withdrawn."
+        "and the sheet can’t be withdrawn."
     ),
     "hidden": P_(
         "Your name is stored with your answers and shown to nobody; whoever runs the server could read it. "
@@ -61,7 +61,7 @@ _LEDGER = {
     ),
     "named": P_(
         "Your name stands beside your answers. Your team and lead read both. "
-        "What they've read can't be unread."
+        "What they’ve read can’t be unread."
     ),
 }
 

@@ -30,12 +30,12 @@ DIAGRAM_KINDS = {
 }
 
 SENTENCES = {
-    "empty": N_("There's no diagram in this text. Paste a Mermaid journey."),
-    "not_a_journey": N_("This isn't a Mermaid journey: it doesn't begin with the word journey."),
+    "empty": N_("There’s no diagram in this text. Paste a Mermaid journey."),
+    "not_a_journey": N_("This isn’t a Mermaid journey: it doesn’t begin with the word journey."),
     "journey_in_capitals": N_("Line {line}: write the word journey in small letters."),
     "text_before_journey": N_("Line {line}: the word journey has to come first. Delete what stands above."),
     "bad_front_matter": N_(
-        "Line {line}: the front matter can't be read. Delete it, or put its --- at the margin."
+        "Line {line}: the front matter can’t be read. Delete it, or put its --- at the margin."
     ),
     "front_matter_title": N_(
         "Line {line}: the title “{text}” is in the front matter only. Write it as a title line too."
@@ -45,7 +45,7 @@ SENTENCES = {
         "Line {line}: the brace behind {word} is never closed. Put } where the text ends."
     ),
     "word_without_text": N_("Line {line}: no text follows “{word}”. Put some there, or delete the line."),
-    "too_many_faults": N_("Line {line}: reading stops here, because too many lines can't be read."),
+    "too_many_faults": N_("Line {line}: reading stops here, because too many lines can’t be read."),
     "c4_word": N_("Line {line}: because of the word {word}, Mermaid takes this for a C4 diagram. Split it."),
     "task_without_score": N_(
         "Line {line}: the task has no score. Put a colon and a number behind its name, like “: 3”."
@@ -53,13 +53,13 @@ SENTENCES = {
     "task_without_name": N_("Line {line}: the task has no name. Put one before the colon."),
     "section_without_name": N_("Line {line}: the section has no name. Put one behind the word section."),
     "title_without_text": N_("Line {line}: the title is empty. Put text behind the word title."),
-    "colon_in_section": N_("Line {line}: a section's name can't hold a colon. Write #58; in its place."),
-    "semicolon": N_("Line {line}: a semicolon can't stand here. Delete it or write #59; in its place."),
+    "colon_in_section": N_("Line {line}: a section’s name can’t hold a colon. Write #58; in its place."),
+    "semicolon": N_("Line {line}: a semicolon can’t stand here. Delete it or write #59; in its place."),
     "hash_cuts_line": N_("Line {line}: everything behind # is dropped. Write #35; in its place."),
     "text_behind_hash": N_("Line {line}: “{text}” is dropped as a comment. Write #35; for the # to keep it."),
-    "word_journey_at_start": N_("Line {line}: a task can't begin with “journey”. Put another word first."),
-    "keyword_at_start": N_("Line {line}: a task can't begin with “{word}”. Put another word first."),
-    "title_again": N_("Line {line}: a second title; only the last one counts. If it's a task, rename it."),
+    "word_journey_at_start": N_("Line {line}: a task can’t begin with “journey”. Put another word first."),
+    "keyword_at_start": N_("Line {line}: a task can’t begin with “{word}”. Put another word first."),
+    "title_again": N_("Line {line}: a second title; only the last one counts. If it’s a task, rename it."),
     "title_on_next_line": N_(
         "Line {line}: no text follows “title”, so the next line is the title: “{text}”."
     ),

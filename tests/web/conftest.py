@@ -1,0 +1,45 @@
+"""The routes of a running application over a real store, asked by a client on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from eximap.storage.duckdb_store import DuckDBStore
+from eximap.storage.secret_files import SecretFiles
+from eximap.usecases import demo
+from eximap.usecases.access import Caller, Role
+from eximap.usecases.ports import Store, World
+from eximap.web import routes
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What the routes need, and the demo's id."""
+
+    store: Store
+    world: World
+    token: str
+    journey: str
+
+
+@pytest.fixture
+def server(tmp_path: Path, world: World) -> Iterator[Server]:
+    """A store that holds the demo."""
+    secrets = SecretFiles(tmp_path / "secrets", lambda n: bytes(range(1, n + 1)))
+    path = tmp_path / "eximap.duckdb"
+    with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as store:
+        journey = demo.open_demo(store, secrets, world, Caller(Role.LEAD, "browser"), "en")
+        yield Server(store, world, "the-token", journey)
+
+
+@pytest.fixture
+def client(server: Server) -> TestClient:
+    """A client of those routes."""
+    return TestClient(Starlette(routes=routes.of(server)))

@@ -1,0 +1,86 @@
+"""Files to take away: named, whole, never cached, and a sentence where there is none."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import unquote
+
+import pytest
+from starlette.testclient import TestClient
+
+from eximap.usecases import keep_journeys
+from eximap.usecases.access import Caller, Role
+from tests.web.conftest import Server
+
+LEAD = Caller(Role.LEAD, "browser")
+FILES = {
+    "journey.json": ("application/json", b"{"),
+    "journey.mmd": ("text/plain; charset=utf-8", b"journey\n"),
+    "map.pdf": ("application/pdf", b"%PDF-"),
+    "plan.pdf": ("application/pdf", b"%PDF-"),
+    "plan.csv": ("text/csv; charset=utf-8", b"\xef\xbb\xbf"),
+    "score-sheet.pdf": ("application/pdf", b"%PDF-"),
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_file_can_be_taken_away(client: TestClient, server: Server, file: str) -> None:
+    answer = client.get(f"/eximap/export/{server.journey}/{file}?lang=ru")
+    media_type, start = FILES[file]
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+    assert answer.content.startswith(start)
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+
+
+def test_a_name_in_any_script_reaches_the_disk_safely(client: TestClient, server: Server) -> None:
+    title = '夜班 "a/b\\c": ё?*<|>'
+    keep_journeys.rename(server.store, server.world, LEAD, server.journey, title)
+    disposition = client.get(f"/eximap/export/{server.journey}/journey.json").headers["content-disposition"]
+    ascii_name, name = disposition.split("; ")[1:]
+    assert unquote(name.removeprefix("filename*=UTF-8''")) == "夜班 -a-b-c-- ё-----.json"
+    assert ascii_name == 'filename="__ -a-b-c-- _-----.json"'
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("{id}/secrets.txt", 404),
+        ("nowhere/journey.json", 404),
+        ("{id}/score-sheet.pdf?mode=everything", 400),
+        ("{id}/score-sheet.pdf?k=2", 400),
+        ("{id}/score-sheet.pdf?k=-5", 400),
+        ("{id}/score-sheet.pdf?k=", 400),
+        ("{id}/score-sheet.pdf?k=" + "9" * 5000, 400),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(
+    client: TestClient, server: Server, path: str, status: int
+) -> None:
+    answer = client.get("/eximap/export/" + path.format(id=server.journey), headers={"accept-language": "en"})
+    assert answer.status_code == status
+    assert answer.text.endswith(".")
+    assert "\n" not in answer.text
+
+
+def test_the_language_is_the_addresss_then_the_browsers(client: TestClient) -> None:
+    said = {
+        client.get("/eximap/export/x/y", params=params, headers={"accept-language": "zh-CN"}).text
+        for params in ({}, {"lang": "ru"}, {"lang": "en"})
+    }
+    assert len(said) == 3
+
+
+def test_the_score_sheet_is_that_of_the_round(client: TestClient, server: Server) -> None:
+    path = f"/eximap/export/{server.journey}/score-sheet.pdf"
+    by_mode = {client.get(path, params={"mode": mode, "k": "7"}).content for mode in ("named", "not-stored")}
+    assert len(by_mode) == 2
+
+
+def test_a_journey_in_json_is_one_that_comes_back(client: TestClient, server: Server) -> None:
+    document = json.loads(client.get(f"/eximap/export/{server.journey}/journey.json").content)
+    assert (document["format"], document["version"]) == ("eximap.journey", 1)
+
+
+def test_nothing_is_changed_by_asking(client: TestClient, server: Server) -> None:
+    assert client.post(f"/eximap/export/{server.journey}/journey.json").status_code == 405
