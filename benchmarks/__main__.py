@@ -28,7 +28,7 @@ class Extent:
     seconds_of_writes: float
 
 
-FULL = Extent(blocks=4, reruns=40, settles=5, starts=5, seconds_of_writes=6.0)
+FULL = Extent(blocks=4, reruns=25, settles=4, starts=4, seconds_of_writes=4.0)
 QUICK = Extent(blocks=1, reruns=2, settles=1, starts=1, seconds_of_writes=0.3)
 
 

@@ -29,31 +29,28 @@ class Reruns:
 
 def measured(eximap: Served, blank: Served, big: BigMap, blocks: int, times: int) -> Reruns:
     """Takes the runs in turns, each in a session of its own that was warmed first."""
-    nobody = Visitor(blank.url)
-    lead = Visitor(eximap.url, "map", {"journey": big.journey, "lang": "en"})
-    for _ in range(3):
-        nobody.rerun()
-        lead.rerun()
-    edits = Edits(lead, big)
-    edits.next()
-    of_blank, of_map, of_edit = in_turns(
-        blocks,
-        times,
-        ("blank page, whole run", nobody.rerun),
-        ("map, whole run", lead.rerun),
-        ("map, one edit through the outbox", edits.next),
-    )
-    found = Reruns(
-        blank=of_blank,
-        map=of_map,
-        edit=of_edit,
-        cpu_blank=_cpu(blank, nobody.rerun, times),
-        cpu_map=_cpu(eximap, lead.rerun, times),
-        cpu_edit=_cpu(eximap, edits.next, times),
-    )
-    nobody.close()
-    lead.close()
-    return found
+    page = ("map", {"journey": big.journey, "lang": "en"})
+    with Visitor(blank.url) as nobody, Visitor(eximap.url, *page) as lead:
+        edits = Edits(lead, big)
+        for _ in range(3):
+            nobody.rerun()
+            lead.rerun()
+        edits.next()
+        of_blank, of_map, of_edit = in_turns(
+            blocks,
+            times,
+            ("blank page, whole run", nobody.rerun),
+            ("map, whole run", lead.rerun),
+            ("map, one edit through the outbox", edits.next),
+        )
+        return Reruns(
+            blank=of_blank,
+            map=of_map,
+            edit=of_edit,
+            cpu_blank=_cpu(blank, nobody.rerun, times),
+            cpu_map=_cpu(eximap, lead.rerun, times),
+            cpu_edit=_cpu(eximap, edits.next, times),
+        )
 
 
 def _cpu(server: Served, work: Callable[[], float], times: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+from contextlib import ExitStack
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +22,7 @@ class ScriptFailed(RuntimeError):
 
 
 class Visitor:
-    """One session on one page. Every call returns milliseconds from the request to the end of the run.
+    """One session on one page, as a context. Every call returns the milliseconds until its run has ended.
 
     Raises `ScriptFailed` when a page shows an exception, so a broken screen is never timed as a fast one.
     """
@@ -36,17 +37,24 @@ class Visitor:
         self.fragments: dict[str, str] = {}
         self.data: dict[str, dict[str, Any]] = {}
         self.received = 0
-        self._socket = connect(
-            f"{url.replace('http', 'ws', 1)}/_stcore/stream",
+        self._url = url
+
+    def __enter__(self) -> Visitor:
+        """Connects; nothing runs before the first request."""
+        self._leaving = ExitStack()
+        joined = connect(
+            f"{self._url.replace('http', 'ws', 1)}/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
-            origin=Origin(url),
+            origin=Origin(self._url),
             max_size=None,
             compression=None,
         )
+        self._socket = self._leaving.enter_context(joined)
+        return self
 
-    def close(self) -> None:
+    def __exit__(self, *_: object) -> None:
         """Leaves the page."""
-        self._socket.close()
+        self._leaving.close()
 
     def rerun(self) -> float:
         """Runs the whole script again."""

@@ -27,6 +27,7 @@ from eximap.storage.ids import new_id, random_id
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases.ports import World
 
+OWNER_ONLY = 0o077
 MAIN_SCRIPT = PACKAGE / "ui" / "main.py"
 PAGES = read().home / "pages"
 
@@ -56,13 +57,17 @@ def world() -> World:
 def application() -> Application:
     """Opens the store, once per process. Raises `AlreadyRunning`, `NewerStore`, `StoreUnusable`."""
     settings = read()
+    # The engine makes its log and its copies with the rights that a process gives by default.
+    os.umask(OWNER_ONLY)
     secret_files = SecretFiles(settings.data / "secrets", chance.token_bytes)
     try:
         store = DuckDBStore(settings.database, now=local_now, chance=random.random, secrets=secret_files)
     except AlreadyRunning as error:
         raise _located(error, settings) from error
-    # A kill between a round's release and the deletion of its secret leaves the secret behind.
-    secret_files.keep_only(store.read(lambda session: session.open_round_ids()))
+    # A kill in the middle of a round's closing leaves its secret behind, and in the file's free blocks its
+    # sheets in the order in which they came.
+    if secret_files.keep_only(store.read(lambda session: session.open_round_ids())):
+        store.checkpoint()
     return Application(settings, store, secret_files, world(), chance.token_urlsafe(24))
 
 

@@ -47,7 +47,7 @@ def test_an_action_is_planned_adjusted_finished_and_outlives_a_kill(demo: Page, 
     form.get_by_role("button", name="Owner").click()
     form.get_by_label("Owner").fill("Dana Kim")
     form.get_by_role("button", name="Save").click()
-    expect(form.get_by_role("alert")).to_have_text("Say why: the reason stands in the history.")
+    expect(form.get_by_role("alert")).to_have_text("Say why: the reason stays in the history.")
     expect(form.get_by_label("Owner")).to_have_value("Dana Kim")
     form.get_by_label("Why?").fill("Noor moves to nights")
     form.get_by_role("button", name="Save").click()

@@ -142,7 +142,7 @@ def test_a_chosen_language_goes_along_to_the_next_screen(visit: Visit) -> None:
     page.get_by_role("combobox", name="Language").select_option("zh")
     expect(page.get_by_role("heading", name="从模板开始")).to_be_visible()
     expect(page).to_have_url(re.compile("lang=zh"))
-    page.get_by_role("button", name="空白地图").click()
+    page.get_by_role("button", name="空白旅程图").click()
     expect(page.get_by_role("textbox", name="输入第一个触点")).to_be_visible()
     expect(page).to_have_url(re.compile("lang=zh"))
     assert page.locator("html").get_attribute("lang") == "zh"

@@ -209,7 +209,7 @@ def test_what_is_deleted_comes_back_by_toast_and_key_and_goes_again(here: MapScr
     assert here.stored_names()[0] == ORDER[:3]
     here.focus(here.card("First morning"))
     here.page.keyboard.press("Control+Shift+z")
-    expect(here.toast("Done again.")).to_be_visible()
+    expect(here.toast("Redone.")).to_be_visible()
     expect(here.card("First morning")).to_have_count(0)
     here.page.keyboard.press("Control+z")
     expect(here.card("First morning")).to_be_visible()

@@ -75,7 +75,7 @@ def test_no_words_leave_their_place(visit: Visit, language: str) -> None:
 _DEMO = {"en": "Open the demo", "zh": "打开演示", "ru": "Открыть демо"}
 
 
-def test_what_a_user_types_stays_text(visit: Visit) -> None:
+def test_what_a_user_types_stays_text(visit: Visit, app: RunningEximap) -> None:
     here = begin_map(visit(), f"{HOSTILE}\nSecond")
     here.focus(here.card(HOSTILE))
     here.page.keyboard.press("p")
@@ -91,7 +91,7 @@ def test_what_a_user_types_stays_text(visit: Visit) -> None:
     stored = here.stored()
     assert stored["title"] == stored["stages"][0]["name"] == HOSTILE
     for path in (here.address, "/", f"/score?journey={here.journey}", f"/actions?journey={here.journey}"):
-        here.page.goto(here.page.url.split("/map")[0].split("/?")[0].rstrip("/") + path)
+        here.page.goto(app.url + path)
         settle(here.page)
         expect(here.page.get_by_text(HOSTILE).first).to_be_visible()
         assert here.page.locator("img[src=x]").count() == 0

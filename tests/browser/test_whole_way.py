@@ -1,4 +1,4 @@
-"""The whole way of a lead: import, map, score, release, see, decide; a power cut; all there; a PDF to keep."""
+"""The whole way of a lead: import, map, score, release, decide; a power cut; all there; a PDF to keep."""
 
 from __future__ import annotations
 

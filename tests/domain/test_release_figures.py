@@ -1,5 +1,6 @@
 """From sheets to a release: the demo, the smallest rounds, and what no round may ever publish."""
 
+from itertools import combinations_with_replacement
 from random import Random
 from time import process_time
 
@@ -101,11 +102,21 @@ def test_memory_is_tested_from_twenty_sheets_on():
     assert release_of(sheets[:19], 3).memory is None
 
 
-def test_a_hidden_touchpoint_makes_figures_over_sheets_coarse():
-    rows = [(2, 1, 0)] * 7 + [(1, 1, "n"), (2, 2, 1)]
-    assert release_of(sheets_of(rows), 3).mean.value != round(release_of(sheets_of(rows), 3).mean.value, 2)
-    few = [(2, 1, "n")] * 7 + [(1, 1, 2), (2, 2, 2)]
-    assert release_of(sheets_of(few), 3).mean.value == round(13.8333333 / 9, 2)
+@pytest.mark.parametrize("end", ["t1", "t2"])
+@pytest.mark.parametrize("others", [1, 4])
+def test_what_four_people_said_at_a_hidden_touchpoint_changes_no_figure(others: int, end: str):
+    """Where all agree elsewhere, a sheet's mean would give back its one other score."""
+    told = set()
+    for few in combinations_with_replacement(range(-2, 3), 4):
+        sheets = sheets_of([(1, 1, score) for score in few] + [(1, 1, "n")] * others)
+        told.add(release_of(sheets, 3, end=end))
+    assert len(told) == 1
+
+
+def test_an_end_that_few_scored_is_not_an_end_that_nobody_scored():
+    few = release_of(sheets_of([(1, 1, 2)] * 4 + [(1, 1, "n")] * 5), 3)
+    assert Missing.TOO_FEW_END_SCORES in few.missing
+    assert Missing.NO_END_SCORES in release_of(sheets_of([(1, 1, "n")] * 9), 3).missing
 
 
 def test_forecasts_come_in_journey_order_and_of_this_journey_only():

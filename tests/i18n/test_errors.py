@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eximap.domain import errors
+from eximap.domain.release_audit import Breach, Breached
 from eximap.i18n import LANGUAGES, translator
 from eximap.i18n.errors import _INVALID, _UNUSABLE, sentence
 from eximap.i18n.translator import placeholders
@@ -25,6 +26,7 @@ EXAMPLES: list[errors.EximapError] = [
     errors.RoundOpen(),
     errors.TooFewSheets(4, 5),
     errors.TooFewSheets(0, 5),
+    Breached((Breach("too-few", "a"),)),
     errors.NotAllowed(),
     errors.Busy(),
     *(errors.StoreUnusable(reason, "detail") for reason in (*_UNUSABLE, "something-new")),

@@ -41,7 +41,7 @@ THREE = plan((FIX, Status.STUCK), (PEAK, Status.ON_TRACK), (END, Status.ON_TRACK
     ("language", "actions", "says"),
     [
         ("en", THREE, "Three open actions, one stuck"),
-        ("zh", THREE, "三项行动未完成，一项卡住"),
+        ("zh", THREE, "三个行动项未完成，一个卡住"),
         ("ru", THREE, "Три открытых действия, одно застряло"),
         ("en", plan((FIX, Status.ON_TRACK)), "One open action"),
         ("en", plan(*[(FIX, Status.ON_TRACK)] * 12), "12 open actions"),
@@ -191,7 +191,7 @@ def test_every_adjustment_is_dated_with_its_reason_and_refused_without(
 ) -> None:
     before = plan_of(here, journey)[0]
     subject = {"id": before.id, "ver": before.ver, "what": what, **fields}
-    assert asked(here, "adjust", **subject, reason=" ") == "Say why: the reason stands in the history."
+    assert asked(here, "adjust", **subject, reason=" ") == "Say why: the reason stays in the history."
     assert plan_of(here, journey)[0] == before
     assert asked(here, "adjust", **subject, reason="Legal asked for it") == ""
     after = next(one for one in plan_of(here, journey) if one.id == before.id)
@@ -217,7 +217,7 @@ def test_stuck_asks_on_what_and_reopening_asks_why(here: Here, journey: str) -> 
         one = stored(here, journey, "Sit beside the first ten calls")
         return asked(here, "mark", id=one.id, ver=one.ver, status=status, reason=reason)
 
-    why = "Say why: the reason stands in the history."
+    why = "Say why: the reason stays in the history."
     assert mark("stuck") == why
     assert mark("stuck", "The roster for April") == ""
     assert stored(here, journey, "Sit beside the first ten calls").stuck_on == "The roster for April"

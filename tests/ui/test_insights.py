@@ -142,7 +142,7 @@ def test_the_memory_test_names_what_is_missing_and_what_others_found() -> None:
     [
         ((0.55, 0.29, 0.73), (0.62, 0.39, 0.78), "neither wins"),
         ((0.64, 0.29, 0.80), (0.62, 0.39, 0.78), "a little closer"),
-        ((0.90, 0.80, 0.95), (0.20, -0.1, 0.50), "better than the mean"),
+        ((0.90, 0.80, 0.95), (0.20, -0.1, 0.50), "“all in all” than the mean"),
         ((0.20, -0.1, 0.50), (0.90, 0.80, 0.95), "Read the mean first"),
     ],
 )

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.secret_files import SecretFiles
@@ -17,6 +16,7 @@ from eximap.usecases import demo
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Store, World
 from eximap.web import routes
+from tests.web.client import TestClient
 
 
 @dataclass(frozen=True, slots=True)

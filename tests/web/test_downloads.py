@@ -6,10 +6,10 @@ import json
 from urllib.parse import unquote
 
 import pytest
-from starlette.testclient import TestClient
 
 from eximap.usecases import keep_journeys
 from eximap.usecases.access import Caller, Role
+from tests.web.client import TestClient
 from tests.web.conftest import Server
 
 LEAD = Caller(Role.LEAD, "browser")

@@ -8,10 +8,10 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
-from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from eximap.web.headers import HEADERS, REFUSAL, SecurityHeaders
+from tests.web.client import TestClient
 
 HERE = ("127.0.0.1", 50000)
 

@@ -1,11 +1,12 @@
 """Making a release: from a round's sheets to the frozen, k-safe figures (METHOD.md, the whole of it).
 
 What reaches a release stands on at least k people. Three things could still speak of fewer, and are kept
-from it here: a count under k that scored + not met + skipped = sheets would give away (`shown_parts`); sheet
-means, whose denominators tell how many touchpoints a person scored (dots stand on a grid of 0.1, and the
-figures over sheets are rounded where some touchpoint is hidden); late sheets, whose figures are the
-difference of two releases (`release_late`). What stays readable is how many people gave no score at a shown
-touchpoint (sheets minus people), since every figure says on how many people it stands.
+from it here: a count under k that scored + not met + skipped = sheets would give away (`shown_parts`); the
+few scores at a hidden touchpoint, which figures over whole sheets would give back where people agree at the
+others (they take no part in any figure); late sheets, whose figures are the difference of two releases
+(`release_late`). Sheet means tell by their denominators how many touchpoints a person scored, so their dots
+stand on a grid of 0.1. What stays readable is how many people gave no score at a shown touchpoint (sheets
+minus people), since every figure says on how many people it stands.
 """
 
 from collections import Counter
@@ -85,8 +86,9 @@ def compute(
     for fewer than k people.
     """
     end = _checked_end(touchpoints, end)
-    pile = _pile(sheets, touchpoints, end, threshold(k, mode is Mode.NAMED))
-    shown = tuple(touchpoint_figure(touchpoint, pile.sheets, pile.k) for touchpoint in touchpoints)
+    people_needed = threshold(k, mode is Mode.NAMED)
+    shown = tuple(touchpoint_figure(touchpoint, sheets, people_needed) for touchpoint in touchpoints)
+    pile = _pile(sheets, shown, end, people_needed)
     draft = Release(
         id=id,
         round_id=round,
@@ -97,7 +99,7 @@ def compute(
         sheets=shown_count(len(sheets), pile.k),
         touchpoints=shown,
         end=end,
-        **_over_sheets(pile, touchpoints, some_hidden=any(figure.people is None for figure in shown)),
+        **_over_sheets(pile, touchpoints),
         peak=(),
         pit=(),
         gains=_gains(pile, touchpoints, end, moments_of_truth, shown, rng),
@@ -125,39 +127,34 @@ def _frozen(draft: Release, earlier: Sequence[Release]) -> Release:
     return release
 
 
-def _pile(sheets: Sequence[Sheet], touchpoints: Sequence[str], end: str | None, k: int) -> _Pile:
-    place = {touchpoint: index for index, touchpoint in enumerate(touchpoints)}
+def _pile(sheets: Sequence[Sheet], shown: Sequence[TouchpointFigure], end: str | None, k: int) -> _Pile:
+    """The sheets without what they say of touchpoints that have no figure."""
+    place = {figure.touchpoint: index for index, figure in enumerate(shown)}
+    told = [figure.touchpoint if figure.mean else None for figure in shown]
     curves = []
     for sheet in sheets:
         answers = sheet.by_touchpoint()
-        scores = tuple(answers[t].score if t in answers else None for t in touchpoints)
+        scores = tuple(answers[t].score if t in answers else None for t in told)
         curves.append(Curve(scores, place.get(sheet.stays) if sheet.stays else None))
     read = [figures(c.scores, place[end], c.stays) if end is not None else None for c in curves]
     return _Pile(tuple(sheets), tuple(curves), tuple(read), k)
 
 
-def _over_sheets(pile: _Pile, touchpoints: Sequence[str], some_hidden: bool) -> _OverSheets:
-    """Remembered, mean, trend and spread as means of the sheets' own, and what people said of the whole.
-
-    Exact figures and exact touchpoint means could be set against each other until the few people of a hidden
-    touchpoint stand out: with one hidden, two decimals (three for a slope) are all that is told.
-    """
-    coarse = some_hidden and pile.k > 1
+def _over_sheets(pile: _Pile, touchpoints: Sequence[str]) -> _OverSheets:
+    """Remembered, mean, trend and spread as means of the sheets' own, and what people said of the whole."""
     usual = [sheet.remembered for sheet in pile.enough if sheet.remembered is not None]
     opposite = [sheet.remembered_opposite for sheet in pile.enough if sheet.remembered_opposite is not None]
     means = [sheet.mean for sheet in pile.enough]
     said = [sheet.all_in_all for sheet in pile.sheets if sheet.all_in_all is not None]
-    trends = mean([sheet.trend for sheet in pile.enough], pile.k, SLOPES)
-    spreads = mean([sheet.spread for sheet in pile.enough], pile.k, SPREADS)
-    whole, remembered = mean(means, pile.k), mean(usual, pile.k)
+    remembered = mean(usual, pile.k)
     return {
         "remembered": remembered,
         "remembered_opposite": average(opposite) if remembered else None,
         "remembered_values": _dots(usual, pile.k),
-        "mean": _rounded(whole, 2) if coarse else whole,
+        "mean": mean(means, pile.k),
         "mean_values": _dots(means, pile.k),
-        "trend": _rounded(trends, 3) if coarse else trends,
-        "spread": _rounded(spreads, 2) if coarse else spreads,
+        "trend": mean([sheet.trend for sheet in pile.enough], pile.k, SLOPES),
+        "spread": mean([sheet.spread for sheet in pile.enough], pile.k, SPREADS),
         "all_in_all": mean(said, pile.k),
         "all_in_all_counts": counts_of(said) if detail(len(said), pile.k) is Detail.DOTS else None,
         "stays": _stays(pile, touchpoints),
@@ -170,15 +167,6 @@ def _dots(values: Sequence[float], k: int) -> tuple[tuple[float, int], ...] | No
     if detail(len(values), k) is not Detail.DOTS:
         return None
     return tuple(sorted(Counter(round(value, 1) + 0.0 for value in values).items()))
-
-
-def _rounded(estimate: Estimate | None, digits: int) -> Estimate | None:
-    if estimate is None:
-        return None
-    low, high, sd = (
-        None if v is None else round(v, digits) for v in (estimate.low, estimate.high, estimate.sd)
-    )
-    return Estimate(round(estimate.value, digits), low, high, estimate.people, sd)
 
 
 def _stays(pile: _Pile, touchpoints: Sequence[str]) -> tuple[tuple[str, int], ...]:
@@ -223,6 +211,7 @@ def _gains(
 def _missing(pile: _Pile, shown: Sequence[TouchpointFigure], end: str | None) -> tuple[Missing, ...]:
     n, means = len(pile.sheets), {figure.mean.value for figure in shown if figure.mean}
     carried = sum(sheet.remembered is not None for sheet in pile.enough)
+    few = 0 < carried < pile.k or any(f.touchpoint == end and f.people is None for f in shown)
     comparable = len(_comparable(pile))
     found = {
         Missing.NO_SHEETS: n == 0,
@@ -231,8 +220,8 @@ def _missing(pile: _Pile, shown: Sequence[TouchpointFigure], end: str | None) ->
         Missing.ONE_TOUCHPOINT: len(shown) == 1,
         Missing.FLAT: len(means) == 1 and sum(figure.mean is not None for figure in shown) > 1,
         Missing.NO_END: end is None,
-        Missing.NO_END_SCORES: n >= pile.k and end is not None and carried == 0,
-        Missing.TOO_FEW_END_SCORES: n >= pile.k and end is not None and 0 < carried < pile.k,
+        Missing.NO_END_SCORES: n >= pile.k and end is not None and carried == 0 and not few,
+        Missing.TOO_FEW_END_SCORES: n >= pile.k and few,
         Missing.TOO_FEW_TO_TEST_MEMORY: comparable < MEMORY_FROM,
         Missing.MEMORY_DOES_NOT_VARY: comparable >= MEMORY_FROM and _memory(pile) is None,
     }

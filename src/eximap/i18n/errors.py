@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from eximap.domain import errors
+from eximap.domain.release_audit import Breached
 from eximap.i18n.translator import N_, Translator, placeholders
 
 WRITTEN_OUT_BELOW, SHOWN_MAX = 1e12, 40  # a refused value may be anything, NaN and 10**400 included
@@ -99,6 +100,9 @@ _SENTENCES: dict[type[errors.EximapError], Callable[[Any, Translator], str]] = {
         "One more person and the figures can be released.",
         "{n} more people and the figures can be released.",
         e.need - e.have,
+    ),
+    Breached: lambda e, t: t(
+        "A figure could give somebody away, so nothing was released. More sheets may help."
     ),
     errors.NotAllowed: lambda e, t: t("This needs the lead’s key."),
     errors.Busy: lambda e, t: t("The store is busy. What you did is kept here; try again in a moment."),

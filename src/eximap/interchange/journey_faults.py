@@ -163,6 +163,12 @@ _SENTENCES = {
     "too-high": N_("{path} can be at most {most}."),
     "too-low": N_("{path} has to be at least {least}."),
     "not-a-date": N_("{path}: “{value}” is not a date such as 2026-03-14."),
+    "not-a-moment": N_("{path}: “{value}” is not a time with its zone, such as 2026-03-14T09:30:00Z."),
+    "foreign-release": N_("{path} does not belong to its round. Nothing was imported."),
+    "impossible-release": N_("{path} holds a figure that no release can have. Nothing was imported."),
+    "tells-of-few": N_(
+        "{path} says something of fewer people than its round promised. Nothing was imported."
+    ),
     "unusable": N_("{path} can’t be used here."),
     "duplicate-id": N_("{path}: the id “{value}” is there twice."),
     "unknown-reference": N_("{path}: nothing in this file has the id “{value}”."),

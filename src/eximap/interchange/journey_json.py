@@ -28,6 +28,7 @@ from eximap.interchange.journey_faults import FileProblem, describe
 from eximap.interchange.journey_format import FORMAT, VERSION, written
 from eximap.interchange.journey_mermaid import from_diagram, to_diagram
 from eximap.interchange.journey_writer import dump
+from eximap.interchange.release_faults import release_faults
 
 __all__ = [
     "FileProblem",
@@ -43,6 +44,7 @@ __all__ = [
 ]
 
 BYTES_MAX = 5_000_000
+VERSIONS_END = 1_000_000  # a number beyond is not a version, only wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _refusal(document: Any) -> FileProblem | None:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         return faults.error("format", "not-a-journey")
     version = document.get("version")
-    if isinstance(version, int | float) and version > VERSION:
+    if isinstance(version, int | float) and VERSION < version < VERSIONS_END:
         return faults.error("version", "newer-version", found=version, known=VERSION)
     return None
 
@@ -97,7 +99,7 @@ def _validated(encoded: bytes, document: object) -> Reading:
         file = shape.JourneyFile.model_validate_json(encoded)
     except ValidationError as failure:
         return Reading(None, (*faults.faults_of(failure), *warnings))
-    problems = [*_limits(file), *_ids(file), *_references(file), *_sheet_faults(file), *warnings]
+    problems = [*_limits(file), *_ids(file), *_references(file), *_round_faults(file), *warnings]
     if any(problem.severity == "error" for problem in problems):
         return Reading(None, tuple(problems))
     return Reading(_Reader(file).loaded(), tuple(problems))
@@ -127,6 +129,8 @@ def _known(file: shape.JourneyFile) -> Iterator[tuple[str, str, str | None]]:
     for r, round_ in enumerate(file.rounds):
         for n, sheet in enumerate(round_.sheets):
             yield "sheet", f"rounds[{r}].sheets[{n}]", sheet.id
+        for n, release in enumerate(round_.releases):
+            yield "release", f"rounds[{r}].releases[{n}]", release.id
 
 
 def _ids(file: shape.JourneyFile) -> Iterator[FileProblem]:
@@ -153,7 +157,7 @@ def _references(file: shape.JourneyFile) -> Iterator[FileProblem]:
             yield faults.warning(path, "unknown-reference", value=id)
 
 
-def _sheet_faults(file: shape.JourneyFile) -> Iterator[FileProblem]:
+def _round_faults(file: shape.JourneyFile) -> Iterator[FileProblem]:
     for r, round_ in enumerate(file.rounds):
         if round_.sheets and round_.mode is not Mode.NAMED:
             yield faults.error(f"rounds[{r}].sheets", "unnamed-sheets")
@@ -162,6 +166,7 @@ def _sheet_faults(file: shape.JourneyFile) -> Iterator[FileProblem]:
                 _sheet(part, "")
             except Invalid:
                 yield faults.error(f"rounds[{r}].sheets[{n}].answers", "answer-refused")
+        yield from release_faults(round_, f"rounds[{r}]")
 
 
 # --- from parts to the domain ---------------------------------------------------------------------

@@ -34,6 +34,9 @@ from eximap.domain.round import K_FLOOR
 from eximap.domain.sheet import HIGHEST, LOWEST, Met
 
 REFUSED = "eximap_refused"
+ID_MAX = 100
+COUNT_MAX = 1_000_000
+YEARS = range(1900, 2200)  # beyond them a calendar ends somewhere on the way to another time zone
 
 
 def _refusing(check: Callable[[str], str]) -> Callable[[str], str]:
@@ -62,6 +65,14 @@ def _readable(text: str) -> str:
     return readable(text, "text")
 
 
+def _placed(moment: datetime) -> datetime:
+    if moment.tzinfo is None or moment.year not in YEARS:
+        raise PydanticCustomError(
+            REFUSED, "{reason}", {"reason": "not-a-moment", "value": moment.isoformat()}
+        )
+    return moment
+
+
 def _string(least: int, most: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "minLength": least, "maxLength": most})
 
@@ -70,13 +81,14 @@ Name = Annotated[str, AfterValidator(_refusing(checked_name)), _string(1, NAME_M
 OptionalName = Annotated[str, AfterValidator(_refusing(_name_or_nothing)), _string(0, NAME_MAX)]
 Text = Annotated[str, AfterValidator(_refusing(checked_text)), _string(1, TEXT_MAX)]
 OptionalText = Annotated[str, AfterValidator(_refusing(_text_or_nothing)), _string(0, TEXT_MAX)]
-Id = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_refusing(_readable))]
+Id = Annotated[str, Field(min_length=1, max_length=ID_MAX), AfterValidator(_refusing(_readable))]
 Stored = Annotated[str, Field(max_length=TEXT_MAX), AfterValidator(_refusing(_readable))]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Score = Annotated[float, Field(ge=LOWEST, le=HIGHEST, allow_inf_nan=False)]
 Step = Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
 OneToFive = Annotated[int, Field(ge=1, le=5)]
-Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Count = Annotated[int, Field(ge=0, le=COUNT_MAX)]
+Moment = Annotated[datetime, AfterValidator(_placed)]
 
 
 class Part(BaseModel):
@@ -180,11 +192,11 @@ class RoundPart(Part):
     """One dated collection of answers with its releases."""
 
     id: Id
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Field(ge=1, le=COUNT_MAX)]
     mode: Mode
     k: Annotated[int, Field(ge=K_FLOOR, le=50)]
-    opened_at: datetime
-    closed_at: datetime | None = None
+    opened_at: Moment
+    closed_at: Moment | None = None
     touchpoints: tuple[Id, ...]
     end: Id | None = None
     finished: Count = 0
@@ -216,7 +228,7 @@ class MeasurePart(Part):
 class RevisionPart(Part):
     """One dated change of an action with its reason; `before` and `after` as stored."""
 
-    at: datetime
+    at: Moment
     what: Adjusted
     before: Stored = ""
     after: Stored = ""

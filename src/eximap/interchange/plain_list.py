@@ -199,7 +199,7 @@ _SENTENCES = {
         "Line {line}: {found} touchpoints, at most {most} are possible. Take the rest into a second journey."
     ),
     "deeper": N_(
-        "Line {line} stands deeper than the touchpoint above it; it becomes a touchpoint of its own."
+        "Line {line} is indented deeper than the touchpoint above it; it becomes a touchpoint of its own."
     ),
 }
 

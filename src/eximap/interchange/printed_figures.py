@@ -69,7 +69,7 @@ def _from_k(view: MapView, t: Translator) -> str:
     release = view.release
     if release is None or release.mode.value == "named":
         return ""
-    return t.n("A figure stands on {n} person or more.", "A figure stands on {n} people or more.", release.k)
+    return t.n("A figure needs {n} person or more.", "A figure needs {n} people or more.", release.k)
 
 
 def _band_words(view: MapView, t: Translator) -> str:

@@ -85,7 +85,7 @@ def _labels(t: Translator) -> dict[str, str]:
 
 
 def _totals(view: MapView, t: Translator) -> dict[str, str | None]:
-    dots = {kind.value: t.n("{n} dot", "{n} dots", votes) if votes else None for kind, votes in view.votes}
+    dots = {kind.value: t.n("{n} vote", "{n} votes", votes) if votes else None for kind, votes in view.votes}
     return {**dots, "actions": t.number(len(view.actions)) if view.actions else None}
 
 

@@ -33,7 +33,7 @@ _PROBLEMS = {
     "alias": N_("YAML aliases aren’t read here; write the text out"),
     "odd-key": N_("a field’s name must be a plain word"),
     "odd-value": N_("this value can’t be read"),
-    "duplicate-key": N_("{key} stands here twice"),
+    "duplicate-key": N_("{key} is here twice"),
     "missing": N_("{key} is missing"),
     "missing-language": N_("the text for {key} is missing"),
     "unknown-key": N_("there is no field called {key}"),
@@ -54,7 +54,7 @@ _PROBLEMS = {
     "touchpoint-count": N_("the number of touchpoints is {count}; {low} to {high} are allowed"),
     "no-end": N_("no touchpoint is marked as the end; write “end: true” at one"),
     "second-end": N_("a journey has one end, and line {first} has it already"),
-    "name-twice": N_("the name {name} stands in line {first} already"),
+    "name-twice": N_("the name {name} is already used in line {first}"),
     "same-id": N_("{other} has the same id"),
 }
 

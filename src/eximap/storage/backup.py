@@ -10,7 +10,15 @@ import duckdb
 
 from eximap.domain.errors import StoreUnusable
 from eximap.storage import migrations
-from eximap.storage.duckdb_engine import DuckDBRows, connect, copy_database, row_counts, tables_of, translated
+from eximap.storage.duckdb_engine import (
+    DuckDBRows,
+    connect,
+    copy_database,
+    row_counts,
+    tables_of,
+    translated,
+    wal,
+)
 
 
 def write(cursor: duckdb.DuckDBPyConnection, target: Path) -> None:
@@ -36,8 +44,9 @@ def restore(source: Path, target: Path) -> None:
     Raises `StoreUnusable` ("target-exists", "no-such-file", "not-a-store", "damaged", "copy-differs") and
     `NewerStore`.
     """
-    if target.exists():
-        raise StoreUnusable("target-exists", str(target))
+    for present in (target, wal(target)):  # another file's log would be played into this one
+        if present.exists():
+            raise StoreUnusable("target-exists", str(present))
     if not source.is_file():
         raise StoreUnusable("no-such-file", str(source))
     with closing(connect(source, read_only=True)) as opened:

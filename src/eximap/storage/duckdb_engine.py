@@ -106,6 +106,11 @@ def asides(path: Path) -> list[Path]:
     return [p for why in ("damaged", "before") for p in path.parent.glob(f"{path.stem}.{why}-*")]
 
 
+def leftovers(path: Path) -> list[Path]:
+    """Copies of the file that were being written beside it, under a name that begins with a dot."""
+    return [p for p in path.parent.glob(f".{path.name}.*") if p.is_file()]
+
+
 def copy_database(cursor: duckdb.DuckDBPyConnection, target: Path, tables: Sequence[str]) -> dict[str, int]:
     """Copies the cursor's database to a new file, in one snapshot; rows by table as they were in it."""
     source = cursor.execute("SELECT current_database()").fetchall()[0][0]

@@ -14,8 +14,17 @@ from typing import TypeVar
 import duckdb
 
 from eximap.domain.errors import Busy, StoreUnusable
-from eximap.storage import backup, migrations
-from eximap.storage.duckdb_engine import RETRYABLE, DuckDBRows, asides, connect, set_aside, translated, wal
+from eximap.storage import backup, lock_file, migrations
+from eximap.storage.duckdb_engine import (
+    RETRYABLE,
+    DuckDBRows,
+    asides,
+    connect,
+    leftovers,
+    set_aside,
+    translated,
+    wal,
+)
 from eximap.storage.gate import Gate
 from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.migrations import Migration
@@ -129,6 +138,8 @@ class DuckDBStore:
         connection = connect(self._path)
         try:
             self._path.chmod(0o600)
+            for left in leftovers(self._path):  # of a copy that a kill cut off; the file is ours alone by now
+                left.unlink()
             if missing:
                 self._migrate(connection, missing, keep=existing)
         except BaseException:
@@ -167,7 +178,8 @@ class DuckDBStore:
 
     def backup(self, target: Path) -> None:
         """Writes a verified copy while the store runs. Raises `StoreUnusable`."""
-        if target.resolve() == self._path.resolve():
+        own = (self._path, wal(self._path), lock_file.beside(self._path))
+        if target.resolve() in {path.resolve() for path in own}:
             raise StoreUnusable("target-exists", str(target))
         with self._cursor() as cursor:
             backup.write(cursor, target)

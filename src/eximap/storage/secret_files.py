@@ -46,13 +46,13 @@ class SecretFiles:
         """Overwrites the secret with zeros and deletes it; a repeat does nothing."""
         _destroy(self._path(round))
 
-    def keep_only(self, rounds: frozenset[str]) -> None:
-        """Destroys the secrets of all other rounds."""
+    def keep_only(self, rounds: frozenset[str]) -> int:
+        """Destroys the secrets of all other rounds; how many there were."""
         kept = {self._path(round) for round in rounds}
-        if self._folder.exists():
-            for path in sorted(self._folder.iterdir()):
-                if path not in kept:
-                    _destroy(path)
+        others = sorted(set(self._folder.iterdir()) - kept) if self._folder.exists() else []
+        for path in others:
+            _destroy(path)
+        return len(others)
 
     def destroy_all(self) -> None:
         """Destroys every secret."""
@@ -62,7 +62,7 @@ class SecretFiles:
 
     def _path(self, round: str) -> Path:
         # Hashed, since the id comes in from outside and may not choose a path.
-        return self._folder / sha256(round.encode()).hexdigest()
+        return self._folder / sha256(round.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _destroy(path: Path) -> None:

@@ -186,8 +186,8 @@ class Secrets(Protocol):
     def row_key(self, round: str, token: str) -> str:
         """HMAC-SHA-256 of the secret and a browser's token, hex. Raises `RoundClosed` when it is gone."""
 
-    def keep_only(self, rounds: frozenset[str]) -> None:
-        """Destroys the secrets of all other rounds."""
+    def keep_only(self, rounds: frozenset[str]) -> int:
+        """Destroys the secrets of all other rounds; how many there were."""
 
     def destroy(self, round: str) -> None:
         """Overwrites and deletes it; a repeat does nothing."""

@@ -41,9 +41,16 @@ def release_round(store: Store, secrets: Secrets, world: World, caller: Caller, 
         return release
 
     release = store.transact(work)
-    secrets.destroy(round_id)
-    store.checkpoint()
+    _forget(store, secrets, round_id)
     return release
+
+
+def _forget(store: Store, secrets: Secrets, round_id: str) -> None:
+    """The secret goes last: a start that finds it left behind knows that the file was not rewritten."""
+    try:
+        store.checkpoint()
+    finally:
+        secrets.destroy(round_id)
 
 
 def _compute(
@@ -85,8 +92,7 @@ def abandon_round(store: Store, secrets: Secrets, world: World, caller: Caller, 
         session.save_round(before, after)
 
     store.transact(work)
-    secrets.destroy(round_id)
-    store.checkpoint()
+    _forget(store, secrets, round_id)
 
 
 def latest(store: Store, caller: Caller, journey_id: str) -> Release | None:

@@ -57,8 +57,20 @@ def _is_local(scope: Scope) -> bool:
     client = scope.get("client")
     if client is not None and not _is_loopback(client[0]):
         return False
-    hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+    hosts = _values(scope, b"host")
+    pages = _values(scope, b"origin") if scope["type"] == "websocket" else []
+    if not all(_of_page(origin) in hosts for origin in pages):
+        return False  # a page that another server of this computer sent, while somebody only looked at it
     return all(_is_loopback(_name_of(host)) for host in hosts)
+
+
+def _values(scope: Scope, wanted: bytes) -> list[str]:
+    return [value.decode("latin-1").lower() for name, value in scope["headers"] if name == wanted]
+
+
+def _of_page(origin: str) -> str:
+    """Host and port of an origin, written as in the host header of a request to it."""
+    return origin.partition("://")[2]
 
 
 def _name_of(host: str) -> str:

@@ -88,7 +88,7 @@ def _idea(idea: Idea, names: Mapping[str, tuple[str, bool]], used: bool, t: Tran
         "lever_name": label(idea.lever, t),
         "tone": TONES[idea.lever],
         "weight": _weight(idea, t),
-        "dots": t.n("{n} dot", "{n} dots", idea.votes),
+        "dots": t.n("{n} vote", "{n} votes", idea.votes),
         "used": used,
     }
 

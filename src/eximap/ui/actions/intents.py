@@ -54,7 +54,7 @@ def _sentence(error: EximapError, t: Translator) -> str:
     if isinstance(error, Invalid) and error.reason == "empty":
         known = {
             "title": t("Say what will be done."),
-            "reason": t("Say why: the reason stands in the history."),
+            "reason": t("Say why: the reason stays in the history."),
             "owner": t("Name one owner."),
             "due": t("Choose a due date."),
             "measure": t("Name what is counted."),

@@ -24,12 +24,12 @@ def _screen(t: Translator) -> dict[str, str]:
         ),
         "no_actions_all": t("Nothing is planned yet. Choose a journey to plan its first action."),
         "ideas": t("Ideas"),
-        "ideas_hint": t("Impact × effort on 1 to 5, dots counted by hand."),
+        "ideas_hint": t("Impact × effort on 1 to 5, votes counted by hand."),
         "idea": t("Idea"),
         "touchpoint": t("Touchpoint"),
         "lever": t("Lever"),
         "weight": t("Impact × effort"),
-        "dots": t("Dots"),
+        "dots": t("Votes"),
         "make": t("Make it an action"),
         "used": t("In the plan"),
         "closed": t("Done and dropped"),
@@ -72,7 +72,7 @@ def _card(t: Translator) -> dict[str, str]:
 def _form(t: Translator) -> dict[str, str]:
     return {
         "title": t("What will be done"),
-        "title_hint": t("Read the first thank-you out in the huddle"),
+        "title_hint": t("Read the first thank-you out at the huddle"),
         "no_touchpoint": t("No touchpoint"),
         "first_step_hint": t("What can start this week?"),
         "owner_hint": t("One person answers for it"),

@@ -42,7 +42,12 @@ export default function canvas({ parentElement, data, setStateValue, setTriggerV
     app.outbox.flush();
   }
   app.receive(data);
-  return () => { INSTANCES.get(root)?.cleanUp(); INSTANCES.delete(root); };
+  return () => {
+    // Streamlit also cleans up after a run that newer data overtook: only a map that left the page is done with.
+    if (root.isConnected) return;
+    INSTANCES.get(root)?.cleanUp();
+    INSTANCES.delete(root);
+  };
 }
 
 /** @param {App} app @returns {() => void} what takes it all down again */

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eximap.domain.errors import ChangedElsewhere, EximapError
+from eximap.domain.journey import readable
 from eximap.domain.operation import parse
 from eximap.i18n.errors import sentence
 from eximap.ui.session import Here
@@ -28,32 +29,54 @@ class Ack:
 
     def knows(self, op_id: object) -> bool:
         """Whether this message was answered already."""
-        return op_id in self.done or any(r["op_id"] == op_id for r in self.refused)
+        return str(op_id) in self._answered()
 
-    def knows_all(self, messages: Sequence[Mapping[str, Any]]) -> bool:
+    def knows_all(self, messages: object) -> bool:
         """Whether every message was answered already."""
-        return all(self.knows(message.get("op_id")) for message in messages)
+        answered = self._answered()
+        return all(_id_of(message) in answered for message in _messages(messages))
+
+    def _answered(self) -> frozenset[str]:
+        return frozenset((*self.done, *(r["op_id"] for r in self.refused)))
 
 
-def deliver(here: Here, journey_id: str, messages: Sequence[Mapping[str, Any]], ack: Ack) -> Ack:
+def deliver(here: Here, journey_id: str, messages: object, ack: Ack) -> Ack:
     """Applies each message that was not answered yet, in order; a refusal never stops the next one."""
-    for message in messages:
-        if not ack.knows(message.get("op_id")):
-            ack = _answer(here, journey_id, message, ack)
-    most = max(REMEMBERED, len(messages))  # a longer list forgotten in part would be answered for ever
-    return replace(ack, done=ack.done[-most:], refused=ack.refused[-most:])
+    handed_in = _messages(messages)
+    done, refused, answered = list(ack.done), list(ack.refused), set(ack._answered())
+    for message in handed_in:
+        op_id = _id_of(message)
+        if op_id in answered:
+            continue
+        answered.add(op_id)
+        refusal = _refused(here, journey_id, message)
+        if refusal is None:
+            done.append(op_id)
+        else:
+            refused.append(refusal)
+    most = max(REMEMBERED, len(handed_in))  # a longer list forgotten in part would be answered for ever
+    return Ack(tuple(done[-most:]), tuple(refused[-most:]))
 
 
-def _answer(here: Here, journey_id: str, message: Mapping[str, Any], ack: Ack) -> Ack:
-    op_id = str(message.get("op_id"))
-    tab = str(message.get("by") or here.caller.browser)[:64]
+def _messages(raw: object) -> list[Mapping[str, Any]]:
+    """What of an outbox can be answered at all: a page of another make could send anything."""
+    return [message for message in raw if isinstance(message, Mapping)] if isinstance(raw, list) else []
+
+
+def _id_of(message: Mapping[str, Any]) -> str:
+    return str(message.get("op_id"))
+
+
+def _refused(here: Here, journey_id: str, message: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Applies one message; why it was refused, or None."""
     body = {name: value for name, value in message.items() if name != "by"}
     try:
+        tab = readable(str(message.get("by") or here.caller.browser)[:64], "by")
         caller = replace(here.caller, browser=tab)
         map_journey.submit(here.store, here.world, caller, journey_id, parse(body))
     except EximapError as error:
-        return replace(ack, refused=(*ack.refused, _refusal(op_id, error, here)))
-    return replace(ack, done=(*ack.done, op_id))
+        return _refusal(_id_of(message), error, here)
+    return None
 
 
 def _refusal(op_id: str, error: EximapError, here: Here) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
@@ -22,6 +23,7 @@ _ICONS = {
     "actions": "checklist",
     "settings": "settings",
 }
+_MARKS = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, all of which Markdown lets a backslash escape
 _LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
 
 _bar = st.components.v2.component(
@@ -81,7 +83,12 @@ def notices() -> None:
     """Shows the sentence that the last step left, once."""
     text = session.take_notice()
     if text:
-        st.toast(text)
+        st.toast(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """The text as Markdown that shows just it: a notice may hold the name of somebody's file."""
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def journey_or_way_home(here: Here) -> str | None:
@@ -92,7 +99,7 @@ def journey_or_way_home(here: Here) -> str | None:
     session.look_at(None)
     with st.container(key="page"):
         st.subheader(here.t("No journey is open"))
-        st.text(here.t("Choose one on the first screen, or start from a template."))
-        if st.button(here.t("To the first screen"), type="primary"):
+        st.text(here.t("Choose one on the home screen, or start from a template."))
+        if st.button(here.t("To the home screen"), type="primary"):
             session.go("home")
     return None

@@ -115,7 +115,7 @@ def _labels(t: Translator) -> dict[str, str]:
         "empty_text": t("Name the journey, add touchpoints as the team calls them out."),
         "empty_hint": t("Paste a list, one touchpoint a line"),
         "recent": t("Recent journeys"),
-        "recent_none": t("Nothing here yet. Your journeys will stand here."),
+        "recent_none": t("Nothing here yet. Your journeys will appear here."),
         "menu": t("More"),
         "rename": t("Rename"),
         "duplicate": t("Duplicate"),

@@ -12,7 +12,7 @@ from eximap.ui.insights.words import labels
 
 def no_journey(t: Translator) -> dict[str, Any]:
     """No journey was chosen yet."""
-    text = t("Insights speak of one journey. Choose one on the first screen.")
+    text = t("Insights are about one journey. Choose it on the home screen.")
     return _screen(t, "", text, {"kind": "home", "label": t("Choose a journey"), "icon": "home"})
 
 
@@ -36,7 +36,7 @@ def no_release(journey: Journey, open_round: Round | None, t: Translator) -> dic
             lacking,
         )
     else:
-        text = t("A round is open and has enough sheets. Release it and its figures stand here.")
+        text = t("A round is open and has enough sheets. Release it and its figures appear here.")
     return _screen(t, journey.title, text, score)
 
 

@@ -152,8 +152,8 @@ def _clear_line(gap: LeadGap, t: Translator) -> str:
     if not clear:
         return t("No forecast lies outside the team’s interval.")
     return t.n(
-        "At {n} touchpoint of {all} the forecast lies outside the team’s interval; its gap stands bold.",
-        "At {n} touchpoints of {all} the forecast lies outside the team’s interval; their gaps stand bold.",
+        "At {n} touchpoint of {all} the forecast lies outside the team’s interval; its gap is in bold.",
+        "At {n} touchpoints of {all} the forecast lies outside the team’s interval; their gaps are in bold.",
         clear,
         all=t.number(len(gap.gaps)),
     )

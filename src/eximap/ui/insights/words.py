@@ -61,14 +61,17 @@ def _verdict(test: MemoryTest, t: Translator) -> str:
     apart = not _overlap(test.remembered, test.mean)
     if test.remembered.value > test.mean.value:
         if apart:
-            return t("Here remembered tells “all in all” better than the mean.")
+            return t("Here the remembered score is closer to “all in all” than the mean.")
         return t(
-            "Here remembered is a little closer to “all in all”. Read both; neither wins on these sheets."
+            "Here the remembered score is a little closer to “all in all”. Read both; "
+            "neither wins on these sheets."
         )
     if apart:
-        return t("Here the plain mean tells “all in all” better than remembered. Read the mean first.")
+        return t(
+            "Here the plain mean is closer to “all in all” than the remembered score. Read the mean first."
+        )
     return t(
-        "Here the plain mean tells “all in all” at least as well. Read both; neither wins on these sheets."
+        "Here the plain mean is at least as close to “all in all”. Read both; neither wins on these sheets."
     )
 
 
@@ -97,7 +100,7 @@ def labels(t: Translator) -> dict[str, str]:
         "title": t("What people will likely remember"),
         "plan": t("Plan an action"),
         "demo": t("Demo"),
-        "table": t("Show as table"),
+        "table": t("Show as a table"),
         "facts": t("Peak, pit, end and trend"),
         "facts_hint": t(
             "Peak and pit are the highest and lowest mean shown; remembered is counted person by person."
@@ -110,7 +113,7 @@ def labels(t: Translator) -> dict[str, str]:
         "levers_none": t("This needs enough sheets with a score at the end."),
         "gap": t("Where the lead sees it differently"),
         "gap_legend": t.pattern("{diamond} lead’s forecast, {disc} team mean."),
-        "memory": t("Is it memory that we measure?"),
+        "memory": t("Are we measuring memory?"),
         "memory_hint": t("“All in all” against both figures, counted within each sheet."),
         "stays": t("The moments that stay"),
         "moment_of_truth": t("Moment of truth"),

@@ -109,8 +109,8 @@ def _not_stored(t: Translator, k: int) -> tuple[str, str, str]:
     return (
         t("One sheet, its answers together, without name, time or device."),
         t.n(
-            "Nobody is shown a single sheet. The team sees figures that stand on {n} person or more.",
-            "Nobody is shown a single sheet. The team sees figures that stand on {n} people or more.",
+            "Nobody is shown a single sheet. The team sees figures from {n} person on.",
+            "Nobody is shown a single sheet. The team sees figures from {n} people on.",
             k,
         ),
         t(
@@ -125,9 +125,9 @@ def _hidden(t: Translator, k: int) -> tuple[str, str, str]:
         t("One sheet with your name, without time or device."),
         t.n(
             "Nobody is shown your name or your sheet; whoever runs this computer could read both. "
-            "The team sees figures that stand on {n} person or more.",
+            "The team sees figures from {n} person on.",
             "Nobody is shown your name or your sheet; whoever runs this computer could read both. "
-            "The team sees figures that stand on {n} people or more.",
+            "The team sees figures from {n} people on.",
             k,
         ),
         t("A closed sheet can’t be opened or taken back, and the name stays with it."),

@@ -77,7 +77,7 @@ def _of_maps(t: Translator) -> list[list[str]]:
             sees,
             t("Until everything is erased"),
         ],
-        [t("Votes"), t("How many dots were counted"), t("No"), sees, t("Until everything is erased")],
+        [t("Votes"), t("How many votes were counted"), t("No"), sees, t("Until everything is erased")],
         [
             t("History of a map"),
             t("Each change with its time and what was there before, for undo"),

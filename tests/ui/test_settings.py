@@ -1,0 +1,151 @@
+"""The settings: what the screen says is what the store holds, and each wish is one use case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eximap.domain.errors import EximapError
+from eximap.i18n import LANGUAGES, translator
+from eximap.ui import session
+from eximap.ui.session import Here
+from eximap.ui.settings import _parts, intents, privacy
+from eximap.usecases import keep_journeys, settle
+from eximap.usecases.ports import World
+from tests.ui.demo_visit import lead, open_demo, visit
+
+
+@pytest.fixture
+def here(tmp_path: Path, world: World) -> Here:
+    return replace(lead(tmp_path, world), data=tmp_path)
+
+
+class Gone(Exception):
+    """The page was left."""
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What a wish did to the visit: notices, drafts, where it went."""
+    told: dict[str, Any] = {"notices": [], "drafts": {}}
+
+    def go(name: str) -> None:
+        told["page"] = name
+        raise Gone
+
+    monkeypatch.setattr(intents.st, "rerun", lambda: None)
+    monkeypatch.setattr(session, "notice", told["notices"].append)
+    monkeypatch.setattr(session, "set_draft", told["drafts"].__setitem__)
+    monkeypatch.setattr(session, "speak", lambda language: told.update(language=language))
+    monkeypatch.setattr(session, "start_over", lambda: told.update(over=True))
+    monkeypatch.setattr(session, "go", go)
+    return told
+
+
+def test_the_page_shows_the_team_and_its_people(here: Here) -> None:
+    settle.name_team(here.store, here.caller, "Billing <B>")
+    settle.add_person(here.store, here.caller, "Marta")
+    settle.set_usual_k(here.store, here.caller, 7)
+    _, data = visit("settings.py", "eximap_settings", here)
+    assert (data["team"], data["people"], data["k"]["value"]) == ("Billing <B>", ["Marta"], 7)
+    assert [part["name"] for part in data["parts"]] == ["privacy", "team", "language", "backup", "erase"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("k", [3, 5, 8, 21, 50])
+def test_every_line_of_the_table_has_every_cell(language: str, k: int) -> None:
+    page = privacy.page(translator(language), k)
+    assert {len(row) for row in page["rows"]} == {len(page["head"])}
+    assert all(cell for row in page["rows"] for cell in row)
+    assert len({row[0] for row in page["rows"]}) == len(page["rows"])
+    assert len({part["title"] for part in _parts(translator(language))}) == 5
+
+
+@pytest.mark.parametrize(
+    ("k", "kinds", "people"),
+    [
+        (3, ["hidden", "band", "dots"], ["2 people", "7 people", "9 people"]),
+        (5, ["hidden", "band", "dots"], ["4 people", "7 people", "9 people"]),
+        (8, ["hidden", "dots"], ["7 people", "9 people"]),
+        (12, ["hidden", "dots"], ["11 people", "13 people"]),
+    ],
+)
+def test_the_example_follows_k(k: int, kinds: list[str], people: list[str]) -> None:
+    cases = privacy.page(translator("en"), k)["example"]["cases"]
+    assert ([c["kind"] for c in cases], [c["people"] for c in cases]) == (kinds, people)
+
+
+def test_wishes_are_stored(here: Here, said: dict[str, Any]) -> None:
+    for wanted in (
+        {"kind": "k", "value": 8},
+        {"kind": "team", "name": "Billing B"},
+        {"kind": "add", "name": "Tom"},
+        {"kind": "add", "name": "Marta"},
+        {"kind": "rename", "old": "Tom", "name": "Tomas"},
+        {"kind": "remove", "name": "Marta"},
+        {"kind": "speak", "language": "ru"},
+    ):
+        intents.follow(here, wanted)
+    assert (settle.usual_k(here.store), settle.team_name(here.store)) == (8, "Billing B")
+    assert settle.people(here.store, here.caller) == ("Tomas",)
+    assert (said["language"], said["notices"]) == ("ru", ["Saved."])
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"kind": "k", "value": 2},
+        {"kind": "k", "value": "5"},
+        {"kind": "k", "value": True},
+        {"kind": "k"},
+        {"kind": "add", "name": " "},
+        {"kind": "rename", "old": "nobody", "name": "x"},
+        {"kind": "remove"},
+        {"kind": "team", "name": "x" * 81},
+        {"kind": "erase", "word": "yes"},
+        {"kind": "erase"},
+    ],
+    ids=str,
+)
+def test_a_refused_wish_is_one_sentence(here: Here, said: dict[str, Any], wanted: dict[str, Any]) -> None:
+    id = open_demo(here)
+    intents.follow(here, wanted)
+    assert len(said["notices"]) == 1
+    assert said["notices"][0].endswith(".")
+    assert here.store.read(lambda s: s.journey(id)).demo
+
+
+@pytest.mark.parametrize(
+    "wanted", [{"kind": "format-disk"}, {}, {"kind": None}, {"kind": "speak", "language": "fr"}]
+)
+def test_what_nobody_offered_does_nothing(here: Here, said: dict[str, Any], wanted: dict[str, Any]) -> None:
+    intents.follow(here, wanted)
+    assert said == {"notices": [], "drafts": {}}
+
+
+def test_a_backup_lands_in_the_data_folder_and_its_path_is_shown(here: Here, said: dict[str, Any]) -> None:
+    intents.follow(here, {"kind": "backup"})
+    written = Path(said["drafts"][intents.LAST_BACKUP])
+    assert written.parent == here.data / "backups"
+    assert written.read_bytes()[8:12] == b"DUCK"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_on_the_screen_erases_everything(here: Here, said: dict[str, Any], language: str) -> None:
+    visitor = replace(here, t=translator(language))
+    open_demo(visitor)
+    _, data = visit("settings.py", "eximap_settings", visitor)
+    with pytest.raises(Gone):
+        intents.follow(visitor, {"kind": "erase", "word": f" {data['erase']['word'].upper()} "})
+    assert keep_journeys.recent(here.store, here.caller, here.today()) == ()
+    assert (said["page"], said["over"], len(said["notices"])) == ("home", True, 1)
+
+
+def test_an_error_without_a_name_is_not_swallowed(here: Here, said: dict[str, Any]) -> None:
+    broken = replace(here, store=None)  # type: ignore[arg-type]
+    with pytest.raises(AttributeError) as failed:
+        intents.follow(broken, {"kind": "team", "name": "x"})
+    assert not isinstance(failed.value, EximapError)
