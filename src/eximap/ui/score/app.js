@@ -38,7 +38,10 @@ export default function score(component) {
   if (heard && c.state.screen === 'handover') focusOn(c, 'h1');
   clearInterval(c.timer);
   c.timer = setInterval(() => retry(c), RETRY_MS);
-  return () => clearInterval(c.timer);
+  return () => {
+    // Streamlit also cleans up after a run that newer data overtook: the timer then belongs to the newer one.
+    if (!root.isConnected) clearInterval(c.timer);
+  };
 }
 
 /** @param {HTMLElement} root @returns {Ctx} */
