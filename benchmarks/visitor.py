@@ -131,7 +131,4 @@ def _is_last(message: ForwardMsg) -> bool:
 
 
 def _data(component: Any) -> dict[str, Any]:
-    for text in (component.json, component.mixed.json):
-        if text:
-            return dict(json.loads(text))
-    return {}
+    return dict(json.loads(json.loads(component.json)["json"])) if component.json else {}

@@ -166,7 +166,7 @@ def test_without_a_command_the_help_is_shown(run) -> None:
         assert b"\n  " + name in ran.out
 
 
-# --- the store, opened by the command itself -----------------------------------------------------------------
+# --- the store, opened by the command itself ----------------------------------------------------------------
 
 
 def stored_demo(data: Path) -> str:

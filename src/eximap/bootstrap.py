@@ -9,23 +9,26 @@ import random
 import secrets as chance
 import sys
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eximap.domain.errors import AlreadyRunning, EximapError
 from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.interchange.template import TemplateShelf, read_templates
 from eximap.settings import PACKAGE, Settings, read
 from eximap.storage import lock_file
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.ids import new_id, random_id
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases.ports import World
+
+if TYPE_CHECKING:
+    from eximap.interchange.template import TemplateShelf
 
 OWNER_ONLY = 0o077
 MAIN_SCRIPT = PACKAGE / "ui" / "main.py"
@@ -80,10 +83,23 @@ def _located(error: AlreadyRunning, settings: Settings) -> AlreadyRunning:
     return AlreadyRunning(running.address, since, running.pid)
 
 
-@cache
 def templates() -> TemplateShelf:
     """The journey templates and every fault found in them, read once."""
-    return read_templates(read().templates)
+    return _shelf().result()
+
+
+@cache
+def _shelf() -> Future[TemplateShelf]:
+    # Most of a second, with what it imports: meanwhile the browser loads the page's own files.
+    return ThreadPoolExecutor(1, "templates").submit(_read_shelf)
+
+
+def _read_shelf() -> TemplateShelf:
+    from eximap.interchange.template import read_templates
+
+    shelf = read_templates(read().templates)
+    gc.freeze()
+    return shelf
 
 
 def terminal_translator() -> Translator:
@@ -110,8 +126,7 @@ def lifespan(running: Application, address: Callable[[], str]) -> Any:
     async def run(_: object) -> AsyncIterator[dict[str, Any]]:
         since = local_now().isoformat(timespec="seconds")
         lock_file.write(note, lock_file.Running(os.getpid(), address(), since, running.token))
-        templates()  # warm: the first page shows them, and reading YAML takes its time
-        gc.freeze()
+        _shelf()  # begin: the first page shows them
         yield {}
         lock_file.remove(note, os.getpid())
         running.store.close()

@@ -21,8 +21,8 @@ class Settings:
 
     @property
     def database(self) -> Path:
-        """The embedded store's file."""
-        return self.data / "eximap.duckdb"
+        """The embedded store's file; where it is a link, what it leads to, since a rewrite replaces the file."""
+        return (self.data / "eximap.duckdb").resolve()
 
     @property
     def templates(self) -> Path:

@@ -119,13 +119,13 @@ class MapScreen:
         every = (t for stage in self.stored()["stages"] for t in stage["touchpoints"])
         return next(t for t in every if t["name"] == name)
 
-    def drag(self, what: Locator, to: tuple[float, float]) -> None:
-        """Drag an element by its middle to a place on the page."""
-        self.settled()
-        mouse = self.page.mouse
+    def drag(self, what: Locator, onto: Locator, beside: tuple[float, float] = (0, 0)) -> None:
+        """Drag an element by its middle to the middle of another, or so many pixels beside that."""
+        self.settled()  # an answer draws anew, and what was measured before would not be there any more
+        (x, y), mouse = centre(onto), self.page.mouse
         mouse.move(*centre(what))
         mouse.down()
-        mouse.move(*to, steps=8)
+        mouse.move(x + beside[0], y + beside[1], steps=8)
         mouse.up()
 
     def focus(self, unit: Locator) -> None:

@@ -96,6 +96,7 @@ def test_a_file_is_dropped_or_chosen_and_shown_before_anything_is_stored(
     visit: Visit, tmp_path: Path
 ) -> None:
     page = visit()
+    expect(page.get_by_role("heading", name="Recent journeys")).to_be_visible()
     stored = page.get_by_role("link", name="touchpoint").count()
     page.get_by_text("Drop or paste a Mermaid journey").evaluate(DROP, ["dropped.mmd", "journey\nOne: 3: Me"])
     expect(page.get_by_text(re.compile(r"dropped\.mmd"))).to_be_visible()

@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, centre, one_application
+from tests.browser.driving import MapScreen, begin_map, one_application
 from tests.browser.running import RunningEximap
 
 LIST = "Offer call\nFirst morning\nFirst solo call\n\nShift bid\nDay-90 talk"
+RIGHT_HALF = (20, 0)  # pixels from a card's middle: a drop there comes to stand after it
 ORDER = ["Offer call", "First morning", "First solo call", "Shift bid", "Day-90 talk"]
 
 
@@ -79,18 +80,12 @@ def test_renaming_by_double_click_and_by_f2_and_escape_leaves_it(here: MapScreen
 
 
 def test_dragging_a_card_within_its_stage_and_into_another(here: MapScreen) -> None:
-    end_of_third = _right_half(here, "First solo call")
-    here.drag(here.card("Offer call"), to=end_of_third)
+    here.drag(here.card("Offer call"), here.card("First solo call"), RIGHT_HALF)
     expect(here.toast("Moved Offer call before Shift bid.")).to_be_visible()
     assert here.stored_names() == [["First morning", "First solo call", "Offer call"], ORDER[3:]]
-    here.drag(here.card("First morning"), to=_right_half(here, "Day-90 talk"))
+    here.drag(here.card("First morning"), here.card("Day-90 talk"), RIGHT_HALF)
     expect(here.toast("Moved First morning to the end.")).to_be_visible()
     assert here.stored_names() == [["First solo call", "Offer call"], [*ORDER[3:], "First morning"]]
-
-
-def _right_half(here: MapScreen, name: str) -> tuple[float, float]:
-    x, y = centre(here.card(name))
-    return x + 20, y
 
 
 def test_moving_by_keyboard_shows_each_step_and_escape_puts_it_back(here: MapScreen) -> None:
@@ -134,8 +129,7 @@ def test_guessing_by_drag_and_by_keyboard(here: MapScreen) -> None:
         here.page.keyboard.press("ArrowDown")
     expect(here.guess("Shift bid")).to_have_attribute("aria-valuenow", "-1.5")
     assert here.stored_touchpoint("Shift bid")["forecast"] == -1.5
-    x, y = centre(here.settled().guess("Shift bid"))
-    here.drag(here.guess("Shift bid"), to=(x, y - 400))
+    here.drag(here.guess("Shift bid"), here.guess("Shift bid"), beside=(0, -400))
     expect(here.guess("Shift bid")).to_have_attribute("aria-valuenow", "2")
     assert here.stored_touchpoint("Shift bid")["forecast"] == 2
 
@@ -189,7 +183,7 @@ def test_notes_are_written_moved_and_deleted_in_place(here: MapScreen) -> None:
     here.field("Edit the note").fill("Nobody says when")
     here.page.keyboard.press("Enter")
     words = here.lane("Pains").get_by_text("Nobody says when")
-    here.drag(words, to=centre(here.cell("Itches", "Day-90 talk")))
+    here.drag(words, here.cell("Itches", "Day-90 talk"))
     expect(here.toast("Moved the note to Day-90 talk, Itches.")).to_be_visible()
     assert _notes(here, "Day-90 talk") == [("itch", "Nobody says when")]
     here.lane("Delights").get_by_role("group", name=re.compile("My friend")).press("Delete")

@@ -60,9 +60,9 @@ def test_each_language_says_it_in_its_own_words(error: errors.EximapError) -> No
     [
         (4, "en", "One more person and the figures can be released."),
         (2, "en", "3 more people and the figures can be released."),
-        (4, "ru", "Ещё 1 анкета — и можно открыть ответы."),
-        (2, "ru", "Ещё 3 анкеты — и можно открыть ответы."),
-        (0, "ru", "Ещё 5 анкет — и можно открыть ответы."),
+        (4, "ru", "Ещё 1 анкета — и можно делать сводку."),
+        (2, "ru", "Ещё 3 анкеты — и можно делать сводку."),
+        (0, "ru", "Ещё 5 анкет — и можно делать сводку."),
         (0, "zh", "再有5人作答就能公布数字。"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,19 @@ def test_every_fault_of_a_file_becomes_a_sentence(tmp_path: Path) -> None:
 
 def test_every_code_of_the_schema_has_a_sentence() -> None:
     assert set(_CODES.values()) <= set(_PROBLEMS)
+
+
+def test_what_is_no_file_at_all_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
+    shelf = read_templates(tmp_path)
+    assert [(fault.file, fault.problem_code) for fault in shelf.faults] == [
+        ("loop.yaml", "unreadable"),
+        ("pipe.yaml", "unreadable"),
+    ]
+
+
+def test_a_file_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml")).write_bytes(b"")
+    (fault,) = read_templates(tmp_path).faults
+    assert describe(fault, translator("en")).encode()

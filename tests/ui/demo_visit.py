@@ -56,4 +56,4 @@ def visit(page: str, component: str, here: Here, **query: str) -> tuple[AppTest,
     test.run()
     assert not test.exception
     found = next(e.proto for e in test.get("bidi_component") if e.proto.component_name == component)
-    return test, json.loads(found.json)
+    return test, json.loads(json.loads(found.json)["json"])

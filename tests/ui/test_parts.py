@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eximap.ui import canvas, parts
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 
 
 def test_a_bundle_has_no_import_and_only_the_default_export() -> None:
@@ -45,3 +45,14 @@ def test_styles_are_joined_in_order() -> None:
 def test_an_unknown_name_is_told() -> None:
     with pytest.raises(FileNotFoundError):
         bundle("canvas/nowhere.js")
+
+
+def test_a_bundle_unpacks_the_data_that_its_component_is_given() -> None:
+    text = bundle("parts/draw.js", "frame/bar.js")
+    assert text.count("export ") == 1
+    assert text.endswith(
+        "export default (component) => bar({ ...component, data: JSON.parse(component.data.json) });\n"
+    )
+    assert packed({"links": [{"name": "map"}], "team": "Ночная"}) == {
+        "json": '{"links": [{"name": "map"}], "team": "Ночная"}'
+    }

@@ -96,7 +96,7 @@ COUNTS = [
     ("en", 2, "2 people have finished", "One more person and the figures can be released."),
     ("en", 3, "3 people have finished", None),
     ("zh", 1, "1人已交卷", "再有2人作答就能公布数字。"),
-    ("ru", 1, "1 человек уже сдал анкету", "Ещё 2 анкеты — и можно открыть ответы."),
+    ("ru", 1, "1 человек уже сдал анкету", "Ещё 2 анкеты — и можно делать сводку."),
 ]
 
 
@@ -137,7 +137,7 @@ def _visit(lead: Desk, journey: str | None) -> tuple[AppTest, dict]:
     test.run()
     assert not test.exception
     data = next(e.proto.json for e in test.get("bidi_component") if e.proto.component_name == "eximap_score")
-    return test, json.loads(data)
+    return test, json.loads(json.loads(data)["json"])
 
 
 def test_the_page_without_a_journey_says_so_with_a_way_home(tmp_path: Path, world: World) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +121,8 @@ def read_templates(folder: Path) -> TemplateShelf:
     faults: list[TemplateFault] = []
     for path in sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"}):
         template, flaws = _read(path, files)
-        faults.extend(_fault(path.name, flaw) for flaw in flaws)
+        shown = path.name.encode("utf-8", "replace").decode()  # no screen takes half a character
+        faults.extend(_fault(shown, flaw) for flaw in flaws)
         if template is not None:
             templates[template.id] = template
             files[template.id] = path.name
@@ -141,6 +144,8 @@ def _read(path: Path, files: dict[str, str]) -> tuple[Template | None, tuple[Fla
 
 
 def _raw(path: Path) -> bytes | Flaw:
+    if path.is_fifo() or path.is_socket():  # to open one would wait for somebody who writes to it
+        return Flaw(None, (), "unreadable", {"reason": os.strerror(errno.EINVAL)})
     try:
         with path.open("rb") as file:
             raw = file.read(SIZE_MAX + 1)

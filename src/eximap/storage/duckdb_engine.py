@@ -20,6 +20,7 @@ CONFIG: dict[str, Any] = {
     "storage_compatibility_version": "v1.5.0",  # the file stays readable by 1.5
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "threads": 1,  # our queries are small: a second thread costs more in waiting than it does
 }
 # Two first inserts of one key fail only at COMMIT, as a TransactionException.
 RETRYABLE = (duckdb.TransactionException, Conflict)

@@ -207,6 +207,8 @@ class DuckDBStore:
                 path.unlink(missing_ok=True)
             self._secrets.destroy_all()
             self._cache.clear()
+        with self._stamping:
+            self._first_stamp += 1  # every stamp grows, so that no screen goes on showing what it kept
 
     @contextmanager
     def _exchanging(self) -> Iterator[duckdb.DuckDBPyConnection]:

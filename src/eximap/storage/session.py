@@ -23,7 +23,7 @@ from eximap.storage import (
 )
 from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.rows import Rows
-from eximap.usecases.ports import Event, JourneySummary
+from eximap.usecases.ports import TEAM_STAMP, Event, JourneySummary
 
 
 @dataclass(slots=True)
@@ -143,6 +143,7 @@ class SqlSession:
         return team_rows.setting(self.rows, name)
 
     def set_setting(self, name: str, value: str) -> None:
+        self.touched.add(TEAM_STAMP)
         team_rows.set_setting(self.rows, name, value)
 
     def people(self) -> tuple[str, ...]:

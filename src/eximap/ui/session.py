@@ -152,6 +152,14 @@ def drop_draft(name: str) -> None:
     st.session_state.setdefault(DRAFTS, {}).pop(name, None)
 
 
+def kept(name: str, mark: object, make: Callable[[], T]) -> T:
+    """What `make` gave for this mark; made anew when the mark is another one, such as a grown stamp."""
+    drafts: dict[str, Any] = st.session_state.setdefault(DRAFTS, {})
+    if name not in drafts or drafts[name][0] != mark:
+        drafts[name] = (mark, make())
+    return drafts[name][1]
+
+
 def component_value(key: str, name: str) -> Any:
     """A state or trigger value of a component, inside its own callback."""
     state = st.session_state.get(key)

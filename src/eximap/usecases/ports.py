@@ -19,6 +19,7 @@ from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
 
 T = TypeVar("T")
+TEAM_STAMP = ""  # the name under which `Store.stamp` counts changes of settings and people
 
 
 @dataclass(frozen=True, slots=True)

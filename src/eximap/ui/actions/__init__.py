@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from eximap.ui import session
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 
 _KEY = "actions"
 
@@ -35,4 +35,4 @@ def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> N
         if wanted:
             follow(wanted)
 
-    _actions(key=_KEY, data=dict(data), on_intent_change=asked)
+    _actions(key=_KEY, data=packed(data), on_intent_change=asked)

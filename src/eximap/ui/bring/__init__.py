@@ -9,7 +9,7 @@ import streamlit as st
 
 from eximap.domain.scale import Scale
 from eximap.i18n.translator import Translator
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 from eximap.usecases.preview import Fault, FoundTouchpoint, Preview, Source, Use
 
 _bring = st.components.v2.component(
@@ -32,7 +32,7 @@ class Draft:
 
 def show(t: Translator, draft: Draft, preview: Preview | None) -> dict[str, Any] | None:
     """Shows the preview (None: nothing to read yet); what was asked for in this run, or None."""
-    result = _bring(key="bring", data=_data(t, draft, preview), on_intent_change=lambda: None)
+    result = _bring(key="bring", data=packed(_data(t, draft, preview)), on_intent_change=lambda: None)
     return result.intent
 
 

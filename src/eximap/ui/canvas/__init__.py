@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 
 # Whoever is imported comes first; canvas.js, with the default export, last.
 MODULES = (
@@ -27,7 +27,7 @@ MODULES = (
     ),
     *("canvas/pills.js", "canvas/curve.js", "canvas/scores.js", "canvas/rows.js", "canvas/inspector.js"),
     *("canvas/toolbar.js", "canvas/drafts.js", "canvas/menus.js", "canvas/drag.js", "canvas/keyboard.js"),
-    *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js", "canvas/canvas.js"),
+    *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js", "canvas/renew.js", "canvas/canvas.js"),
 )
 
 _canvas = st.components.v2.component(
@@ -50,5 +50,5 @@ def show(key: str, data: Mapping[str, Any], on_outbox: Callable[[], None]) -> di
     `{"kind": "plan", "touchpoint", "note"?, "idea"?, "at"}`, `{"kind": "open-action", "id", "at"}` or
     `{"kind": "score", "at"}`; `at` tells two askings apart.
     """
-    result = _canvas(key=key, data=dict(data), on_outbox_change=on_outbox, on_intent_change=lambda: None)
+    result = _canvas(key=key, data=packed(data), on_outbox_change=on_outbox, on_intent_change=lambda: None)
     return result.intent

@@ -15,6 +15,7 @@ import { actionLane, leadLane, noteLane } from './lanes.js';
 import { showConflict } from './menu.js';
 import { drawPhoneCurve, phoneView } from './phone.js';
 import { onClick, onMenu } from './pointer.js';
+import { renewChildren } from './renew.js';
 import { connectToast } from './toast.js';
 import { toolbar } from './toolbar.js';
 
@@ -62,7 +63,7 @@ function start(app) {
   app.root.addEventListener('pointerdown', (e) => watchDrag(app, e), options);
   app.root.addEventListener('keydown', (e) => onKey(app, e), options);
   app.root.addEventListener('focusin', (e) => onFocus(app, e), options);
-  let frame = 0, width = 0;
+  let frame = 0, width = app.root.clientWidth;
   const watch = new ResizeObserver(() => {
     cancelAnimationFrame(frame);
     // Only a new width changes what is drawn; a new height only stretches the curve.
@@ -135,15 +136,17 @@ function drawGrid(app, cv, scroll) {
   const layout = layoutOf(app.map, app.draft), at = layout.columns.findIndex((c) => c.touchpoint && c.touchpoint.id === app.selected);
   cv.setAttribute('role', 'grid');
   cv.setAttribute('aria-label', app.say('canvas'));
-  cv.style.setProperty('--cols', layout.columns.map((c, i) => `minmax(var(--colmin),${i === at || c.draft ? 1.45 : 1}fr)`).join(' '));
+  // No custom property: everything in the map would inherit it, and have its style worked out anew at each selection.
+  cv.style.gridTemplateColumns = ['var(--lab)', ...layout.columns.map((c, i) =>
+    `minmax(var(--colmin),${i === at || c.draft ? 1.45 : 1}fr)`)].join(' ');
   cv.style.setProperty('--n', String(layout.columns.length));
   cv.style.setProperty('--curve', app.hiddenLanes.has('curve') ? '0px' : 'minmax(196px,1fr)');
   const draw = { stage: stageLane, tp: cardLane, curve: curveLane, lead: leadLane, act: actionLane,
     pain: noteLane, delight: noteLane, itch: noteLane };
   const spot = at < 0 ? [] : [el('div', { class: 'spot', role: 'none', style: { 'grid-column': at + 2 } })];
   const rules = layout.spans.slice(1).map((s) => el('div', { class: 'rule', role: 'none', style: { 'grid-column': s.from + 2 } }));
-  cv.replaceChildren(...spot, ...rules, ...app.lanes.map((lane) =>
-    draw[/** @type {'pain'} */ (lane)](app, layout, /** @type {'pain'} */ (lane))));
+  renewChildren(cv, [...spot, ...rules, ...app.lanes.map((lane) =>
+    draw[/** @type {'pain'} */ (lane)](app, layout, /** @type {'pain'} */ (lane)))]);
   fitNotes(app, cv, scroll);
 }
 

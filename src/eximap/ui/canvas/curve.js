@@ -18,7 +18,7 @@ const TOP = 26, BOTTOM = 30, BAND_ABOVE = 40;
 
 /** @param {App} app @param {Layout} layout */
 export function curveLane(app, layout) {
-  const label = laneLabel(app, 'curve', '', ...summary(app), el('span', { class: 'axis', 'aria-hidden': 'true' }),
+  const label = laneLabel(app, 'curve', '', ...summary(app), axis(),
     el('button', { type: 'button', class: 'as-table', data: { table: 'show', key: 'table' }, title: app.say('table.show'),
       'aria-label': `${curveSentence(app)}. ${app.say('table.show')}` }, icon('table_rows', 15)));
   return el('div', { class: 'lane curve', role: 'row', data: { lane: 'curve' } }, label,
@@ -47,7 +47,7 @@ function curveCell(app, touchpoint, at) {
     'aria-label': forecastSentence(app, touchpoint), data: { unit: `curve|${touchpoint.id}|`, tp: touchpoint.id } },
   value !== null && el('div', { class: 'guess', role: 'slider', tabindex: -1, title: app.say('forecast.drag'),
     'aria-label': forecastSentence(app, touchpoint), 'aria-orientation': 'vertical', 'aria-valuemin': -2, 'aria-valuemax': 2,
-    'aria-valuenow': value, 'aria-valuetext': step(value, app.lang), data: { guess: touchpoint.id } }));
+    'aria-valuenow': value, 'aria-valuetext': step(value, app.lang), style: { top: heightOf(value) }, data: { guess: touchpoint.id } }));
 }
 
 /** @param {App} app */
@@ -86,6 +86,19 @@ function diamond(x, y) {
   return svg('path', { d: `M${x} ${y - 4}l4 4-4 4-4-4z`, fill: 'var(--bg)', stroke: 'var(--lead)', 'stroke-width': 1.3 });
 }
 
+/** Where a score stands in a lane of any height, as the style that puts it there. @param {number} score */
+export function heightOf(score) {
+  return `calc(${TOP}px + ${(2 - score) / 4}*(100% - ${TOP + BOTTOM}px))`;
+}
+
+function axis() {
+  return el('span', { class: 'axis', 'aria-hidden': 'true' }, [2, 1, 0, -1, -2].map((score) => {
+    const mark = face(score, 15);
+    mark.style.top = heightOf(score);
+    return mark;
+  }));
+}
+
 /** The score that a height in the lane stands for, in half steps. @param {number} y @param {number} height */
 export function scoreAt(y, height) {
   const raw = 2 - ((y - TOP) * 4) / (height - TOP - BOTTOM);
@@ -109,27 +122,8 @@ export function drawCurve(app) {
     return touchpoint ? [{ x: frames[i].left + frames[i].width / 2 - box.left, width: frames[i].width, touchpoint,
       score: drawnScore(app.map, touchpoint) }] : [];
   });
-  placeGuesses(cells, plane);
-  drawAxis(lane, plane);
   plot.replaceChildren(svg('svg', { class: 'c', width: box.width, height: box.height, viewBox: `0 0 ${box.width} ${box.height}` },
     gridLines(plane), ...(app.map.curve === 'none' ? [] : figureParts(app, spots, plane))));
-}
-
-/** @param {HTMLElement[]} cells @param {Plane} plane */
-function placeGuesses(cells, plane) {
-  for (const cell of cells) {
-    const slider = /** @type {HTMLElement | null} */ (cell.querySelector('.guess'));
-    if (slider) slider.style.top = `${plane.y(Number(slider.getAttribute('aria-valuenow')))}px`;
-  }
-}
-
-/** @param {HTMLElement} lane @param {Plane} plane */
-function drawAxis(lane, plane) {
-  lane.querySelector('.axis')?.replaceChildren(...[2, 1, 0, -1, -2].map((score) => {
-    const mark = face(score, 15);
-    mark.style.top = `${plane.y(score)}px`;
-    return mark;
-  }));
 }
 
 /** @param {Plane} plane */

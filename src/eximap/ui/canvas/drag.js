@@ -2,7 +2,7 @@
 
 import { signed } from '../parts/draw.js';
 import { lifted } from './columns.js';
-import { drawCurve, scoreAt } from './curve.js';
+import { drawCurve, heightOf, scoreAt } from './curve.js';
 import { derive } from './guess.js';
 import { findNote, findTouchpoint } from './model.js';
 import { moveNote, moveTouchpoint, setForecast } from './verbs.js';
@@ -126,6 +126,7 @@ export function previewGuess(app, slider, value) {
   const at = findTouchpoint(app.map, String(slider.dataset.guess));
   if (!at || value === null) return;
   at.touchpoint.forecast = value;
+  slider.style.top = heightOf(value);
   slider.setAttribute('aria-valuenow', String(value));
   slider.setAttribute('aria-valuetext', signed(value, app.lang));
   derive(app.map);

@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from eximap.ui import session
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 from eximap.ui.session import Here
 from eximap.usecases import keep_journeys, settle
+from eximap.usecases.ports import TEAM_STAMP
 
 _ICONS = {
     "home": "home",
@@ -58,19 +59,26 @@ def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
     with st.container(key="bar"):
         result = _bar(
             key="bar-top",
-            data={
-                "links": [link(name) for name in ("home", "map", "score", "insights", "actions")],
-                "settings": link("settings"),
-                "team": settle.team_name(here.store),
-                "language": here.t.language,
-                "languages": [{"code": code, "name": name} for code, name in _LANGUAGES],
-                "labels": {"nav": here.t("Screens"), "language": here.t("Language")},
-            },
+            data=packed(
+                {
+                    "links": [link(name) for name in ("home", "map", "score", "insights", "actions")],
+                    "settings": link("settings"),
+                    "team": _team(here),
+                    "language": here.t.language,
+                    "languages": [{"code": code, "name": name} for code, name in _LANGUAGES],
+                    "labels": {"nav": here.t("Screens"), "language": here.t("Language")},
+                }
+            ),
             on_go_change=lambda: None,
             on_speak_change=_speak,
         )
     if result.go:
         session.go(str(result.go["name"]))
+
+
+def _team(here: Here) -> str:
+    mark = here.store.stamp(TEAM_STAMP)
+    return session.kept("team", mark, lambda: settle.team_name(here.store))
 
 
 def _speak() -> None:
@@ -91,10 +99,15 @@ def _plain(text: str) -> str:
     return _MARKS.sub(r"\\\g<0>", text)
 
 
+def _exists(here: Here, journey: str) -> bool:
+    mark = (journey, here.store.stamp(journey))
+    return session.kept("exists", mark, lambda: keep_journeys.exists(here.store, here.caller, journey))
+
+
 def journey_or_way_home(here: Here) -> str | None:
     """The journey that this page is about; without one, a sentence and the way to the first screen."""
     journey = session.journey_id()
-    if journey is not None and keep_journeys.exists(here.store, here.caller, journey):
+    if journey is not None and _exists(here, journey):
         return journey
     session.look_at(None)
     with st.container(key="page"):

@@ -10,7 +10,7 @@ import streamlit as st
 
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 from eximap.usecases.ports import JourneySummary
 from eximap.usecases.start_journey import TemplateShelf, fault_sentence
 
@@ -28,20 +28,22 @@ def show(
     """Shows the screen; what was asked for in this run, or None. `deleted`: id and title of what went."""
     result = _home(
         key="home",
-        data={
-            "labels": _labels(t),
-            "roles": [
-                {"value": "all", "label": t("All {n}", n=t.number(len(shelf.templates)))},
-                {"value": "agent", "label": t("Agent")},
-                {"value": "lead", "label": t("Team lead")},
-            ],
-            "templates": [_template(t, template) for template in shelf.templates],
-            "faults": [fault_sentence(fault, t) for fault in shelf.faults],
-            "recent": [_recent(t, summary) for summary in recent],
-            "deleted": deleted
-            and {"id": deleted[0], "sentence": t("“{title}” is deleted.", title=deleted[1])},
-            "demo": any(summary.demo for summary in recent),
-        },
+        data=packed(
+            {
+                "labels": _labels(t),
+                "roles": [
+                    {"value": "all", "label": t("All {n}", n=t.number(len(shelf.templates)))},
+                    {"value": "agent", "label": t("Agent")},
+                    {"value": "lead", "label": t("Team lead")},
+                ],
+                "templates": [_template(t, template) for template in shelf.templates],
+                "faults": [fault_sentence(fault, t) for fault in shelf.faults],
+                "recent": [_recent(t, summary) for summary in recent],
+                "deleted": deleted
+                and {"id": deleted[0], "sentence": t("“{title}” is deleted.", title=deleted[1])},
+                "demo": any(summary.demo for summary in recent),
+            }
+        ),
         on_intent_change=lambda: None,
     )
     return result.intent

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 
 _insights = st.components.v2.component(
     "eximap_insights",
@@ -19,4 +19,4 @@ _insights = st.components.v2.component(
 
 def show(data: Mapping[str, Any]) -> dict[str, Any] | None:
     """Shows a screen that `view.screen` or `empty.screen` made; what was asked for in this run, or None."""
-    return _insights(key="insights", data=dict(data), on_intent_change=lambda: None).intent
+    return _insights(key="insights", data=packed(data), on_intent_change=lambda: None).intent

@@ -6,10 +6,14 @@ one module as text, and its pages have no path to ours: `bundle` joins them into
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from importlib.resources import files
+from typing import Any
 
 _OWN_IMPORT = re.compile(r"^import\s[^;]*?from\s+'\.[^']*';\n", re.MULTILINE)
+_ENTRY = re.compile(r"^export default function (\w+)", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
 _RENAMED = re.compile(r"^import\s[^;]*?\bas\b[^;]*?from\s+'\.", re.MULTILINE)
 
@@ -17,11 +21,26 @@ _RENAMED = re.compile(r"^import\s[^;]*?\bas\b[^;]*?from\s+'\.", re.MULTILINE)
 def bundle(*names: str) -> str:
     """Join ES modules into one, in the order given: `bundle("parts/draw.js", "canvas/canvas.js")`.
 
-    Names are relative to this package's parent. Imports between our own modules and `export ` go, `export
-    default` stays; all modules share one scope, so their top-level names must differ. Raises `ValueError` for
-    an import that renames, which one scope cannot keep, and `FileNotFoundError` for an unknown name.
+    Names are relative to this package's parent. Imports between our own modules and `export ` go, and the
+    default export gets its data unpacked (see `packed`). All modules share one scope: top-level names
+    must differ. Raises `ValueError` for an import that renames, which one scope cannot keep, and
+    `FileNotFoundError` for an unknown name.
     """
-    return "\n".join(_joinable(name) for name in names)
+    joined = "\n".join(_joinable(name) for name in names)
+    entry = _ENTRY.search(joined)
+    if entry is None:
+        return joined
+    unpacked = "({ ...component, data: JSON.parse(component.data.json) })"
+    return _ENTRY.sub(r"function \1", joined) + f"\nexport default (component) => {entry[1]}{unpacked};\n"
+
+
+def packed(data: Mapping[str, Any]) -> dict[str, str]:
+    """A component's data as one JSON text, which the entry that `bundle` makes reads again.
+
+    Streamlit looks for data frames in every value that is a list or a mapping, imports pandas for that before
+    the first page, and writes all of it out twice at every run. One text it takes as it is.
+    """
+    return {"json": json.dumps(data, ensure_ascii=False)}
 
 
 def styles(*names: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from eximap.domain.errors import NotFound
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 from eximap.ui.score import intents, round_screen, start_screen
 from eximap.ui.score.intents import follow as follow
 from eximap.ui.score.words import labels
@@ -61,14 +61,16 @@ def show(here: Here, rounds: RoundsSeen | None) -> Mapping[str, Any] | None:
     """Shows what comes next for this journey; what was asked for in this run, or None."""
     result = _score(
         key=KEY,
-        data={
-            "lang": here.t.language,
-            "labels": labels(here.t),
-            "problem": intents.take_problem(),
-            "answered": session.draft(intents.ANSWERED, None),
-            "ack": intents.acknowledged(),
-            **_screen(here, rounds),
-        },
+        data=packed(
+            {
+                "lang": here.t.language,
+                "labels": labels(here.t),
+                "problem": intents.take_problem(),
+                "answered": session.draft(intents.ANSWERED, None),
+                "ack": intents.acknowledged(),
+                **_screen(here, rounds),
+            }
+        ),
         on_intent_change=lambda: intents.take_intent(KEY),
         on_outbox_change=lambda: intents.take_outbox(KEY),
     )

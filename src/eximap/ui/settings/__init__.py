@@ -9,7 +9,7 @@ import streamlit as st
 
 from eximap.domain.round import K_CEILING, K_FLOOR
 from eximap.i18n.translator import Translator
-from eximap.ui.parts import bundle, styles
+from eximap.ui.parts import bundle, packed, styles
 from eximap.ui.settings import privacy
 
 _settings = st.components.v2.component(
@@ -36,18 +36,20 @@ def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
     """Shows the settings; what was asked for in this run, or None."""
     result = _settings(
         key="settings",
-        data={
-            "parts": _parts(t),
-            "privacy": privacy.page(t, settled.k),
-            "k": {"value": settled.k, "least": K_FLOOR, "most": K_CEILING},
-            "team": settled.team,
-            "people": list(settled.people),
-            "language": t.language,
-            "languages": [{"code": code, "name": name} for code, name in LANGUAGES],
-            "backup": _backup(t, settled),
-            "erase": _erase(t),
-            "labels": _labels(t),
-        },
+        data=packed(
+            {
+                "parts": _parts(t),
+                "privacy": privacy.page(t, settled.k),
+                "k": {"value": settled.k, "least": K_FLOOR, "most": K_CEILING},
+                "team": settled.team,
+                "people": list(settled.people),
+                "language": t.language,
+                "languages": [{"code": code, "name": name} for code, name in LANGUAGES],
+                "backup": _backup(t, settled),
+                "erase": _erase(t),
+                "labels": _labels(t),
+            }
+        ),
         on_intent_change=lambda: None,
     )
     return result.intent

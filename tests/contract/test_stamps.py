@@ -1,0 +1,23 @@
+"""Stamps beside those of a journey's own changes: the team's settings, and the end of everything."""
+
+from __future__ import annotations
+
+from eximap.usecases.access import Caller, Role
+from eximap.usecases.ports import TEAM_STAMP, Store
+from eximap.usecases.settle import name_team
+
+LEAD = Caller(Role.LEAD, "here")
+
+
+def test_a_setting_grows_the_stamp_of_the_team_only(store: Store) -> None:
+    team, journey = store.stamp(TEAM_STAMP), store.stamp("j")
+    name_team(store, LEAD, "Billing, evenings")
+    assert store.stamp(TEAM_STAMP) == team + 1
+    assert store.stamp("j") == journey
+
+
+def test_erasing_everything_grows_every_stamp(store: Store) -> None:
+    name_team(store, LEAD, "Billing, evenings")
+    before = [store.stamp(name) for name in (TEAM_STAMP, "j")]
+    store.erase_everything()
+    assert all(store.stamp(name) > stamp for name, stamp in zip((TEAM_STAMP, "j"), before, strict=True))

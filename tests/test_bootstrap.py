@@ -1,0 +1,99 @@
+"""What a start does to the data folder: whose it is, and what a kill left in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from eximap import bootstrap
+from eximap.bootstrap import Application
+from eximap.domain.journey import Journey, Stage, Touchpoint
+from eximap.domain.release import Mode
+from eximap.usecases import score_round
+from eximap.usecases.access import Caller, Role
+from eximap.usecases.release_round import release_round
+from tests.usecases.rounds import hand_in_all, sheet, token
+
+LEAD = Caller(Role.LEAD, "browser")
+SHIFT = Journey("shift", "Shift", stages=(Stage("s", "All", tuple(Touchpoint(id, id) for id in "abc")),))
+
+
+class PowerCut(BaseException):
+    """Ends a process where it stands."""
+
+
+@pytest.fixture
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Application]]:
+    """Starts the application over a folder that anybody may read; a repeat is another process."""
+    usual = os.umask(0o022)
+    monkeypatch.setenv("EXIMAP_DATA", str(tmp_path))
+    tmp_path.chmod(0o755)
+    began: list[Application] = []
+
+    def again() -> Application:
+        os.umask(0o022)
+        bootstrap.application.cache_clear()
+        began.append(bootstrap.application())
+        return began[-1]
+
+    yield again
+    for application in began:
+        application.store.close()
+    bootstrap.application.cache_clear()
+    os.umask(usual)
+
+
+def test_nobody_else_may_read_what_is_written(start: Callable[[], Application], tmp_path: Path) -> None:
+    store, world = start().store, bootstrap.world()
+    store.transact(lambda session: session.add_journey(SHIFT, world.now()))
+    store.backup(tmp_path / "backups" / "copy.duckdb")
+    written = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.rglob("*")}
+    assert {"eximap.duckdb", "eximap.duckdb.wal", "copy.duckdb"} <= written.keys()
+    assert {name for name, others in written.items() if others} == set()
+
+
+def test_a_start_finishes_a_close_that_a_kill_cut_off(
+    start: Callable[[], Application], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = start()
+    own.store.transact(lambda session: session.add_journey(SHIFT, own.world.now()))
+    round_ = score_round.open_round(own.store, own.secrets, own.world, LEAD, "shift", Mode.NOT_STORED, 5)
+    hand_in_all(own.store, own.secrets, own.world, round_.id, [sheet(1, 2, n % 3) for n in range(5)])
+    ids = [found.id for found in own.store.read(lambda session: session.sheets(round_.id))]
+    key = own.secrets.row_key(round_.id, token(0))
+
+    def cut() -> None:
+        raise PowerCut
+
+    monkeypatch.setattr(own.store, "checkpoint", cut)
+    monkeypatch.setattr(own.secrets, "destroy", lambda _: cut())
+    with pytest.raises(PowerCut):
+        release_round(own.store, own.secrets, own.world, LEAD, round_.id)
+    own.store.close()
+    assert _found(tmp_path, [key, *ids])
+    start()
+    assert _found(tmp_path, [key, *ids]) == set()
+    assert list((tmp_path / "secrets").iterdir()) == []
+
+
+def test_a_store_behind_a_link_is_rewritten_where_it_lies(
+    start: Callable[[], Application], tmp_path: Path
+) -> None:
+    real = tmp_path / "disk" / "store.duckdb"
+    real.parent.mkdir()
+    (tmp_path / "eximap.duckdb").symlink_to(real)
+    store = start().store
+    for team in ("A name that was changed", "Blue"):
+        store.transact(lambda session, team=team: session.set_setting("team", team))
+    store.checkpoint()
+    store.close()
+    assert (tmp_path / "eximap.duckdb").is_symlink()
+    assert _found(tmp_path, ["A name that was changed", "Blue"]) == {"Blue"}
+
+
+def _found(folder: Path, texts: list[str]) -> set[str]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {text for text in texts if any(text.encode() in path.read_bytes() for path in files)}
