@@ -21,7 +21,7 @@ class Settings:
 
     @property
     def database(self) -> Path:
-        """The embedded store's file; where it is a link, what it leads to, since a rewrite replaces the file."""
+        """The embedded store's file. A rewrite replaces it, so a link is followed to what it leads to."""
         return (self.data / "eximap.duckdb").resolve()
 
     @property

@@ -132,7 +132,7 @@ actions = st.builds(
 )
 
 
-def a_release(round_id: str, mode: Mode) -> Release:
+def a_release(round_id: str, mode: Mode, number: int = 1) -> Release:
     some = Estimate(-0.5, -1.25, 0.1, 9, 0.7)
     figure = TouchpointFigure("t1", 9, some, Detail.DOTS, (-1.0, 1.5), (3, 1, 0, 2, 3), 0, None, None)
     hidden = TouchpointFigure("gone", None, None, Detail.HIDDEN, None, None, None, None, None)
@@ -140,7 +140,7 @@ def a_release(round_id: str, mode: Mode) -> Release:
     return Release(
         id=f"rel-{round_id}",
         round_id=round_id,
-        number=1,
+        number=number,
         on=date(2026, 5, 12),
         mode=mode,
         k=5,
@@ -199,7 +199,7 @@ def full() -> Loaded:
         created_at=NOON,
     )
     named = Round("r1", "j", 1, Mode.NAMED, 5, NOON, ("t1", "gone"), "t1", NOON, 1)
-    unnamed = Round("r2", "j", 2, Mode.NOT_STORED, 5, NOON, ("t1",), None, None, 9)
+    unnamed = Round("r2", "j", 2, Mode.NOT_STORED, 5, NOON, ("t1", "gone"), None, None, 9)
     sheet = Sheet("x1", (Answer("t1", Met.SCORED, -2), Answer("gone", Met.NOT_MET)), "t1", 0, "Rui")
     action = Action(
         id="a1",
@@ -221,7 +221,7 @@ def full() -> Loaded:
     return Loaded(
         journey,
         (named, unnamed),
-        (a_release("r1", Mode.NAMED), a_release("r2", Mode.NOT_STORED)),
+        (a_release("r1", Mode.NAMED), a_release("r2", Mode.NOT_STORED, 2)),
         (("r1", (sheet,)),),
         (("r2", (("t1", -1.5),)),),
         (action,),
@@ -265,7 +265,8 @@ def test_sheets_of_an_unnamed_round_never_reach_the_file(mode: Mode) -> None:
 
 def test_sheets_of_an_unnamed_round_are_refused() -> None:
     source = document(full())
-    source["rounds"][0]["mode"] = "hidden"
+    for part in (source["rounds"][0], source["rounds"][0]["releases"][0]):
+        part["mode"] = "hidden"
     reading = load(written(source))
     assert reading.loaded is None
     assert [(p.path, p.code) for p in reading.problems] == [("rounds[0].sheets", "unnamed-sheets")]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { derive, endOf } from '../../src/eximap/ui/canvas/guess.js';
-import { History } from '../../src/eximap/ui/canvas/history.js';
+import { History, Versions } from '../../src/eximap/ui/canvas/history.js';
 import {
   apply, expectedOf, findNote, findTouchpoint, touchpointsOf, withPending,
 } from '../../src/eximap/ui/canvas/model.js';
@@ -129,4 +129,30 @@ test('undo and redo walk the same steps, and something new ends the redo', () =>
   assert.equal(history.redo('r2'), null);
   history.forget('c');
   assert.equal(history.undo('u5'), null);
+});
+
+test('an edit after an undo expects what the undo leaves, and after a redo what that brings back', () => {
+  const versions = new Versions();
+  versions.wrote('new', null);
+  versions.wrote('first', 'loaded');
+  versions.wrote('second', 'first');
+  assert.deepEqual(['second', 'loaded', null].map((v) => versions.standing(v)), ['second', 'loaded', null]);
+  versions.tookBack('u2', 'second');
+  assert.equal(versions.standing('second'), 'first');
+  versions.tookBack('u1', 'first');
+  assert.equal(versions.standing('second'), 'loaded');
+  versions.tookBack('r1', 'u1');
+  assert.deepEqual(['second', 'loaded'].map((v) => versions.standing(v)), ['first', 'first']);
+  versions.tookBack('r2', 'u2');
+  assert.deepEqual(['first', 'loaded'].map((v) => versions.standing(v)), ['second', 'second']);
+  versions.tookBack('u3', 'new');
+  assert.equal(versions.standing('new'), 'new');
+});
+
+test('a refused undo changes nothing about what stands', () => {
+  const versions = new Versions();
+  versions.wrote('mine', 'loaded');
+  versions.tookBack('undo', 'mine');
+  versions.forget('undo');
+  assert.equal(versions.standing('mine'), 'mine');
 });

@@ -59,6 +59,28 @@ test('a message that was lost on the way is sent again, an answered one is not',
   assert.equal(sent.length, 2);
 });
 
+test('what waits too long for its answer goes out again without any new data, at most once in a while', () => {
+  let clock = 0;
+  const { box, sent } = outbox({ now: () => clock });
+  box.retry();
+  box.send(message('a'));
+  box.retry();
+  clock = 60_000;
+  box.retry();
+  box.retry();
+  assert.deepEqual(sent, [['a'], ['a']]);
+});
+
+test('a full storage keeps nothing over a reload, and loses nothing now', (t) => {
+  t.mock.method(console, 'warn', () => {});
+  const full = { getItem: () => null, setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } };
+  const { box, sent } = outbox({ storage: full });
+  box.send(message('a'));
+  box.send(message('b'));
+  assert.deepEqual(sent, [['a'], ['a', 'b']]);
+  assert.deepEqual(box.acknowledge({ done: ['a', 'b'], refused: [] }).done.length, 2);
+});
+
 test('a torn value in the storage is an empty list', (t) => {
   t.mock.method(console, 'warn', () => {});
   const torn = { getItem: () => '[{"op_id":', setItem: () => {} };

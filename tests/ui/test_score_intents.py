@@ -52,6 +52,7 @@ REFUSED = [
     ({"answers": {"elsewhere": 1}}, "This touchpoint was not asked in this round. Nothing was stored."),
     ({"answers": {}, "all_in_all": None}, "This can’t be empty. Nothing was changed."),
     ({"round": "no-such-round"}, "This round is closed. Your lead can start another."),
+    ({"round": "\ud800"}, "This round is closed. Your lead can start another."),
     ({"kind": "elephant"}, "This isn’t there any more. Someone may have deleted it."),
 ]
 

@@ -34,7 +34,9 @@ def _row(at: int, figure: TouchpointFigure, names: Mapping[str, str], t: Transla
     return (name, mean.value, mean.low, mean.high, mean.people, t.signed(mean.value), interval_words(t, mean))
 
 
-def touchpoint_means(release: Release, names: Mapping[str, str], t: Translator) -> alt.LayerChart:
+def touchpoint_means(
+    release: Release, names: Mapping[str, str], t: Translator
+) -> alt.LayerChart | alt.FacetChart:
     """A dot for each shown mean on a bar for its 95 % interval; one grey for both themes."""
     frame = rows(release, names, t)
     faces = {score: face_label(score, t) for score in range(-2, 3)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from typing import Any
 
@@ -11,6 +12,8 @@ from eximap.i18n.negotiation import choose
 from eximap.i18n.translator import Translator, translator
 
 REFUSED, WRONG = 2, 1
+# What moves a terminal's cursor or turns its text round: a file from elsewhere may hold it in any name.
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Refusal(Exception):
@@ -46,17 +49,21 @@ def answer(content: bytes) -> None:
 
 
 def answer_line(text: str) -> None:
-    """One line of text."""
-    answer(f"{text}\n".encode())
+    """One line of text, without anything that a terminal would obey."""
+    answer(f"{_tame(text)}\n".encode("utf-8", "replace"))
 
 
 def answer_json(value: Any) -> None:
     """The value for another program."""
-    answer_line(json.dumps(value, ensure_ascii=False, indent=2))
+    answer(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "replace"))
 
 
 def complain(*sentences: str) -> int:
     """One line each on standard error; the status that goes with a refusal."""
     for line in sentences:
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{_tame(line)}\n")
     return REFUSED
+
+
+def _tame(text: str) -> str:
+    return _COMMANDS.sub("\ufffd", text)

@@ -7,7 +7,7 @@ that nothing comes in by file that the screen would refuse.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
@@ -36,7 +36,6 @@ from eximap.domain.sheet import HIGHEST, LOWEST, Met
 REFUSED = "eximap_refused"
 ID_MAX = 100
 COUNT_MAX = 1_000_000
-YEARS = range(1900, 2200)  # beyond them a calendar ends somewhere on the way to another time zone
 
 
 def _refusing(check: Callable[[str], str]) -> Callable[[str], str]:
@@ -66,10 +65,14 @@ def _readable(text: str) -> str:
 
 
 def _placed(moment: datetime) -> datetime:
-    if moment.tzinfo is None or moment.year not in YEARS:
-        raise PydanticCustomError(
-            REFUSED, "{reason}", {"reason": "not-a-moment", "value": moment.isoformat()}
-        )
+    """The moment, unless a store could not keep it: without a zone, or outside the calendar in UTC."""
+    refusal = PydanticCustomError(REFUSED, "{reason}", {"reason": "not-a-moment", "value": str(moment)})
+    if moment.tzinfo is None:
+        raise refusal
+    try:
+        moment.astimezone(UTC)
+    except OverflowError:
+        raise refusal from None
     return moment
 
 

@@ -16,7 +16,7 @@ _bring = st.components.v2.component(
     "eximap_bring",
     html='<main class="bring"></main>\n',
     css=styles("parts/tokens.css", "bring/bring.css"),
-    js=bundle("parts/draw.js", "bring/bring.js"),
+    js=bundle("parts/draw.js", "parts/files.js", "bring/bring.js"),
 )
 
 

@@ -1,6 +1,7 @@
 // The preview of an import: what it would make, every problem by line, and the source, edited in place.
 
 import { el, icon, monotonePath, svg } from './../parts/draw.js';
+import { ACCEPTED, bringFile } from './../parts/files.js';
 
 /** @typedef {{line: number | null, sentence: string, refused: boolean, fixes: {label: string, text: string}[]}} Fault */
 /** @typedef {{value: string, label: string, off?: boolean, why?: string}} Choice */
@@ -46,8 +47,10 @@ function restore(root, focus) {
 
 /** @param {BringData} data @param {(kind: string, more?: object) => void} say */
 function head(data, say) {
+  const input = el('input', { type: 'file', class: 'vh', tabindex: -1, 'aria-hidden': 'true', accept: ACCEPTED,
+    onchange: () => bringFile(input.files?.[0], say) });
   return el('header', null, el('div', { class: 'grow' }, el('h1', null, data.headline), el('p', null, data.sub)),
-    el('button', { class: 'btn b', onclick: () => say('other') }, icon('upload_file'), data.labels.other));
+    el('button', { class: 'btn b', onclick: () => input.click() }, icon('upload_file'), data.labels.other), input);
 }
 
 /** @param {BringData} data @param {any} state @param {(kind: string, more?: object) => void} say */
@@ -72,9 +75,20 @@ function editor(data, state, say) {
   field.addEventListener('keydown', (e) => e.stopPropagation()); // a bare letter would reach Streamlit's shortcuts
   number();
   return el('section', { class: 'source' }, el('h2', null, data.source),
-    el('div', { class: 'paper' }, gutter, field),
+    el('div', { class: 'paper', ondragover: (/** @type {DragEvent} */ e) => e.preventDefault(),
+      ondrop: (/** @type {DragEvent} */ e) => dropped(e, say) }, gutter, field),
     data.faults.length ? el('div', { role: 'status' }, el('ul', { class: 'faults' },
       data.faults.map((f) => fault(f, data, field, say)))) : null);
+}
+
+/** A dropped file; dropped text stays the field's own business. @param {DragEvent} e
+ *  @param {(kind: string, more?: object) => void} say */
+function dropped(e, say) {
+  const file = e.dataTransfer?.files[0];
+  if (!file) return;
+  e.preventDefault();
+  /** @type {HTMLElement} */ (e.currentTarget).querySelector('textarea')?.blur(); // the file's text takes its place
+  bringFile(file, say);
 }
 
 /** @param {Fault} f @param {BringData} data @param {HTMLTextAreaElement} field

@@ -58,8 +58,12 @@ def _use(_: Here, current: Draft, wanted: dict[str, Any]) -> None:
     session.set_draft(KEY, replace(current, use=Use(str(wanted["value"]))))
 
 
-def _other(_here: Here, _current: Draft, _: dict[str, Any]) -> None:
-    session.drop_draft(KEY)
+def _file(_here: Here, _current: Draft, wanted: dict[str, Any]) -> None:
+    session.set_draft(KEY, Draft(text=str(wanted["text"]), file_name=str(wanted["name"])))
+
+
+def _too_large(here: Here, _current: Draft, wanted: dict[str, Any]) -> None:
+    session.notice(here.t("{name} is over 5 MB. Nothing was read.", name=str(wanted["name"])))
 
 
 def _cancel(_here: Here, _current: Draft, _: dict[str, Any]) -> None:
@@ -95,7 +99,8 @@ _INTENTS: dict[str, Callable[[Here, Draft, dict[str, Any]], None]] = {
     "text": _text,
     "scale": _scale,
     "use": _use,
-    "other": _other,
+    "file": _file,
+    "too-large": _too_large,
     "cancel": _cancel,
     "make": _make,
 }

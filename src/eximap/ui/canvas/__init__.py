@@ -27,7 +27,8 @@ MODULES = (
     ),
     *("canvas/pills.js", "canvas/curve.js", "canvas/scores.js", "canvas/rows.js", "canvas/inspector.js"),
     *("canvas/toolbar.js", "canvas/drafts.js", "canvas/menus.js", "canvas/drag.js", "canvas/keyboard.js"),
-    *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js", "canvas/renew.js", "canvas/canvas.js"),
+    *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js", "canvas/renew.js"),
+    "canvas/canvas.js",
 )
 
 _canvas = st.components.v2.component(

@@ -3,7 +3,7 @@
 import { fill, plural } from '../parts/draw.js';
 import { Outbox, browserStorage, readList } from '../parts/outbox.js';
 import { derive } from './guess.js';
-import { History } from './history.js';
+import { History, Versions } from './history.js';
 import { apply, expectedOf, findTouchpoint, touchpointsOf, withPending } from './model.js';
 
 /** @typedef {import('./model.js').MapModel} MapModel */
@@ -42,6 +42,7 @@ export class App {
     const storage = browserStorage('sessionStorage'), id = data.map.id;
     this.outbox = new Outbox({ key: `eximap.outbox.${id}`, storage, send: (list) => this.deliver(list) });
     this.history = new History({ key: `eximap.history.${id}`, storage });
+    this.versions = new Versions();
     this.tab = tabId(storage);
     /** @type {Set<string>} */
     this.redone = new Set();
@@ -162,8 +163,10 @@ export class App {
    */
   submit(...operations) {
     const messages = operations.map((operation) => {
-      const message = { op_id: freshId(), by: this.tab, expected: expectedOf(this.map, operation), ...operation };
+      const expected = this.versions.standing(expectedOf(this.map, operation));
+      const message = { op_id: freshId(), by: this.tab, expected, ...operation };
       apply(this.map, message);
+      this.versions.wrote(message.op_id, expected);
       if (operation.kind !== 'Undo') this.history.record(message.op_id);
       return message;
     });
@@ -184,7 +187,10 @@ export class App {
   #takeBack(which) {
     const opId = freshId(), of = this.history[which](opId);
     if (which === 'redo') this.redone.add(opId);
-    if (of !== null) this.outbox.send({ op_id: opId, by: this.tab, expected: null, kind: 'Undo', of });
+    if (of !== null) {
+      this.versions.tookBack(opId, of);
+      this.outbox.send({ op_id: opId, by: this.tab, expected: null, kind: 'Undo', of });
+    }
     this.redraw();
   }
 
@@ -215,6 +221,7 @@ export class App {
   /** @param {Message} message @param {import('../parts/outbox.js').Refusal} refusal */
   #refuse(message, refusal) {
     this.history.forget(message.op_id);
+    this.versions.forget(message.op_id);
     const mine = message.text ?? message.name ?? message.title;
     if (typeof mine === 'string' && !message.kind.startsWith('Add') && refusal.theirs != null && refusal.theirs !== mine) {
       // Of several refused edits of one row the last holds everything that was typed.

@@ -23,6 +23,8 @@ import { toolbar } from './toolbar.js';
 /** @typedef {{bar: HTMLElement, work: HTMLElement, scroll: HTMLElement, cv: HTMLElement, side: HTMLElement, foot: HTMLElement,
  *   live: HTMLElement, phone: HTMLElement}} Shell */
 
+const RETRY_MS = 5000;
+
 /** @type {WeakMap<Element, {app: App, cleanUp: () => void}>} */
 const INSTANCES = new WeakMap();
 
@@ -74,7 +76,15 @@ function start(app) {
   watch.observe(app.root);
   watch.observe(shell.cv);
   document.fonts.ready.then(() => drawBoth(app));
-  return () => { app.finishEdit?.(); stop.abort(); watch.disconnect(); stopToast(); app.root.replaceChildren(); };
+  const retrying = setInterval(() => app.outbox.retry(), RETRY_MS);
+  return () => {
+    clearInterval(retrying);
+    app.finishEdit?.();
+    stop.abort();
+    watch.disconnect();
+    stopToast();
+    app.root.replaceChildren();
+  };
 }
 
 /** @param {App} app */
@@ -127,6 +137,7 @@ function drawDesk(app, shell, empty) {
   shell.scroll.classList.toggle('is-empty', empty);
   if (empty) {
     shell.cv.removeAttribute('role');
+    shell.cv.style.gridTemplateColumns = '';
     shell.cv.replaceChildren(emptyMap(app));
   } else drawGrid(app, shell.cv, shell.scroll);
 }

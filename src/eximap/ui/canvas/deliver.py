@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from eximap.domain.errors import ChangedElsewhere, EximapError
+from eximap.domain.errors import Busy, ChangedElsewhere, EximapError
 from eximap.domain.journey import readable
 from eximap.domain.operation import parse
 from eximap.i18n.errors import sentence
@@ -49,7 +49,10 @@ def deliver(here: Here, journey_id: str, messages: object, ack: Ack) -> Ack:
         if op_id in answered:
             continue
         answered.add(op_id)
-        refusal = _refused(here, journey_id, message)
+        try:
+            refusal = _refused(here, journey_id, message)
+        except Busy:
+            break  # not answered: it stays in the browser's list, which brings it again
         if refusal is None:
             done.append(op_id)
         else:
@@ -74,16 +77,21 @@ def _refused(here: Here, journey_id: str, message: Mapping[str, Any]) -> dict[st
         tab = readable(str(message.get("by") or here.caller.browser)[:64], "by")
         caller = replace(here.caller, browser=tab)
         map_journey.submit(here.store, here.world, caller, journey_id, parse(body))
+    except Busy:
+        raise
     except EximapError as error:
-        return _refusal(_id_of(message), error, here)
+        return _refusal(_id_of(message), error, here, undoing=message.get("kind") == "Undo")
     return None
 
 
-def _refusal(op_id: str, error: EximapError, here: Here) -> dict[str, Any]:
+def _refusal(op_id: str, error: EximapError, here: Here, undoing: bool) -> dict[str, Any]:
     stale = isinstance(error, ChangedElsewhere)
+    told = sentence(error, here.t)
+    if stale and undoing:
+        told = here.t("Someone has changed this since, so your step can’t be taken back.")
     return {
         "op_id": op_id,
-        "sentence": sentence(error, here.t),
+        "sentence": told,
         "theirs": error.theirs if stale else None,
         "mine": error.mine if stale else None,
     }

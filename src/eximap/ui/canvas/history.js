@@ -51,3 +51,44 @@ export class History {
     this.storage.setItem(this.key, JSON.stringify([this.done, this.undone]));
   }
 }
+
+/**
+ * Which version of a row stands once own operations were taken back. Until the server has answered the map still shows the
+ * version before, and an edit that expected that one would be refused as if somebody else had come in between.
+ */
+export class Versions {
+  constructor() {
+    /** @type {Map<string, [string, string]>} by operation: the version it left, and the one before */
+    this.steps = new Map();
+    /** @type {Map<string, string>} */
+    this.instead = new Map();
+  }
+
+  /** @param {string} opId @param {string | null} before null for what is new */
+  wrote(opId, before) {
+    if (before !== null) this.steps.set(opId, [opId, before]);
+  }
+
+  /** @param {string} opId the undo or redo @param {string} of what it takes back */
+  tookBack(opId, of) {
+    const step = this.steps.get(of);
+    if (!step) return;
+    const [left, before] = step;
+    this.instead.delete(before);
+    this.instead.set(left, before);
+    this.steps.set(opId, [before, left]);
+  }
+
+  /** A refused undo left what stood. @param {string} opId */
+  forget(opId) {
+    const [left, before] = this.steps.get(opId) ?? ['', ''];
+    if (this.instead.get(before) === left) this.instead.delete(before);
+  }
+
+  /** @param {string | null} version as drawn @returns {string | null} as it stands when all that was sent has arrived */
+  standing(version) {
+    let now = version;
+    while (now !== null && this.instead.has(now)) now = this.instead.get(now) ?? null;
+    return now;
+  }
+}

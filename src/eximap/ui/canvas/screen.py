@@ -25,13 +25,16 @@ def show(journey_id: str) -> None:
         messages = session.component_value(key, "outbox") or []
         session.set_draft(_ack(journey_id), deliver(here, journey_id, messages, _answered(journey_id)))
 
-    data = _data(here, journey_id)
-    wanted = canvas.show(key, {**data, "ack": _answered(journey_id).as_data()}, on_outbox)
+    # The answers first: a map may be newer than what is acknowledged with it, never older.
+    answered = _answered(journey_id).as_data()
+    wanted = canvas.show(key, {**_data(here, journey_id), "ack": answered}, on_outbox)
     if not _answered(journey_id).knows_all(session.component_value(key, "outbox") or []):
         # A page that finds its server again after a restart brings its list with the first run, which calls
         # no callback: nothing has changed since, as far as the new server knows.
+        before = _answered(journey_id)
         on_outbox()
-        st.rerun()
+        if _answered(journey_id) != before:  # a busy store answers nothing yet
+            st.rerun()
     if wanted and session.first_time(key, str(wanted.get("at"))):
         _follow(wanted)
 

@@ -11,7 +11,8 @@ const NAME_MAX = 200;
 
 /** One line, without doubled blanks, as the server keeps names. @param {string} text */
 export function cleanName(text) {
-  return text.split(/\s+/).filter(Boolean).join(' ').slice(0, NAME_MAX);
+  // By characters, as the server counts: half of a surrogate pair would be refused.
+  return [...text.split(/\s+/).filter(Boolean).join(' ')].slice(0, NAME_MAX).join('').trim();
 }
 
 /**

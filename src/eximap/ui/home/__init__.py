@@ -18,7 +18,7 @@ _home = st.components.v2.component(
     "eximap_home",
     html='<main class="home"></main>\n',
     css=styles("parts/tokens.css", "home/home.css"),
-    js=bundle("parts/draw.js", "parts/miniature.js", "home/home.js"),
+    js=bundle("parts/draw.js", "parts/files.js", "parts/miniature.js", "home/home.js"),
 )
 
 

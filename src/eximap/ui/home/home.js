@@ -1,6 +1,7 @@
 // The first screen: templates with their curves, the demo, an empty map, recent journeys, and a place to drop a file.
 
 import { el, gem, icon, svg } from './../parts/draw.js';
+import { ACCEPTED, bringFile } from './../parts/files.js';
 import { CARD, LINE, miniature } from './../parts/miniature.js';
 
 /** @typedef {{id: string, title: string, summary: string, role: string, counts: string[], moments: number[],
@@ -10,7 +11,6 @@ import { CARD, LINE, miniature } from './../parts/miniature.js';
  *   faults: string[], recent: Recent[], deleted: {id: string, sentence: string} | null, demo: boolean}} HomeData */
 /** @typedef {(kind: string, more?: Record<string, unknown>) => void} Say */
 
-const LARGEST = 5 * 1024 * 1024;
 /** What each instance shows beyond its data: the chosen role, an open menu, a title being typed. */
 const STATES = new WeakMap();
 
@@ -150,28 +150,13 @@ function renamer(r, l, state, say, draw) {
 
 /** @param {HomeData} data @param {Say} say */
 function drop({ labels: l }, say) {
-  const take = async (/** @type {File | undefined} */ file) => {
-    if (!file) return;
-    if (file.size > LARGEST) { say('too-large', { name: file.name }); return; }
-    say('file', { name: file.name, text: await readText(file) });
-  };
+  const take = (/** @type {File | undefined} */ file) => bringFile(file, say);
   const input = el('input', { type: 'file', class: 'vh', tabindex: -1, 'aria-hidden': 'true',
-    accept: '.mmd,.md,.txt,.json,.mermaid', onchange: () => take(input.files?.[0]) });
+    accept: ACCEPTED, onchange: () => take(input.files?.[0]) });
   return el('section', { class: 'drop',
     ondragover: (/** @type {DragEvent} */ e) => { e.preventDefault(); },
     ondrop: (/** @type {DragEvent} */ e) => { e.preventDefault(); take(e.dataTransfer?.files[0]); } },
   icon('upload_file', 24), el('div', null, el('b', null, l.bring_title), el('p', null, l.bring_text),
     el('div', { class: 'row' }, el('button', { class: 'btn', onclick: () => input.click() }, l.bring_choose),
       el('button', { class: 'btn g', onclick: () => say('paste') }, l.bring_paste)), input));
-}
-
-/**
- * A file's text. UTF-16 is told by its mark; what is not UTF-8 either arrives with replacement characters, which the
- * preview reports.
- * @param {File} file @returns {Promise<string>}
- */
-export async function readText(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  return new TextDecoder(wide ?? 'utf-8').decode(bytes);
 }

@@ -53,12 +53,23 @@ export class Outbox {
     }
     this.pending = this.pending.filter((m) => !done.has(m.op_id) && !refused.has(m.op_id));
     this.#keep();
-    if (this.pending.length && this.now() - this.sentAt > RESEND_AFTER_MS) this.flush();
+    this.retry();
     return result;
   }
 
+  /** Sends again what has waited too long for its answer; to be called now and then. */
+  retry() {
+    if (this.pending.length && this.now() - this.sentAt > RESEND_AFTER_MS) this.flush();
+  }
+
   #keep() {
-    this.storage.setItem(this.key, JSON.stringify(this.pending));
+    try {
+      this.storage.setItem(this.key, JSON.stringify(this.pending));
+    } catch (error) {
+      // A full storage keeps nothing over a reload, but what was done is sent all the same.
+      if (!(error instanceof DOMException)) throw error;
+      console.warn(`${this.key}: ${error.message}`);
+    }
   }
 }
 

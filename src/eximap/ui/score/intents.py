@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from eximap.domain.errors import EximapError, NotFound
-from eximap.domain.journey import readable
 from eximap.domain.release import Mode
 from eximap.i18n.errors import sentence
 from eximap.ui import session
@@ -40,7 +39,7 @@ def receive(here: Here, messages: object) -> Ack:
 
 
 def _deliver(here: Here, message: Mapping[str, Any]) -> None:
-    round_id = readable(str(message.get("round", "")), "round")
+    round_id = str(message.get("round", ""))
     if message.get("kind") == "paper":
         lines = lines_from(message.get("lines"))
         score_round.hand_in_paper(here.store, here.secrets, here.world, here.caller, round_id, lines)
