@@ -14,7 +14,7 @@ import { inspector, ledger } from './inspector.js';
 import { actionLane, leadLane, noteLane } from './lanes.js';
 import { showConflict } from './menu.js';
 import { drawPhoneCurve, phoneView } from './phone.js';
-import { onClick, onMenu } from './pointer.js';
+import { forgetPress, onClick, onMenu } from './pointer.js';
 import { renewChildren } from './renew.js';
 import { connectToast } from './toast.js';
 import { toolbar } from './toolbar.js';
@@ -64,6 +64,7 @@ function start(app) {
   app.root.addEventListener('contextmenu', (e) => onMenu(app, e), options);
   app.root.addEventListener('pointerdown', (e) => watchDrag(app, e), options);
   app.root.addEventListener('keydown', (e) => onKey(app, e), options);
+  app.root.addEventListener('keydown', forgetPress, { ...options, capture: true });
   app.root.addEventListener('focusin', (e) => onFocus(app, e), options);
   let frame = 0, width = app.root.clientWidth;
   const watch = new ResizeObserver(() => {

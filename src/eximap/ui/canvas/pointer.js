@@ -47,6 +47,11 @@ function put(app, touchpoint, lane) {
  */
 let pressed = null;
 
+/** A key between two presses makes two single ones of them. */
+export function forgetPress() {
+  pressed = null;
+}
+
 /** @param {MouseEvent} event @returns {string | null} the cell that was pressed twice */
 function pressedTwice(event) {
   if (!pressed || event.timeStamp - pressed.at > DOUBLE_MS) return null;
