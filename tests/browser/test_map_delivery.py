@@ -170,7 +170,7 @@ def test_taking_back_is_refused_in_words_once_somebody_else_changed_it(visit: Vi
     elsewhere = _same_map_elsewhere(visit, here)
     _rename(elsewhere, "The offer", "The offer of theirs").settled()
     here.page.keyboard.press("Control+z")
-    expect(here.toast("Someone changed this card just now.")).to_be_visible()
+    expect(here.toast("so your step can’t be taken back")).to_be_visible()
     expect(here.card("The offer of theirs")).to_be_visible()
     assert here.stored_names() == [["The offer of theirs", "First morning", "Shift bid"]]
 
