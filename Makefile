@@ -29,7 +29,7 @@ check: check-python check-js ## Lint, types, spelling, catalogues, JavaScript: t
 check-python: .venv/.ready-test
 	$(BIN)/ruff check --quiet
 	$(BIN)/codespell
-	$(BIN)/pyrefly check --summary none
+	$(BIN)/pyrefly check --summary=none
 	$(BIN)/python -m eximap.i18n.messages check
 
 check-js: tests/js/node_modules/.ready
