@@ -22,7 +22,7 @@ app: .venv/.ready-app ## Set up what is missing and open eximap on this machine 
 test: .venv/.ready-test $(NODE_READY) ## Set up what is missing, then lint, types and all tests
 	@PYTHON=$(PYTHON) sh .ci/need chromium
 	@$(MAKE) --no-print-directory check
-	@exec $(BIN)/python -m pytest
+	@exec $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: check-python check-js ## Lint, types, spelling, catalogues, JavaScript: the fast part
 
