@@ -79,6 +79,28 @@ def test_renaming_by_double_click_and_by_f2_and_escape_leaves_it(here: MapScreen
     assert here.stored()["stages"][0]["name"] == "Arriving"
 
 
+def test_the_click_that_ends_typing_does_what_it_was_made_for(here: MapScreen) -> None:
+    here.card("Offer call").dblclick(position={"x": 20, "y": 40})
+    here.field("Rename").fill("Offer by phone")
+    here.button("Undo").click()
+    expect(here.card("Offer call")).to_be_visible()
+    here.card("Offer call").dblclick(position={"x": 20, "y": 40})
+    here.field("Rename").fill("Offer by mail")
+    here.card("Day-90 talk").click(position={"x": 20, "y": 40})
+    expect(here.card("Day-90 talk")).to_have_attribute("aria-selected", "true")
+    expect(here.card("Day-90 talk")).to_be_focused()
+    assert here.stored_names()[0][0] == "Offer by mail"
+
+
+def test_selecting_marks_one_card_and_leaves_one_tab_stop(here: MapScreen) -> None:
+    for name in ORDER:
+        here.card(name).click(position={"x": 20, "y": 40})
+        chosen = here.grid.locator('[aria-selected="true"]')
+        expect(chosen).to_have_count(1)
+        expect(here.card(name)).to_have_attribute("aria-selected", "true")
+        expect(here.grid.locator('[data-unit][tabindex="0"]')).to_have_count(1)
+
+
 def test_dragging_a_card_within_its_stage_and_into_another(here: MapScreen) -> None:
     here.drag(here.card("Offer call"), here.card("First solo call"), RIGHT_HALF)
     expect(here.toast("Moved Offer call before Shift bid.")).to_be_visible()

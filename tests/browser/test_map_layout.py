@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, settle
 from tests.browser.driving import MapScreen, begin_map, centre, one_application, open_demo
-from tests.browser.overflow import words_out_of_place
+from tests.browser.overflow import lines_that_begin_with_punctuation, words_out_of_place
 from tests.browser.running import RunningEximap
 
 HOSTILE = "<img src=x onerror=\"document.title='run'\"><b>bold</b>"
@@ -70,6 +70,30 @@ def test_no_words_leave_their_place(visit: Visit, language: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
         assert words_out_of_place(page) == [], f"{width} wide"
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_the_whole_demo_stands_in_sight_beside_the_inspector(visit: Visit, language: str) -> None:
+    page = visit("/", language=language)
+    page.get_by_role("button", name=_DEMO[language]).click()
+    expect(page.get_by_role("grid")).to_be_visible()
+    page.get_by_role("gridcell").nth(9).click(position={"x": 20, "y": 40})
+    expect(page.get_by_role("complementary").get_by_role("heading").first).to_be_visible()
+    lanes = page.get_by_role("grid").get_by_role("row")
+    expect(lanes).to_have_count(8)
+    for n in (0, 7):
+        expect(lanes.nth(n)).to_be_in_viewport(ratio=0.99)
+    heights = lanes.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
+    assert heights[2] > 200, "the curve has room"
+    assert lines_that_begin_with_punctuation(page) == []
+
+
+def test_no_line_begins_with_punctuation_in_the_narrowest_column(visit: Visit) -> None:
+    words = ["Strengths, lengths", "Be expected, not hired", "嗯ABCDEFGHIJK，好：吗！", "Выдержка, ожидание…"]
+    here = begin_map(visit(), "\n".join(words * 4))
+    for size in range(9, 17):  # somewhere a word fits without its comma
+        here.page.locator(".cv").evaluate("(cv, size) => cv.style.setProperty('--t-xs', `${size}px`)", size)
+        assert lines_that_begin_with_punctuation(here.page) == [], f"{size} px"
 
 
 _DEMO = {"en": "Open the demo", "zh": "打开演示", "ru": "Открыть демо"}

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { derive, endOf } from '../../src/eximap/ui/canvas/guess.js';
-import { History, Versions } from '../../src/eximap/ui/canvas/history.js';
+import { History, Versions, WaysBack } from '../../src/eximap/ui/canvas/history.js';
 import {
-  apply, expectedOf, findNote, findTouchpoint, touchpointsOf, withPending,
+  apply, expectedOf, findNote, findTouchpoint, pilesOf, touchpointsOf, withPending,
 } from '../../src/eximap/ui/canvas/model.js';
 
 const touchpoint = (id, more = {}) => ({
   id, name: id.toUpperCase(), hint: '', icon: '', actors: [], moment: false, forecast: null, behaviour: '', line: null,
   prompts: {}, notes: [], figure: null, marks: [], gains: [], number: 0, ver: `${id}-v`, place: `${id}-p`, ...more,
 });
-const note = (id, kind = 'pain') => ({ id, kind, text: id, need: null, reach: null, votes: 0, ver: `${id}-v`, place: `${id}-p` });
+const note = (id, kind = 'pain') => ({ id, kind, text: id, need: null, reach: null, votes: 0, under: null, ver: `${id}-v`, place: `${id}-p` });
 
 /** Stage one holds a and b, stage two holds c. */
 const journey = (more = {}) => ({
@@ -45,10 +45,34 @@ test('content expects ver, a move expects place, what is new expects nothing', (
     [{ kind: 'RenameTouchpoint', id: 'a' }, 'a-v'], [{ kind: 'MoveTouchpoint', id: 'a' }, 'a-p'],
     [{ kind: 'SetForecast', id: 'a' }, 'a-v'], [{ kind: 'DeleteTouchpoint', id: 'a' }, 'a-v'],
     [{ kind: 'RenameStage', id: 's1' }, 's1-v'], [{ kind: 'MoveStage', id: 's1' }, 's1-p'],
-    [{ kind: 'EditNote', id: 'n' }, 'n-v'], [{ kind: 'MoveNote', id: 'n' }, 'n-p'], [{ kind: 'RenameJourney' }, 'j-v'],
+    [{ kind: 'EditNote', id: 'n' }, 'n-v'], [{ kind: 'MoveNote', id: 'n' }, 'n-p'], [{ kind: 'GroupNote', id: 'n' }, 'n-p'], [{ kind: 'UngroupNote', id: 'n' }, 'n-p'], [{ kind: 'RenameJourney' }, 'j-v'],
     [{ kind: 'AddNote', id: 'm' }, null], [{ kind: 'Undo', of: 'x' }, null], [{ kind: 'DeclareEnd' }, 'j-v'],
   ];
   for (const [operation, version] of cases) assert.equal(expectedOf(map, operation), version, operation.kind);
+});
+
+test('a head covers the notes of its cell that say the same, with their votes', () => {
+  const map = journey();
+  const [a, b] = touchpointsOf(map);
+  a.notes = [note('n1'), { ...note('n2'), votes: 3 }, { ...note('n3'), votes: 1 }, note('n4', 'itch'), note('n5')];
+  b.notes = [note('n6')];
+  for (const [id, into] of [['n2', 'n1'], ['n3', 'n2'], ['n4', 'n1'], ['n6', 'n1']]) {
+    apply(map, message(`to-${id}`, { kind: 'GroupNote', id, into }));
+  }
+  const drawn = (t, kind) => pilesOf(map, t, kind).map((p) => `${p.note.id}+${p.under}:${p.votes}`).join(' ');
+  assert.equal(drawn(a, 'pain'), 'n1+4:4 n5+0:0');
+  assert.deepEqual([drawn(a, 'itch'), drawn(b, 'pain')], ['n4+0:0', 'n6+0:0']);
+  apply(map, message('out', { kind: 'UngroupNote', id: 'n2' }));
+  assert.equal(drawn(a, 'pain'), 'n2+1:4 n1+2:0 n5+0:0');
+  apply(map, message('gone', { kind: 'DeleteNote', id: 'n2' }));
+  assert.equal(drawn(a, 'pain'), 'n3+0:1 n1+2:0 n5+0:0');
+  assert.equal(findNote(map, 'n4').note.place, 'to-n4');
+});
+
+test('a circle of notes, which only a file can hold, hides none of them', () => {
+  const map = journey();
+  touchpointsOf(map)[0].notes = [{ ...note('n1'), under: 'n2' }, { ...note('n2'), under: 'n1' }];
+  assert.equal(pilesOf(map, touchpointsOf(map)[0], 'pain').length, 2);
 });
 
 test('operations of one outbox chain: each expects what the one before wrote', () => {
@@ -155,4 +179,49 @@ test('a refused undo changes nothing about what stands', () => {
   versions.tookBack('undo', 'mine');
   versions.forget('undo');
   assert.equal(versions.standing('mine'), 'mine');
+});
+
+test('what an undo makes of a row is there at once, with its version, and a redo brings it back', () => {
+  const cases = [
+    [{ kind: 'MarkMomentOfTruth', id: 'a', on: true }, (map) => findTouchpoint(map, 'a').touchpoint.moment, false, true],
+    [{ kind: 'SetForecast', id: 'a', value: 1.5 }, (map) => findTouchpoint(map, 'a').touchpoint.forecast, null, 1.5],
+    [{ kind: 'RenameTouchpoint', id: 'a', name: 'New' }, (map) => findTouchpoint(map, 'a').touchpoint.name, 'A', 'New'],
+    [{ kind: 'DescribeTouchpoint', id: 'a', hint: 'h', actors: ['x'] }, (map) => findTouchpoint(map, 'a').touchpoint.hint, '', 'h'],
+    [{ kind: 'SetLeadBehaviour', id: 'a', text: 'b' }, (map) => findTouchpoint(map, 'a').touchpoint.behaviour, '', 'b'],
+    [{ kind: 'EditNote', id: 'n', text: 'New' }, (map) => findNote(map, 'n').note.text, 'n', 'New'],
+    [{ kind: 'QualifyNote', id: 'n', need: 'want', reach: null }, (map) => findNote(map, 'n').note.need, null, 'want'],
+    [{ kind: 'SetNoteVotes', id: 'n', votes: 4 }, (map) => findNote(map, 'n').note.votes, 0, 4],
+    [{ kind: 'RenameStage', id: 's1', name: 'New' }, (map) => map.stages[0].name, 'One', 'New'],
+    [{ kind: 'RenameJourney', title: 'New' }, (map) => map.title, 'T', 'New'],
+    [{ kind: 'DeclareEnd', touchpoint: 'a' }, (map) => map.end, null, 'a'],
+    [{ kind: 'SetIdeaVotes', id: 'i', votes: 2 }, (map) => map.ideas[0].votes, 0, 2],
+    [{ kind: 'EditIdea', id: 'i', text: 'New', lever: 'build-peak', impact: 3, effort: 1 }, (map) => map.ideas[0].text, 'i', 'New'],
+  ];
+  for (const [operation, value, was, is] of cases) {
+    const map = journey({ ideas: [{ id: 'i', text: 'i', touchpoint: 'a', lever: 'fix-pit', impact: null, effort: null, votes: 0, ver: 'i-v' }] });
+    const ways = new WaysBack(), before = expectedOf(map, operation), whole = JSON.stringify(map);
+    ways.run(map, message('done', operation));
+    assert.deepEqual([value(map), expectedOf(map, operation)], [is, 'done'], operation.kind);
+    ways.run(map, message('undone', { kind: 'Undo', of: 'done' }));
+    assert.deepEqual([value(map), expectedOf(map, operation)], [was, before], operation.kind);
+    assert.equal(JSON.stringify(map), whole);
+    ways.run(map, message('redone', { kind: 'Undo', of: 'undone' }));
+    assert.deepEqual([value(map), expectedOf(map, operation)], [is, 'done'], operation.kind);
+  }
+});
+
+test('the undo of a move, or of what another visit did, waits for the server', () => {
+  const map = journey(), ways = new WaysBack();
+  ways.run(map, message('moved', { kind: 'MoveTouchpoint', id: 'a', stage: 's2', index: 0 }));
+  ways.run(map, message('u1', { kind: 'Undo', of: 'moved' }));
+  ways.run(map, message('u2', { kind: 'Undo', of: 'long ago' }));
+  assert.equal(names(map), 's1:b s2:ac');
+});
+
+test('pending operations lie on newer data as before, and their undo still leads back to what was there first', () => {
+  const ways = new WaysBack(), run = (map, m) => ways.run(map, m);
+  const marked = message('done', { kind: 'MarkMomentOfTruth', id: 'a', on: true }), undo = message('undone', { kind: 'Undo', of: 'done' });
+  assert.equal(findTouchpoint(withPending(journey(), [marked], run), 'a').touchpoint.moment, true);
+  const stored = withPending(journey(), [marked]); // the server has it, and has not said so yet
+  assert.equal(findTouchpoint(withPending(stored, [marked, undo], run), 'a').touchpoint.moment, false);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { softHyphens } from '../../src/eximap/ui/parts/ruhy.js';
+import { softHyphens, tiedPieces } from '../../src/eximap/ui/parts/ruhy.js';
 
 test('long Russian words may break between syllables', () => {
   const cases = {
@@ -28,5 +28,21 @@ test('no piece is shorter than two letters or begins with ь, ъ or й', () => {
     const pieces = softHyphens(word).split('\u00ad');
     assert.ok(pieces.length > 1, word);
     for (const piece of pieces) assert.match(piece, /^[^ьъй].+/);
+  }
+});
+
+test('punctuation is tied to the last letter of a long word, and to nothing else', () => {
+  const cases = [
+    ['Be expected, not just hired', ['Be expecte', 'd,', ' not just hired']],
+    ['strengths!?', ['strength', 's!?', '']],
+    ['(callers) “headset”', ['(caller', 's)', ' “headse', 't”', '']],
+    ['一二ABCDEFGHI，五', ['一二ABCDEFGH', 'I，', '五']],
+    ['Быть тем, кто слушает…', ['Быть тем, кто слушае', 'т…', '']],
+    ['doesn’t and/or self-reported 9.30, call.', ['doesn’t and/or self-reported 9.30, call.']],
+    ['', ['']],
+  ];
+  for (const [text, pieces] of cases) {
+    assert.deepEqual(tiedPieces(text).map((piece) => piece.replaceAll('\u00ad', '')), pieces);
+    assert.equal(tiedPieces(text).join(''), softHyphens(text));
   }
 });

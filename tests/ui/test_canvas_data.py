@@ -13,7 +13,17 @@ from typing import Any
 import pytest
 
 from eximap.domain.action import Action, Status
-from eximap.domain.journey import CardForm, Journey, Line, Note, NoteKind, Stage, Touchpoint
+from eximap.domain.journey import (
+    NAME_MAX,
+    TEXT_MAX,
+    CardForm,
+    Journey,
+    Line,
+    Note,
+    NoteKind,
+    Stage,
+    Touchpoint,
+)
 from eximap.domain.map_view import build
 from eximap.domain.release import Mode, Release
 from eximap.domain.release_figures import compute
@@ -133,6 +143,11 @@ def test_before_a_release_the_curve_is_the_guess_and_has_no_figures() -> None:
     assert {id: t["marks"] for id, t in touchpoints(data).items()} == {"a": ["peak"], "b": ["pit"], "c": []}
     assert all(t["figure"] is None for t in touchpoints(data).values())
     assert data["ledger"] == ""
+
+
+def test_a_field_takes_as_much_as_the_domain() -> None:
+    limits = to_data(build(journey(), None, (), TODAY), EN)["limits"]
+    assert limits == {"name": NAME_MAX, "text": TEXT_MAX}
 
 
 def test_what_hangs_on_a_touchpoint_travels_with_its_versions() -> None:

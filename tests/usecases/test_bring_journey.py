@@ -85,6 +85,8 @@ def test_tasks_before_the_first_section_get_a_stage_of_their_own() -> None:
             [["Huddle", "Queue"], ["Shouting"]],
         ),
         ("\ufeffjourney\n  A: 3\n", "", Source.MERMAID, [["A"]]),
+        ("Hud\u200bdle\n\u202eQueue\u202c\n\u200b\nCall", "", Source.LIST, [["Huddle", "Queue"], ["Call"]]),
+        ("journey\n  Hud\u200bdle: 3\n  \u2067Queue\u2069: 1\n", "", Source.MERMAID, [["Huddle", "Queue"]]),
     ],
 )
 def test_what_a_text_is_shows_from_the_text(

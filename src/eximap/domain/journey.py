@@ -8,18 +8,23 @@ placed it: an edit that was made against another `ver` or `place` is stale.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from eximap.domain.errors import Invalid
+from eximap.domain.reply import Reply
 
 NAME_MAX = 200
 TEXT_MAX = 2000
 TOUCHPOINTS_MAX = 500
 SCORE_MIN, SCORE_MAX = -2.0, 2.0
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
+# Controls that are no blank; then break marks, overrides, isolates and other unseen signs of formatting.
+_CONTROLS = "\x01-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"
+_UNSEEN = re.compile(f"[{_CONTROLS}\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
 class NoteKind(StrEnum):
@@ -75,6 +80,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Note:
+    """`grouped_under` is a note that says the same (`note_group`), `reply` the lead's answer to the team."""
+
     id: str
     kind: NoteKind
     text: str
@@ -83,6 +90,8 @@ class Note:
     votes: int = 0
     ver: str = ""
     place: str = ""
+    grouped_under: str | None = None
+    reply: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,11 @@ class Journey:
         for stage in self.stages:
             yield from stage.touchpoints
 
+    def touchpoint_names(self) -> dict[str, str]:
+        """The name of every touchpoint by id, of deleted ones too: what was said of them is still there."""
+        deleted = (*self.bin.touchpoints, *((s.id, t) for s in self.bin.stages for t in s.touchpoints))
+        return {t.id: t.name for t in (*(t for _, t in deleted), *self.touchpoints())}
+
     def declared_end(self) -> str | None:
         """The touchpoint that counts as the end: the declared one while it exists, else the last."""
         ids = [t.id for t in self.touchpoints()]
@@ -180,10 +194,26 @@ def readable(text: str, field_name: str) -> str:
     return text
 
 
+def seen(text: str) -> str:
+    """The text without controls and signs that nobody sees and that turn, part or double what is seen.
+
+    Overrides and isolates turn what stands beside them, break marks make two names that look the same. The
+    joiners of emoji and scripts stay, and so do the marks of direction that keyboards write.
+    """
+    return _UNSEEN.sub("", text)
+
+
+def _says_nothing(text: str) -> bool:
+    return all(c.isspace() or unicodedata.category(c) == "Cf" for c in text)
+
+
 def checked_name(text: str, field_name: str = "name") -> str:
-    """The name without surrounding or doubled blanks. Raises `Invalid` when empty or over 200 characters."""
-    name = " ".join(readable(text, field_name).split())
-    if not name:
+    """What is `seen` of the name, without surrounding or doubled blanks.
+
+    Raises `Invalid` when nothing is left, or over 200 characters.
+    """
+    name = " ".join(seen(readable(text, field_name)).split())
+    if _says_nothing(name):
         raise Invalid(field_name, "empty")
     if len(name) > NAME_MAX:
         raise Invalid(field_name, "too-long", most=NAME_MAX, length=len(name))
@@ -191,9 +221,12 @@ def checked_name(text: str, field_name: str = "name") -> str:
 
 
 def checked_text(text: str, field_name: str = "text", *, empty_allowed: bool = False) -> str:
-    """A free text, stripped. Raises `Invalid` over 2,000 characters, or empty where that says nothing."""
-    stripped = readable(text, field_name).strip()
-    if not stripped and not empty_allowed:
+    """What is `seen` of a free text, stripped, its lines ended as one.
+
+    Raises `Invalid` over 2,000 characters, or when nothing is left where that says nothing.
+    """
+    stripped = "\n".join(seen(readable(text, field_name)).splitlines()).strip()
+    if not empty_allowed and _says_nothing(stripped):
         raise Invalid(field_name, "empty")
     if len(stripped) > TEXT_MAX:
         raise Invalid(field_name, "too-long", most=TEXT_MAX, length=len(stripped))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from eximap.domain.errors import Invalid
-from eximap.domain.journey import TOUCHPOINTS_MAX, checked_name
+from eximap.domain.journey import TOUCHPOINTS_MAX, checked_name, seen
 from eximap.i18n.translator import N_, Translator
 
 BYTES_MAX = 5_000_000
@@ -95,7 +95,7 @@ def _lines(text: str) -> Iterator[_Line | None]:
         bullet = _BULLET.match(body)
         name = body[bullet.end() :] if bullet else body
         name = _CHECKBOX.sub("", name, count=1) if bullet and _CHECKBOX.match(name) else name
-        name = " ".join(name.split())
+        name = " ".join(seen(name).split())
         if name:
             yield _Line(number, 2 * indent + bool(bullet), name)
         elif not bullet:  # a bullet without words is no line at all, and parts no stages

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from eximap.domain.errors import Invalid
-from eximap.domain.journey import NAME_MAX, TOUCHPOINTS_MAX, checked_name
+from eximap.domain.journey import NAME_MAX, TOUCHPOINTS_MAX, checked_name, seen
 from eximap.domain.release import Mode
 from eximap.domain.round import K_DEFAULT, Round
 from eximap.domain.scale import Scale
@@ -71,7 +71,7 @@ def _stages(diagram: Diagram, t: Translator) -> tuple[FoundStage, ...]:
 
 
 def _shown(name: str) -> str:
-    return " ".join(re.sub(r"<br\s*/?>", " ", name, flags=re.IGNORECASE).split())
+    return " ".join(re.sub(r"<br\s*/?>", " ", seen(name), flags=re.IGNORECASE).split())
 
 
 def _people(people: tuple[str, ...]) -> tuple[str, ...]:

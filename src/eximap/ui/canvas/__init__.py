@@ -11,11 +11,11 @@ from typing import Any
 
 import streamlit as st
 
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import bundle, extended, styles
 
 # Whoever is imported comes first; canvas.js, with the default export, last.
 MODULES = (
-    *("parts/draw.js", "parts/ruhy.js", "parts/outbox.js"),
+    *("parts/draw.js", "parts/ruhy.js", "parts/outbox.js", "parts/live.js"),
     *("canvas/model.js", "canvas/guess.js", "canvas/history.js", "canvas/columns.js", "canvas/app.js"),
     *(
         "canvas/words.js",
@@ -25,31 +25,44 @@ MODULES = (
         "canvas/cards.js",
         "canvas/lanes.js",
     ),
-    *("canvas/pills.js", "canvas/curve.js", "canvas/scores.js", "canvas/rows.js", "canvas/inspector.js"),
-    *("canvas/toolbar.js", "canvas/drafts.js", "canvas/menus.js", "canvas/drag.js", "canvas/keyboard.js"),
-    *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js", "canvas/renew.js"),
+    *("canvas/renew.js", "canvas/pills.js", "canvas/curve.js", "canvas/scores.js"),
+    *("canvas/rows.js", "canvas/inspector.js"),
+    *("canvas/company.js", "canvas/toolbar.js", "canvas/drafts.js", "canvas/menus.js"),
+    *("canvas/drag.js", "canvas/keyboard.js"),
+    *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js"),
     "canvas/canvas.js",
 )
 
 _canvas = st.components.v2.component(
     "eximap_canvas",
     html='<div class="eximap-canvas"></div>\n<!-- filled by canvas.js -->',
-    css=styles("parts/tokens.css", "canvas/canvas.css"),
+    css=styles("parts/tokens.css", "canvas/over.css", "canvas/canvas.css"),
     js=bundle(*MODULES),
 )
 
 
-def show(key: str, data: Mapping[str, Any], on_outbox: Callable[[], None]) -> dict[str, Any] | None:
-    """Show the map that `data.to_data` made, under the Streamlit key `key`.
+def show(
+    key: str, text: str, ack: Mapping[str, Any], on_outbox: Callable[[], None], stamp: int = 0, me: str = ""
+) -> dict[str, Any] | None:
+    """Show the map that `data.to_data` made, as JSON text, under the Streamlit key `key`.
+
+    `stamp` is what the map's journey had reached when the text was made, `me` this visitor's name among those
+    who look at it; the canvas asks for another run when a colleague's edit makes the stamp grow.
 
     `on_outbox` is called before the rerun in which the component's value `outbox` has changed: a list of
     every message that is still unacknowledged, oldest first, repeats included, each
     `{op_id, expected, kind, …fields}` as `domain.operation.parse` reads it, plus `by`, the tab. Its outcome
-    goes back as
-    `data["ack"] = {"done": [op_id…], "refused": [{"op_id", "sentence", "theirs", "mine"}…]}`.
+    goes back as `ack`: `{"done": [op_id…], "refused": [{"op_id", "sentence", "theirs", "mine"}…]}`.
     Returns what leads away from the map, if that was asked for in this run:
     `{"kind": "plan", "touchpoint", "note"?, "idea"?, "at"}`, `{"kind": "open-action", "id", "at"}` or
-    `{"kind": "score", "at"}`; `at` tells two askings apart.
+    `{"kind": "score" or "present", "at"}`; `at` tells two askings apart.
     """
-    result = _canvas(key=key, data=packed(data), on_outbox_change=on_outbox, on_intent_change=lambda: None)
+    data = extended(text, ack=ack, stamp=stamp, me=me)
+    result = _canvas(
+        key=key,
+        data=data,
+        on_outbox_change=on_outbox,
+        on_look_change=lambda: None,
+        on_intent_change=lambda: None,
+    )
     return result.intent

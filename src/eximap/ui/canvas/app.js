@@ -3,16 +3,17 @@
 import { fill, plural } from '../parts/draw.js';
 import { Outbox, browserStorage, readList } from '../parts/outbox.js';
 import { derive } from './guess.js';
-import { History, Versions } from './history.js';
-import { apply, expectedOf, findTouchpoint, touchpointsOf, withPending } from './model.js';
+import { History, Versions, WaysBack } from './history.js';
+import { expectedOf, findTouchpoint, touchpointsOf, withPending } from './model.js';
 
 /** @typedef {import('./model.js').MapModel} MapModel */
 /** @typedef {import('./columns.js').Draft} Draft */
 /** @typedef {import('../parts/outbox.js').Message} Message */
 /** @typedef {{label: string, href: string}} Link */
 /** @typedef {{lang: string, map: MapModel, labels: Record<string, string>, plurals: Record<string, Record<string, string>>,
- *   subtitle: string, ledger: string, k: number, scores: boolean, urls: Link[], ack: any}} CanvasData */
-/** @typedef {{message: Message, theirs: string, mine: string}} Conflict */
+ *   subtitle: string, ledger: string, k: number, limits: {name: number, text: number}, urls: Link[], ack: any,
+ *   stamp: number, me: string}} CanvasData `stamp` grows with every change of the map */
+/** @typedef {{message: Message, theirs: string | null, mine: string, sentence: string}} Conflict without `theirs` the text was refused for itself */
 /** @typedef {{id: string, base: MapModel}} Picked a touchpoint held by the keyboard, and the map before */
 
 const HIDEABLE = ['curve', 'pain', 'delight', 'itch', 'lead', 'act'];
@@ -34,6 +35,11 @@ function tabId(storage) {
   return known;
 }
 
+/** What somebody typed for a message, to hand it back if it is refused. @param {Message} message @returns {string} */
+function typedIn({ text, name, title, hint, actors }) {
+  return [text ?? name ?? title ?? hint ?? '', ...(actors ?? [])].filter(Boolean).join('\n');
+}
+
 export class App {
   /** @param {HTMLElement} root @param {CanvasData} data */
   constructor(root, data) {
@@ -43,6 +49,7 @@ export class App {
     this.outbox = new Outbox({ key: `eximap.outbox.${id}`, storage, send: (list) => this.deliver(list) });
     this.history = new History({ key: `eximap.history.${id}`, storage });
     this.versions = new Versions();
+    this.ways = new WaysBack();
     this.tab = tabId(storage);
     /** @type {Set<string>} */
     this.redone = new Set();
@@ -75,9 +82,15 @@ export class App {
     this.stale = false;
     /** @type {(list: Message[]) => void} */
     this.deliver = () => {};
+    /** @type {string[]} the others who look at this map */
+    this.people = [];
+    this.toldAt = 0;
+    this.look = () => {};
     /** @type {(kind: string, fields?: object) => void} */
     this.intent = () => {};
     this.redraw = () => {};
+    /** @type {(before: string | null) => void} draws only what another selection changes */
+    this.reselect = () => {};
     /** @type {(text: string) => void} */
     this.announce = () => {};
     /** @type {(text: string, undoable?: boolean) => void} */
@@ -165,7 +178,7 @@ export class App {
     const messages = operations.map((operation) => {
       const expected = this.versions.standing(expectedOf(this.map, operation));
       const message = { op_id: freshId(), by: this.tab, expected, ...operation };
-      apply(this.map, message);
+      this.ways.run(this.map, message);
       this.versions.wrote(message.op_id, expected);
       if (operation.kind !== 'Undo') this.history.record(message.op_id);
       return message;
@@ -183,13 +196,16 @@ export class App {
     this.#takeBack('redo');
   }
 
-  /** @param {'undo' | 'redo'} which an undo is shown when the server has it, for only the server knows the way back */
+  /** @param {'undo' | 'redo'} which shown at once where this tab knows the way back, else when the server has it */
   #takeBack(which) {
     const opId = freshId(), of = this.history[which](opId);
     if (which === 'redo') this.redone.add(opId);
     if (of !== null) {
       this.versions.tookBack(opId, of);
-      this.outbox.send({ op_id: opId, by: this.tab, expected: null, kind: 'Undo', of });
+      const message = { op_id: opId, by: this.tab, expected: null, kind: 'Undo', of };
+      this.ways.run(this.map, message);
+      derive(this.map);
+      this.outbox.send(message);
     }
     this.redraw();
   }
@@ -197,10 +213,11 @@ export class App {
   /** @param {string | null} id @param {string} [unit] the cell that was meant, to return to */
   select(id, unit) {
     if (unit) this.unit = unit;
-    if (id === this.selected) return this.redraw();
+    const before = this.selected;
+    if (id === before) return this.redraw();
     this.selected = id;
     this.opened = null;
-    this.redraw();
+    this.reselect(before);
   }
 
   /** @param {string} lane */
@@ -215,18 +232,18 @@ export class App {
   }
 
   #localMap() {
-    return derive(withPending(this.data.map, this.outbox.pending));
+    return derive(withPending(this.data.map, this.outbox.pending, (map, message) => this.ways.run(map, message)));
   }
 
   /** @param {Message} message @param {import('../parts/outbox.js').Refusal} refusal */
   #refuse(message, refusal) {
     this.history.forget(message.op_id);
     this.versions.forget(message.op_id);
-    const mine = message.text ?? message.name ?? message.title;
-    if (typeof mine === 'string' && !message.kind.startsWith('Add') && refusal.theirs != null && refusal.theirs !== mine) {
+    const { sentence } = refusal, theirs = message.kind.startsWith('Add') ? null : refusal.theirs ?? null, mine = typedIn(message);
+    if (mine && theirs !== mine) {
       // Of several refused edits of one row the last holds everything that was typed.
       this.conflicts = this.conflicts.filter((c) => c.message.id !== message.id || c.message.kind !== message.kind);
-      this.conflicts.push({ message, theirs: refusal.theirs, mine });
+      this.conflicts.push({ message, theirs, mine, sentence });
     } else {
       this.toast(refusal.sentence);
     }

@@ -1,7 +1,7 @@
 // The first two lanes: stage headers, and one card a touchpoint.
 
 import { el, gem, icon, signed } from '../parts/draw.js';
-import { softHyphens } from '../parts/ruhy.js';
+import { prose, softHyphens } from '../parts/ruhy.js';
 import { cardSentence } from './words.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -62,7 +62,7 @@ export function cardLane(app, layout) {
 }
 
 /** @param {App} app @param {Column} column @param {number} at */
-function cardCell(app, { stage, touchpoint, draft }, at) {
+export function cardCell(app, { stage, touchpoint, draft }, at) {
   const style = { 'grid-column': at + 2 };
   if (draft) {
     return el('div', { class: 'cell', role: 'gridcell', style },
@@ -87,7 +87,7 @@ function card(app, touchpoint) {
     el('div', { class: 'h' }, mark, el('span', { class: 'grow' }),
       el('button', { type: 'button', class: 'more', tabindex: -1, data: { menu: 'tp' }, 'aria-label': app.say('menu') }, icon('more_horiz', 16)),
       touchpoint.moment && gem(14)),
-    el('div', { class: 'host', lang: app.map.locale }, softHyphens(touchpoint.name)));
+    el('div', { class: 'host', lang: app.map.locale }, prose(touchpoint.name)));
 }
 
 /** The plus in the gap after a card; N does the same for the keyboard. @param {App} app */

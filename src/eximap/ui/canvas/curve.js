@@ -5,6 +5,7 @@ import { el, face, gem, icon, monotonePath, scoreColour, signed, step, svg } fro
 import { feeling, laneLabel } from './cards.js';
 import { drawnScore } from './guess.js';
 import { placePills } from './pills.js';
+import { renewChildren } from './renew.js';
 import { curveSentence, forecastSentence } from './words.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -13,6 +14,7 @@ import { curveSentence, forecastSentence } from './words.js';
 /** @typedef {import('../parts/draw.js').Point} Point */
 /** @typedef {{x: number, touchpoint: Touchpoint, score: number | null, width: number}} Spot */
 /** @typedef {{width: number, height: number, y: (score: number) => number}} Plane */
+/** @typedef {{plot: Element, width: number, height: number, cells: {x: number, width: number, id: string}[]}} Places */
 
 const TOP = 26, BOTTOM = 30, BAND_ABOVE = 40;
 
@@ -105,25 +107,48 @@ export function scoreAt(y, height) {
   return Math.max(-2, Math.min(2, Math.round(raw * 2) / 2));
 }
 
+/** Where the browser has put the lane and its cells. @param {App} app @returns {Places | null} */
+function placesOf(app) {
+  const lane = app.root.querySelector('.lane.curve'), plot = lane?.querySelector('.plot');
+  if (!lane || !plot) return null;
+  const { left, width, height } = plot.getBoundingClientRect();
+  const cells = /** @type {HTMLElement[]} */ ([...lane.querySelectorAll('.cell')]).map((cell) => {
+    const frame = cell.getBoundingClientRect();
+    return { x: frame.left + frame.width / 2 - left, width: frame.width, id: cell.dataset.tp ?? '' };
+  });
+  return { plot, width, height, cells };
+}
+
+/** The places that the drawn line was made for. @type {WeakMap<Element, string>} */
+const DRAWN_FOR = new WeakMap();
+
+/** @param {Places} places */
+function markOf({ width, height, cells }) {
+  return [width, height, ...cells.map((cell) => cell.x.toFixed(1))].join(' ');
+}
+
+/** Whether the line still stands where the cells are. @param {App} app */
+export function curveFits(app) {
+  const places = placesOf(app);
+  return places === null || DRAWN_FOR.get(places.plot) === markOf(places);
+}
+
 /** Draws the lane's line, dots and labels, once the grid has its layout. @param {App} app */
 export function drawCurve(app) {
-  const lane = /** @type {HTMLElement | null} */ (app.root.querySelector('.lane.curve'));
-  const plot = lane?.querySelector('.plot');
-  if (!lane || !plot) return;
-  const box = plot.getBoundingClientRect();
-  const cells = /** @type {HTMLElement[]} */ ([...lane.querySelectorAll('.cell')]);
-  const frames = cells.map((cell) => cell.getBoundingClientRect());
+  const places = placesOf(app);
+  if (!places) return;
+  const { plot, width, height, cells } = places;
   const all = new Map(app.map.stages.flatMap((s) => s.touchpoints).map((t) => [t.id, t]));
   /** @type {Plane} */
-  const plane = { width: box.width, height: box.height, y: (score) => TOP + ((2 - score) * (box.height - TOP - BOTTOM)) / 4 };
+  const plane = { width, height, y: (score) => TOP + ((2 - score) * (height - TOP - BOTTOM)) / 4 };
   /** @type {Spot[]} */
-  const spots = cells.flatMap((cell, i) => {
-    const touchpoint = all.get(cell.dataset.tp ?? '');
-    return touchpoint ? [{ x: frames[i].left + frames[i].width / 2 - box.left, width: frames[i].width, touchpoint,
-      score: drawnScore(app.map, touchpoint) }] : [];
+  const spots = cells.flatMap(({ id, ...place }) => {
+    const touchpoint = all.get(id);
+    return touchpoint ? [{ ...place, touchpoint, score: drawnScore(app.map, touchpoint) }] : [];
   });
-  plot.replaceChildren(svg('svg', { class: 'c', width: box.width, height: box.height, viewBox: `0 0 ${box.width} ${box.height}` },
-    gridLines(plane), ...(app.map.curve === 'none' ? [] : figureParts(app, spots, plane))));
+  renewChildren(plot, [svg('svg', { class: 'c', width, height, viewBox: `0 0 ${width} ${height}` },
+    gridLines(plane), ...(app.map.curve === 'none' ? [] : figureParts(app, spots, plane)))]);
+  DRAWN_FOR.set(plot, markOf(places));
 }
 
 /** @param {Plane} plane */

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from eximap.domain.action import Status
 from eximap.domain.interval import Estimate
-from eximap.domain.journey import Idea, Line, Note
+from eximap.domain.journey import NAME_MAX, TEXT_MAX, Idea, Line, Note
 from eximap.domain.map_view import ActionView, Curve, MapView, ReleaseLine, StageView, Summary, TouchpointView
 from eximap.domain.release import Mode, TouchpointFigure
 from eximap.domain.suppression import Detail, threshold
@@ -30,11 +31,10 @@ def to_data(
     t: Translator,
     *,
     urls: Sequence[Mapping[str, str]] = (),
-    ack: Mapping[str, Any] | None = None,
 ) -> Json:
-    """Everything that `canvas.show` takes: the map, its words in the reader's language, and links for export.
+    """What `canvas.show` takes as text: the map, its words in the reader's language, and links for export.
 
-    `urls` are `{"label", "href"}`, files to download; `ack` is what became of the last outbox.
+    `urls` are `{"label", "href"}`, files to download.
     """
     k = _people_needed(view.release)
     return {
@@ -45,8 +45,8 @@ def to_data(
         "subtitle": _subtitle(view, t),
         "ledger": _ledger(view.release, t),
         "k": k,
+        "limits": {"name": NAME_MAX, "text": TEXT_MAX},
         "urls": [dict(url) for url in urls],
-        "ack": dict(ack) if ack is not None else None,
     }
 
 
@@ -111,10 +111,17 @@ def _line(line: Line | None) -> Json | None:
 
 
 def _note(note: Note) -> Json:
-    return asdict(note) | {
+    # Not by `asdict`, which copies deeply: of all that a map has, notes are the most.
+    return {
+        "id": note.id,
         "kind": note.kind.value,
+        "text": note.text,
         "need": note.need and note.need.value,
         "reach": note.reach and note.reach.value,
+        "votes": note.votes,
+        "under": note.grouped_under,
+        "ver": note.ver,
+        "place": note.place,
     }
 
 
@@ -143,6 +150,7 @@ def _figure(figure: TouchpointFigure | None, k: int, t: Translator) -> Json | No
     }
 
 
+@lru_cache(maxsize=1000)
 def _people(people: int | None, k: int, t: Translator) -> str:
     if people is None:
         return t.n("fewer than {n} person", "fewer than {n} people", k)

@@ -2,10 +2,12 @@
 
 import { el } from '../parts/draw.js';
 
+const NEAR_THE_LIMIT = 0.1;
+
 /** @typedef {import('./app.js').App} App */
-/** @typedef {{value: string, label: string, placeholder?: string, lines?: boolean, keep: (text: string) => void,
+/** @typedef {{value: string, label: string, placeholder?: string, lines?: boolean, most?: number, keep: (text: string) => void,
  *   next?: (text: string) => void, cancel?: () => void, paste?: (text: string) => void}} Editing
- *   `lines`: Shift+Enter breaks a line; `next`: Enter keeps and goes on; `paste`: takes a list of several lines */
+ *   `lines`: a text, where Shift+Enter breaks a line, and not a name; `next`: Enter keeps and goes on; `paste`: takes a list of several lines */
 
 /** @param {HTMLTextAreaElement} field grows with its text, by script where the browser does not do it by style */
 function fitHeight(field) {
@@ -15,11 +17,28 @@ function fitHeight(field) {
 }
 
 /**
+ * How much room is left, said only when little is: a name has less than a text.
+ * @param {App} app @param {HTMLTextAreaElement} field @param {number} most
+ */
+function roomLeft(app, field, most) {
+  const shown = el('small', { class: 'left', 'aria-hidden': 'true' });
+  const count = () => {
+    const left = most - field.value.length, said = left <= most * NEAR_THE_LIMIT ? app.count('n.left', Math.max(0, left)) : '';
+    if (said && (left <= 0 || !shown.textContent)) app.announce(said);
+    shown.textContent = said;
+  };
+  field.addEventListener('input', count);
+  count();
+  return shown;
+}
+
+/**
  * Replaces what `host` shows by a field until the text is kept or restored; redraws wait meanwhile.
  * @param {App} app @param {HTMLElement} host @param {Editing} editing
  */
 export function editInPlace(app, host, editing) {
-  const field = el('textarea', { class: 'edit', rows: 1, 'aria-label': editing.label, placeholder: editing.placeholder ?? null,
+  const most = editing.most ?? app.data.limits[editing.lines ? 'text' : 'name'];
+  const field = el('textarea', { class: 'edit', rows: 1, maxlength: most, 'aria-label': editing.label, placeholder: editing.placeholder ?? null,
     value: editing.value, spellcheck: 'true', lang: app.map.locale });
   let over = false;
   /** @param {(() => void) | undefined} then */
@@ -37,7 +56,7 @@ export function editInPlace(app, host, editing) {
   field.addEventListener('paste', (event) => onPaste(event, editing, finish));
   app.hold('edit');
   app.finishEdit = () => finish(keep);
-  host.replaceChildren(field);
+  host.replaceChildren(field, roomLeft(app, field, most));
   host.classList.add('editing');
   host.closest('.t, .nt, .b')?.classList.add('editing');
   fitHeight(field);

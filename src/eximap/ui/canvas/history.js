@@ -2,6 +2,7 @@
 // undo is the redo, so two stacks of operation ids are all there is to remember.
 
 import { readList } from '../parts/outbox.js';
+import { apply, wayBack } from './model.js';
 
 const DEPTH = 200;
 
@@ -90,5 +91,26 @@ export class Versions {
     let now = version;
     while (now !== null && this.instead.has(now)) now = this.instead.get(now) ?? null;
     return now;
+  }
+}
+
+/**
+ * What an undo will make of a row, where this tab wrote over it itself: it is drawn at once, so that whatever comes next
+ * (M, a chip, one vote more) acts on what will be there and not on what is still to go.
+ */
+export class WaysBack {
+  constructor() {
+    /** @type {Map<string, import('./model.js').Message>} by operation */
+    this.known = new Map();
+  }
+
+  /** Applies a message, an undo by the way back of what it undoes. @param {import('./model.js').MapModel} map @param {import('./model.js').Message} message */
+  run(map, message) {
+    const does = message.kind === 'Undo' ? this.known.get(message.of) : message;
+    if (!does) return;
+    const back = wayBack(map, does);
+    // Only the first time: later the server's map may hold the operation already.
+    if (back && !this.known.has(message.op_id)) this.known.set(message.op_id, back);
+    apply(map, does);
   }
 }

@@ -35,7 +35,7 @@ function head(app, { stage, touchpoint: t }) {
 /**
  * A text that becomes a field when pressed.
  * @param {App} app @param {string} key @param {string} value @param {string} label @param {(text: string) => void} keep
- * @param {{placeholder?: string, lines?: boolean}} [more]
+ * @param {{placeholder?: string, lines?: boolean, most?: number}} [more]
  */
 export function textButton(app, key, value, label, keep, more = {}) {
   return el('button', { type: 'button', class: `text${value ? '' : ' none'}`, title: label, data: { key },
@@ -54,7 +54,7 @@ function asHost(button) {
 /** @param {App} app @param {Touchpoint} t */
 function momentTag(app, t) {
   return el('button', { type: 'button', class: `tag${t.moment ? ' mot' : ' off'}`, 'aria-pressed': String(t.moment), data: { key: 'i-moment' },
-    onclick: () => toggleMoment(app, t) }, gem(13), app.say('moment'));
+    onclick: () => toggleMoment(app, t.id) }, gem(13), app.say('moment'));
 }
 
 /** @param {App} app @param {Touchpoint} t @param {string} mark */
@@ -119,7 +119,7 @@ function details(app, t) {
     el('h3', null, app.say('hint.title')),
     textButton(app, 'i-hint', t.hint, app.say('hint.edit'), (text) => describe(text.trim(), t.actors), { lines: true, placeholder: app.say('hint.none') }),
     el('h3', null, app.say('actors.title')),
-    textButton(app, 'i-actors', t.actors.join(', '), app.say('actors.edit'), (text) => describe(t.hint, split(text)), { placeholder: app.say('actors.none') }),
+    textButton(app, 'i-actors', t.actors.join(', '), app.say('actors.edit'), (text) => describe(t.hint, split(text)), { placeholder: app.say('actors.none'), most: app.data.limits.text }),
     !isEnd && el('button', { type: 'button', class: 'btn g add', data: { key: 'i-end' },
       onclick: () => app.submit({ kind: 'DeclareEnd', touchpoint: t.id }) }, icon('flag'), app.say('end.declare')));
 }

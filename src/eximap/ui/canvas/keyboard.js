@@ -2,7 +2,7 @@
 
 import { stepped } from './columns.js';
 import { beginDraft, draftTouchpoint, editUnit } from './drafts.js';
-import { showKeys } from './menu.js';
+import { lettersAct, showKeys } from './menu.js';
 import { askDeleteStage, askDeleteTouchpoint, noteMenu, stageMenu, touchpointMenu } from './menus.js';
 import { apply, findTouchpoint, touchpointsOf } from './model.js';
 import { derive } from './guess.js';
@@ -51,7 +51,7 @@ export function onKey(app, event) {
   if (slider) onSliderKey(app, event, slider);
   else if (app.picked) onPickedKey(app, event);
   else if (unit) onGridKey(app, event, unit, command);
-  else if (event.key === '?' && !/^(INPUT|TEXTAREA)$/.test(/** @type {HTMLElement} */ (event.target).tagName)) showKeys(app);
+  else if (event.key === '?' && lettersAct(app) && !/^(INPUT|TEXTAREA)$/.test(/** @type {HTMLElement} */ (event.target).tagName)) showKeys(app);
 }
 
 /** @param {App} app @param {KeyboardEvent} event */
@@ -86,6 +86,7 @@ function onGridKey(app, event, unit, command) {
 function gridAct(app, unit, event) {
   const [lane, id, note] = String(unit.dataset.unit).split('|'), key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const t = lane === 'stage' ? null : findTouchpoint(app.map, id)?.touchpoint ?? null;
+  if (/^\S$/.test(key) && !lettersAct(app)) return null;
   if (key === '?') return () => showKeys(app);
   if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) return () => openUnitMenu(app, unit);
   if (key === 'Enter' || key === 'F2') {
@@ -97,7 +98,7 @@ function gridAct(app, unit, event) {
   if (!t) return null;
   if (key === ' ') return () => (lane === 'tp' ? pickUp(app, id) : app.select(id, unit.dataset.unit));
   if (NOTE_KEYS[key]) return () => beginDraft(app, { lane: NOTE_KEYS[key], touchpoint: id });
-  if (key === 'm') return () => toggleMoment(app, t);
+  if (key === 'm') return () => toggleMoment(app, id);
   if (key === 'a') return () => app.intent('plan', { touchpoint: id, ...(note ? { note } : {}) });
   return key === 'Delete' || key === 'Backspace' ? () => remove(app, lane, id, note) : null;
 }
@@ -143,10 +144,10 @@ function unitsOf(lane) {
   return units.filter((u) => (u.dataset.note ? u.offsetParent !== null : !u.querySelector('[data-note]')));
 }
 
-/** @param {HTMLElement | undefined} unit the grid column of a unit, −1 for none */
+/** @param {HTMLElement | undefined} unit the grid column of its touchpoint, −1 for none: a card may begin one before */
 function columnOf(unit) {
   const cell = /** @type {HTMLElement | null | undefined} */ (unit?.closest('.cell, .st'));
-  return cell ? parseInt(cell.style.gridColumn, 10) : -1;
+  return cell ? parseInt(cell.dataset.column ?? cell.style.gridColumn, 10) : -1;
 }
 
 /** @param {HTMLElement[]} row @param {HTMLElement | undefined} unit */

@@ -33,6 +33,7 @@ _LABELS = {
     "note.edit": N_("Edit the note"),
     "note.need": N_("Need or want"),
     "note.reach": N_("Can it be done?"),
+    "note.apart": N_("Take it out of its group"),
     "need.need": N_("Need"),
     "need.want": N_("Want"),
     "reach.now": N_("Possible now"),
@@ -111,6 +112,10 @@ _LABELS = {
     "redo": N_("Redo"),
     "export": N_("Export"),
     "score": N_("Score"),
+    "present": N_("Present"),
+    "others.here": N_("Also here: {names}"),
+    "others.one": N_("{person} changed {name}"),
+    "others.any": N_("Someone changed {name}"),
     "menu": N_("More"),
     "close": N_("Close"),
     "cancel": N_("Cancel"),
@@ -137,6 +142,10 @@ _LABELS = {
     "conflict.mine": N_("yours, not stored"),
     "conflict.keep_theirs": N_("Keep theirs"),
     "conflict.keep_mine": N_("Keep mine"),
+    "refused.title": N_("This was not stored"),
+    "refused.text": N_("What you typed"),
+    "copy": N_("Copy"),
+    "copied": N_("Copied."),
     "conflict.safe": N_("Both stay in the history. Notes and scores are not touched."),
     "sr.card": N_("{name}, touchpoint {number} of {total}, stage {stage} {stage_name}"),
     "sr.mean": N_("Team mean {score}"),
@@ -163,6 +172,8 @@ _LABELS = {
     "keys.side": N_("between the map and the details"),
     "keys.menu": N_("everything else, as a menu"),
     "keys.list": N_("this list"),
+    "keys.letters": N_("Single-letter keys"),
+    "keys.letters_hint": N_("Off: letters and ? do nothing on the map, so a stray one can’t change it."),
 }
 
 
@@ -181,6 +192,8 @@ def plurals(t: Translator) -> dict[str, dict[str, str]]:
         "n.action": t.forms("{n} action", "{n} actions"),
         "n.open": t.forms("{n} open", "{n} open"),
         "n.more": t.forms("{n} more", "{n} more"),
+        "n.under": t.forms("{n} more says the same", "{n} more say the same"),
+        "n.left": t.forms("{n} character left", "{n} characters left"),
         "n.not_met": t.forms("{n} person didn’t meet it", "{n} people didn’t meet it"),
         "delete.stage": t.forms(
             "Its {n} touchpoint goes with it. Undo brings everything back.",

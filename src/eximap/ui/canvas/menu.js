@@ -15,7 +15,7 @@ import { touchpointsOf } from './model.js';
 export function openMenu(app, anchor, label, items) {
   const back = anchor;
   const box = el('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto' },
-    items.map((item) => menuItem(item, () => box.hidePopover())));
+    items.map((item) => menuItem(lettersAct(app) || item.keys?.length !== 1 ? item : { ...item, keys: undefined }, () => box.hidePopover())));
   box.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
     if (box.contains(/** @type {ShadowRoot} */ (box.getRootNode()).activeElement)) back.focus();
@@ -86,6 +86,7 @@ export function showConflict(app) {
   const conflict = app.conflicts.shift();
   if (!conflict) return;
   const { message, theirs, mine } = conflict;
+  if (theirs === null) return showRefused(app, conflict);
   /** @param {string} label @param {string} text @param {string} choice @param {() => void} run */
   const side = (label, text, choice, run) => el('div', { class: 'side' },
     el('div', { class: 'version' }, el('small', null, label), el('p', null, text)),
@@ -98,6 +99,39 @@ export function showConflict(app) {
     el('p', { class: 'muted' }, app.say('conflict.safe'))], 'wide');
 }
 
+/** What was typed and refused, all of it at once: a pasted list may be a hundred. @param {App} app @param {import('./app.js').Conflict} first */
+function showRefused(app, first) {
+  const texts = [first, ...app.conflicts.filter((c) => c.theirs === null)].map((c) => c.mine);
+  app.conflicts = app.conflicts.filter((c) => c.theirs !== null);
+  const field = el('textarea', { class: 'field', rows: 5, readonly: true, 'aria-label': app.say('refused.text'), lang: app.map.locale, value: texts.join('\n') });
+  const copied = el('span', { class: 'muted', role: 'status' });
+  const copy = () => {
+    field.select();
+    // The newer way is missing where the page is not a secure context: http in a team's own network.
+    if (document.execCommand('copy')) copied.textContent = app.say('copied');
+  };
+  const box = openDialog(app, app.say('refused.title'), [
+    el('p', { class: 'muted' }, first.sentence), field,
+    el('div', { class: 'row end' }, copied, el('span', { class: 'grow' }),
+      el('button', { type: 'button', class: 'btn', onclick: copy }, icon('content_copy'), app.say('copy')),
+      el('button', { type: 'button', class: 'btn g', onclick: () => box.close() }, app.say('close')))]);
+}
+
+const LETTERS = 'eximap.letters';
+
+/** Whether a single letter or sign acts on the map; whoever speaks to the machine may turn that off (WCAG 2.1.4). @param {App} app */
+export function lettersAct(app) {
+  return app.shelf.getItem(LETTERS) !== 'off';
+}
+
+/** @param {App} app */
+function lettersSwitch(app) {
+  return el('label', { class: 'row switch' },
+    el('input', { type: 'checkbox', role: 'switch', checked: lettersAct(app), 'aria-describedby': 'letters-hint',
+      onchange: (/** @type {Event} */ e) => app.shelf.setItem(LETTERS, /** @type {HTMLInputElement} */ (e.currentTarget).checked ? 'on' : 'off') }),
+    el('span', null, app.say('keys.letters'), el('small', { id: 'letters-hint' }, app.say('keys.letters_hint'))));
+}
+
 const KEYS = [['← → ↑ ↓', 'keys.move'], ['Home End', 'keys.ends'], ['Enter F2', 'keys.edit'], ['Space', 'keys.pick'],
   ['N', 'keys.new'], ['P D I', 'keys.notes'], ['M', 'keys.moment'], ['A', 'keys.action'], ['Delete', 'keys.delete'],
   ['Ctrl+Z', 'keys.undo'], ['Ctrl+Shift+Z', 'keys.redo'], ['F6', 'keys.side'], ['Shift+F10', 'keys.menu'], ['?', 'keys.list']];
@@ -107,6 +141,7 @@ export function showKeys(app) {
   const box = openDialog(app, app.say('keys.title'), [
     el('dl', { class: 'keys' }, KEYS.map(([keys, label]) => [
       el('dt', null, keys.split(' ').map((key) => el('kbd', null, key))), el('dd', null, app.say(label))])),
+    lettersSwitch(app),
     el('div', { class: 'row end' },
       el('button', { type: 'button', class: 'btn', onclick: () => box.close() }, app.say('close')))]);
 }

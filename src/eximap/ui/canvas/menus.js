@@ -36,7 +36,7 @@ export function touchpointMenu(app, anchor, id) {
     run: () => moveTouchpoint(app, id, { stage: s.id, index: s.touchpoints.length }) }));
   openMenu(app, anchor, t.name, [
     ...(app.phone ? [] : [{ label: app.say('touchpoint.rename'), icon: 'edit', keys: 'F2', run: () => renameFromMenu(app, id) }]),
-    { label: app.say(t.moment ? 'moment.off' : 'moment.on'), icon: 'diamond', keys: 'M', run: () => toggleMoment(app, t) },
+    { label: app.say(t.moment ? 'moment.off' : 'moment.on'), icon: 'diamond', keys: 'M', run: () => toggleMoment(app, id) },
     { label: app.say(back), icon: app.phone ? 'arrow_upward' : 'arrow_back', disabled: n === 0 && at.index === 0 && stage.number === 1, run: () => moveBy(app, id, -1) },
     { label: app.say(on), icon: app.phone ? 'arrow_downward' : 'arrow_forward', disabled: n === all.length - 1 && stage.number === app.map.stages.length, run: () => moveBy(app, id, 1) },
     ...others,

@@ -4,7 +4,9 @@
 /** @typedef {import('../parts/outbox.js').Message} Message */
 /** @typedef {'pain' | 'delight' | 'itch' | 'story'} NoteKind */
 /** @typedef {{id: string, kind: NoteKind, text: string, need: string | null, reach: string | null, votes: number,
- *   ver: string, place: string}} Note */
+ *   under: string | null, ver: string, place: string}} Note */
+/** A note as it is drawn, with how many stand under it and the votes of those it covers.
+ * @typedef {{note: Note, under: number, votes: number}} Pile */
 /** @typedef {{value: number, low: number | null, high: number | null}} Estimate */
 /** @typedef {{people: number | null, mean: Estimate | null, detail: 'hidden' | 'band' | 'dots',
  *   band: [number, number] | null, counts: number[] | null, not_met: number | null,
@@ -55,6 +57,32 @@ export function findNote(map, id) {
   return null;
 }
 
+/** The last note on the way up that is still there; a circle is no way up. @param {MapModel} map @param {Note} note @returns {Note} */
+function headOf(map, note) {
+  const seen = new Set([note.id]);
+  for (let head = note; ;) {
+    const above = head.under === null ? null : findNote(map, head.under)?.note;
+    if (!above) return head;
+    if (seen.has(above.id)) return note;
+    seen.add(above.id);
+    head = above;
+  }
+}
+
+/** What a cell draws, most votes first, equal ones in the order of writing: `map_view.Pile` says what is covered.
+ * @param {MapModel} map @param {Touchpoint} touchpoint @param {string} kind @returns {Pile[]} */
+export function pilesOf(map, touchpoint, kind) {
+  const here = touchpoint.notes.filter((note) => note.kind === kind);
+  if (!touchpointsOf(map).some((t) => t.notes.some((n) => n.under))) {
+    return here.map((note) => ({ note, under: 0, votes: note.votes })).sort((a, b) => b.votes - a.votes);
+  }
+  const heads = new Map(touchpointsOf(map).flatMap((t) => t.notes).map((note) => [note.id, headOf(map, note).id]));
+  const covers = (/** @type {Note} */ head, /** @type {Note} */ note) => note === head || heads.get(note.id) === head.id;
+  return here.filter((note) => !here.some((head) => head !== note && covers(head, note))).map((note) => ({ note,
+    under: [...heads].filter(([id, head]) => head === note.id && id !== note.id).length,
+    votes: here.filter((other) => covers(note, other)).reduce((sum, n) => sum + n.votes, 0) })).sort((a, b) => b.votes - a.votes);
+}
+
 /** @param {MapModel} map @param {string} id */
 export function findIdea(map, id) {
   return map.ideas.find((idea) => idea.id === id) ?? null;
@@ -83,7 +111,7 @@ export function expectedOf(map, operation) {
   if (/^(Add|Undo)/.test(operation.kind)) return null;
   const row = rowOf(map, operation);
   if (!row) return null;
-  return operation.kind.startsWith('Move') ? row.place ?? null : row.ver;
+  return /^(Move|Group|Ungroup)/.test(operation.kind) ? row.place ?? null : row.ver;
 }
 
 /** @template {{id: string}} T @param {T[]} items @param {number} index @param {T} item */
@@ -121,7 +149,7 @@ const VERBS = {
     stage.touchpoints.splice(index, 1);
   },
   AddNote: (map, o, ver) => void found(findTouchpoint(map, o.touchpoint)).touchpoint.notes.push(
-    { id: o.id, kind: o.note, text: o.text, need: null, reach: null, votes: 0, ver, place: ver }),
+    { id: o.id, kind: o.note, text: o.text, need: null, reach: null, votes: 0, under: null, ver, place: ver }),
   EditNote: (map, o, ver) => setRow(map, o, { text: o.text, ver }),
   QualifyNote: (map, o, ver) => setRow(map, o, { need: o.need, reach: o.reach, ver }),
   SetNoteVotes: (map, o, ver) => setRow(map, o, { votes: o.votes, ver }),
@@ -131,6 +159,8 @@ const VERBS = {
     const [note] = touchpoint.notes.splice(index, 1);
     target.notes.push({ ...note, kind: o.note, place });
   },
+  GroupNote: (map, o, place) => setRow(map, o, { under: o.into, place }),
+  UngroupNote: (map, o, place) => setRow(map, o, { under: null, place }),
   DeleteNote: (map, o) => {
     const { touchpoint, index } = found(findNote(map, o.id));
     touchpoint.notes.splice(index, 1);
@@ -145,6 +175,33 @@ const VERBS = {
 /** @param {MapModel} map @param {any} operation @param {object} changes */
 function setRow(map, operation, changes) {
   Object.assign(found(rowOf(map, operation)), changes);
+}
+
+/** The fields of an operation that only writes a row's own content, as the row has them. @type {Record<string, (row: any) => object>} */
+const CONTENT = {
+  RenameJourney: ({ title }) => ({ title }),
+  DeclareEnd: ({ end }) => ({ touchpoint: end }),
+  RenameStage: ({ name }) => ({ name }),
+  RenameTouchpoint: ({ name }) => ({ name }),
+  DescribeTouchpoint: ({ hint, actors }) => ({ hint, actors }),
+  MarkMomentOfTruth: ({ moment }) => ({ on: moment }),
+  SetForecast: ({ forecast }) => ({ value: forecast }),
+  SetLeadBehaviour: ({ behaviour }) => ({ text: behaviour }),
+  EditNote: ({ text }) => ({ text }),
+  QualifyNote: ({ need, reach }) => ({ need, reach }),
+  SetNoteVotes: ({ votes }) => ({ votes }),
+  EditIdea: ({ text, lever, impact, effort }) => ({ text, lever, impact, effort }),
+  SetIdeaVotes: ({ votes }) => ({ votes }),
+};
+
+/**
+ * What brings back the content that an operation is about to write over, under the version that this content has.
+ * @param {MapModel} map @param {{kind: string, [field: string]: any}} operation
+ * @returns {Message | null} null for moves, for what is new and for what is deleted: only the server knows their way back
+ */
+export function wayBack(map, operation) {
+  const row = operation.kind in CONTENT ? rowOf(map, operation) : null;
+  return row && { kind: operation.kind, id: operation.id, ...CONTENT[operation.kind](row), op_id: row.ver, expected: null };
 }
 
 /** What an operation needs is not on this map (any more); the server will say so in words. */
@@ -176,10 +233,10 @@ export function apply(map, message) {
 
 /**
  * The server's map with pending messages applied on top; the server's stays untouched.
- * @param {MapModel} server @param {Message[]} pending @returns {MapModel}
+ * @param {MapModel} server @param {Message[]} pending @param {(map: MapModel, message: Message) => unknown} [run] @returns {MapModel}
  */
-export function withPending(server, pending) {
+export function withPending(server, pending, run = apply) {
   const map = structuredClone(server);
-  for (const message of pending) apply(map, message);
+  for (const message of pending) run(map, message);
   return map;
 }

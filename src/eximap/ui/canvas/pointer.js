@@ -58,6 +58,20 @@ function pressedTwice(event) {
   return Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= DOUBLE_PX ? pressed.unit : null;
 }
 
+/**
+ * A press beside a field ends its editing, and what was typed is drawn: not before the click, or the button that was
+ * pressed would be another one by then, and the click would go nowhere.
+ * @param {App} app @param {PointerEvent} event
+ */
+export function holdWhilePressed(app, event) {
+  if (!app.finishEdit || /** @type {HTMLElement} */ (event.target).closest('textarea')) return;
+  const stop = new AbortController(), options = { signal: stop.signal };
+  // The click follows the release in the same task.
+  const letGo = () => { stop.abort(); setTimeout(() => app.release('press')); };
+  app.hold('press');
+  for (const name of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(name, letGo, options);
+}
+
 /** @param {App} app @param {MouseEvent} event */
 export function onClick(app, event) {
   if (app.picked) setDown(app, false);

@@ -14,7 +14,7 @@ function isAlike(old, fresh) {
 }
 
 /** @param {Node} old @param {Node} fresh alike, and used up by this */
-function renew(old, fresh) {
+export function renew(old, fresh) {
   if (old.isEqualNode(fresh)) return;
   if (!(old instanceof Element && fresh instanceof Element)) {
     old.nodeValue = fresh.nodeValue;

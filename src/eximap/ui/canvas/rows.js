@@ -54,6 +54,8 @@ function noteRow(app, note) {
     dots(app, note.id, note.votes, (votes) => app.submit({ kind: 'SetNoteVotes', id: note.id, votes })),
     chips(app, 'note.need', NEEDS, note.need, (v) => `need.${v}`, (need) => qualify({ need })),
     chips(app, 'note.reach', REACHES, note.reach, (v) => `reach.${v}`, (reach) => qualify({ reach })),
+    note.under !== null && el('button', { type: 'button', class: 'chip', data: { key: `apart-${note.id}` },
+      onclick: () => app.submit({ kind: 'UngroupNote', id: note.id }) }, app.say('note.apart')),
     foot(app, { note: note.id }, () => deleteNote(app, note.id)));
   return row(app, note.id, SYMBOLS[note.kind], `${note.kind}-t`, note.text, note.votes, controls);
 }

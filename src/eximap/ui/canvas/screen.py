@@ -11,6 +11,8 @@ from eximap.i18n.translator import Translator
 from eximap.ui import canvas, session
 from eximap.ui.canvas.data import to_data
 from eximap.ui.canvas.deliver import Ack, deliver
+from eximap.ui.canvas.shared_texts import texts_of
+from eximap.ui.parts import as_text
 from eximap.ui.session import Here
 from eximap.usecases import map_journey
 
@@ -23,11 +25,13 @@ def show(journey_id: str) -> None:
 
     def on_outbox() -> None:
         messages = session.component_value(key, "outbox") or []
-        session.set_draft(_ack(journey_id), deliver(here, journey_id, messages, _answered(journey_id)))
+        now = deliver(session.here(), journey_id, messages, _answered(journey_id))  # a key may have ended
+        session.set_draft(_ack(journey_id), now)
 
     # The answers first: a map may be newer than what is acknowledged with it, never older.
     answered = _answered(journey_id).as_data()
-    wanted = canvas.show(key, {**_data(here, journey_id), "ack": answered}, on_outbox)
+    stamp = here.store.stamp(journey_id)  # ahead of the text, which may be newer then, never older
+    wanted = canvas.show(key, _text(here, journey_id), answered, on_outbox, stamp, here.caller.name)
     if not _answered(journey_id).knows_all(session.component_value(key, "outbox") or []):
         # A page that finds its server again after a restart brings its list with the first run, which calls
         # no callback: nothing has changed since, as far as the new server knows.
@@ -47,17 +51,15 @@ def _answered(journey_id: str) -> Ack:
     return session.draft(_ack(journey_id), Ack())
 
 
-def _data(here: Here, journey_id: str) -> dict[str, Any]:
-    """The map as the canvas takes it, made anew only when the journey, the day or the language changed."""
-    name = f"map-data-{journey_id}"
-    mark = (here.store.stamp(journey_id), here.today(), here.t.language)
-    kept = session.draft(name, (None, {}))
-    if kept[0] == mark:
-        return kept[1]
-    view = map_journey.view(here.store, here.caller, journey_id, here.today())
-    data = to_data(view, here.t, urls=_urls(here.t, journey_id))
-    session.set_draft(name, (mark, data))
-    return data
+def _text(here: Here, journey_id: str) -> str:
+    """The map as the canvas takes it, made once for everybody who looks at it."""
+    mark = (journey_id, here.store.stamp(journey_id), here.today(), here.t.language, here.caller.role)
+
+    def make() -> str:
+        view = map_journey.view(here.store, here.caller, journey_id, here.today())
+        return as_text(to_data(view, here.t, urls=_urls(here.t, journey_id)))
+
+    return texts_of(here.store).get(mark, make)
 
 
 def _urls(t: Translator, journey_id: str) -> list[dict[str, str]]:
@@ -76,6 +78,8 @@ def _follow(wanted: dict[str, Any]) -> None:
     kind = wanted.get("kind")
     if kind == "score":
         session.go("score")
+    elif kind == "present":
+        session.go("workshop", view="present")
     elif kind == "open-action":
         session.go("actions", action=str(wanted["id"]))
     elif kind == "plan":

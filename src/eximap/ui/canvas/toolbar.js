@@ -2,6 +2,7 @@
 
 import { el, icon } from '../parts/draw.js';
 import { LANES } from './app.js';
+import { avatars } from './company.js';
 import { openMenu, showKeys } from './menu.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -15,6 +16,7 @@ export function toolbar(app) {
       el('button', { type: 'button', class: 'host', data: { rename: 'journey', key: 'title' }, title: app.say('journey.rename') }, app.map.title)),
     el('span', { class: 'sub', title: app.data.subtitle }, app.data.subtitle),
     el('span', { class: 'grow' }),
+    avatars(app),
     button('lanes', 'view_agenda', narrow ? '' : app.say('lanes', { shown, all: LANES.length }), app.say('lanes.choose'),
       (anchor) => openLanes(app, anchor)),
     button('undo', 'undo', '', app.say('undo'), () => app.undo(), !app.history.done.length),
@@ -22,9 +24,10 @@ export function toolbar(app) {
     button('keys', 'keyboard', '', app.say('keys.title'), () => showKeys(app)),
     el('span', { class: 'sep' }),
     ...exportButton(app),
+    button('present', 'slideshow', '', app.say('present'), () => app.intent('present')),
     el('button', { type: 'button', class: 'btn p', data: { key: 'score' }, onclick: () => app.intent('score') },
       icon('how_to_reg'), app.say('score')),
-  ];
+  ].filter((node) => node !== null);
 }
 
 /** @param {App} app */

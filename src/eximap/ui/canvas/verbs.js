@@ -7,12 +7,10 @@ import { findNote, findStage, findTouchpoint, touchpointsOf } from './model.js';
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./model.js').Touchpoint} Touchpoint */
 
-const NAME_MAX = 200;
-
-/** One line, without doubled blanks, as the server keeps names. @param {string} text */
-export function cleanName(text) {
+/** One line, without doubled blanks, as the server keeps names. @param {App} app @param {string} text */
+function cleanName(app, text) {
   // By characters, as the server counts: half of a surrogate pair would be refused.
-  return [...text.split(/\s+/).filter(Boolean).join(' ')].slice(0, NAME_MAX).join('').trim();
+  return [...text.split(/\s+/).filter(Boolean).join(' ')].slice(0, app.data.limits.name).join('').trim();
 }
 
 /**
@@ -35,7 +33,7 @@ export function addTouchpoints(app, text, at) {
       operations.push({ kind: 'AddStage', id: stage, name: app.say('stage.unnamed', { n: ++made }), index: stageIndex });
     }
     for (const name of names) {
-      operations.push({ kind: 'AddTouchpoint', id: freshId(), stage, index: index++, name: cleanName(name) });
+      operations.push({ kind: 'AddTouchpoint', id: freshId(), stage, index: index++, name: cleanName(app, name) });
     }
   });
   app.selected = operations[operations.length - 1].id ?? null;
@@ -46,7 +44,7 @@ export function addTouchpoints(app, text, at) {
 
 /** @param {App} app @param {string} id @param {string} text */
 export function renameTouchpoint(app, id, text) {
-  const name = cleanName(text);
+  const name = cleanName(app, text);
   if (name && name !== findTouchpoint(app.map, id)?.touchpoint.name) app.submit({ kind: 'RenameTouchpoint', id, name });
 }
 
@@ -81,10 +79,13 @@ export function deleteTouchpoint(app, id) {
   app.toast(app.say('toast.deleted', { name: all[at].name }), true);
 }
 
-/** @param {App} app @param {Touchpoint} touchpoint */
-export function toggleMoment(app, touchpoint) {
-  app.submit({ kind: 'MarkMomentOfTruth', id: touchpoint.id, on: !touchpoint.moment });
-  app.announce(app.say(touchpoint.moment ? 'sr.moment_off' : 'sr.moment_on'));
+/** The other of on and off, as the map has it now and not when the button was drawn. @param {App} app @param {string} id */
+export function toggleMoment(app, id) {
+  const touchpoint = findTouchpoint(app.map, id)?.touchpoint;
+  if (!touchpoint) return;
+  const on = !touchpoint.moment;
+  app.submit({ kind: 'MarkMomentOfTruth', id, on });
+  app.announce(app.say(on ? 'sr.moment_on' : 'sr.moment_off'));
 }
 
 /** @param {App} app @param {string} id @param {number | null} value halves on −2…+2 */
@@ -137,13 +138,13 @@ export function moveNote(app, id, touchpoint, kind) {
 
 /** @param {App} app @param {string} id @param {string} text */
 export function renameStage(app, id, text) {
-  const name = cleanName(text);
+  const name = cleanName(app, text);
   if (name && name !== findStage(app.map, id)?.stage.name) app.submit({ kind: 'RenameStage', id, name });
 }
 
 /** @param {App} app @param {string} text @param {number} index */
 export function addStage(app, text, index) {
-  const name = cleanName(text);
+  const name = cleanName(app, text);
   if (!name) return;
   const id = freshId();
   app.submit({ kind: 'AddStage', id, name, index });
@@ -169,6 +170,6 @@ export function deleteStage(app, id) {
 
 /** @param {App} app @param {string} text */
 export function renameJourney(app, text) {
-  const title = cleanName(text);
+  const title = cleanName(app, text);
   if (title && title !== app.map.title) app.submit({ kind: 'RenameJourney', title });
 }

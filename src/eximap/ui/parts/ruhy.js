@@ -1,5 +1,7 @@
-// Soft hyphens for long Russian and English words: not every browser has a dictionary, and a 64-pixel card needs a break
-// somewhere.
+// Where words may break that are wider than a 64-pixel card: soft hyphens for long Russian and English words, as not
+// every browser has a dictionary, and nowhere before a comma.
+
+import { el } from './draw.js';
 
 const VOWELS = 'аеёиоуыэюя';
 const LONG_WORD = /[а-яё]{7,}/gi;
@@ -61,4 +63,21 @@ function softLatin(word) {
  */
 export function softHyphens(text) {
   return text.replace(LONG_WORD, softWord).replace(LONG_LATIN, softLatin);
+}
+
+// A browser that has to break within a word does so before a comma, too, so the comma is tied to the letter before it.
+const TIED = /(?<=[a-zа-яё\u00ad]{5})([a-zа-яё][\p{Pe}\p{Pf}\p{Po}]+)(?![a-zа-яё])/giu;
+
+/**
+ * The text with soft hyphens, in pieces: every second one is a last letter with the punctuation that follows it, which no
+ * line may break apart. Only long words have any, for a short one fits.
+ * @param {string} text @returns {string[]}
+ */
+export function tiedPieces(text) {
+  return softHyphens(text).split(TIED);
+}
+
+/** The text as it is drawn on a card. @param {string} text @returns {(string | HTMLElement)[]} */
+export function prose(text) {
+  return tiedPieces(text).map((piece, at) => (at % 2 ? el('span', { class: 'tied' }, piece) : piece));
 }
