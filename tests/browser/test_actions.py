@@ -93,6 +93,56 @@ def test_a_colleagues_change_is_named_and_the_typed_reason_kept(demo: Page, visi
     expect(other.get_by_role("article", name=title)).to_contain_text("Noor Haddad")
 
 
+def test_a_fourth_action_asks_why_it_cannot_wait(demo: Page, visit: Visit) -> None:
+    other = visit("/actions?" + demo.url.split("?", 1)[1])
+    form, why = demo.get_by_role("dialog"), "Why can’t one more wait?"
+
+    def fill_in(page: Page, title: str) -> None:
+        page.get_by_role("button", name="New action").click()
+        page.get_by_role("dialog").get_by_label("What will be done").fill(title)
+        page.get_by_role("dialog").get_by_label("Owner").fill("Noor Haddad")
+
+    for title in ("One", "Two"):
+        fill_in(demo, title)
+        form.get_by_role("button", name="Add to the plan").click()
+        expect(form).to_be_hidden()
+    fill_in(demo, "Four")
+    expect(form.get_by_label(why)).to_be_hidden()
+    fill_in(other, "Three")  # meanwhile, so that this form could not know
+    other.get_by_role("dialog").get_by_role("button", name="Add to the plan").click()
+    expect(other.get_by_role("dialog")).to_be_hidden()
+    form.get_by_role("button", name="Add to the plan").click()
+    expect(form.get_by_role("alert")).to_contain_text("Noor Haddad has 3 open actions here already.")
+    expect(form.get_by_label("What will be done")).to_have_value("Four")
+    form.get_by_label("Owner").fill("Dana Kim")
+    expect(form.get_by_label(why)).to_be_hidden()
+    form.get_by_label("Owner").fill("Noor Haddad")
+    form.get_by_role("button", name="Cancel").first.click()
+    fill_in(demo, "Four")
+    form.get_by_label(why).fill("Legal waits for it")
+    form.get_by_role("button", name="Add to the plan").click()
+    expect(form).to_be_hidden()
+    expect(demo.get_by_role("article", name="Four")).to_contain_text("Planned: Legal waits for it")
+
+
+def test_touchpoint_lever_and_control_are_changed_with_a_reason(demo: Page) -> None:
+    title = "Read the first thank-you out at the huddle"
+    card, form = demo.get_by_role("article", name=title), demo.get_by_role("dialog")
+    for kind, choice in (("Touchpoint", "No touchpoint"), ("Lever", "Fix the pit"), ("Control", "Escalate")):
+        card.get_by_role("button", name="Adjust").click()
+        form.get_by_role("button", name=kind).click()
+        form.get_by_label(kind).select_option(label=choice)
+        form.get_by_label("Why?").fill(f"{kind} was a guess")
+        form.get_by_role("button", name="Save").click()
+        expect(form).to_be_hidden()
+        expect(card).to_contain_text(f"{choice}: {kind} was a guess")
+    expect(card.locator(".tags")).to_have_text("Fix the pitnorth_eastEscalate")
+    card.get_by_role("button", name=title, exact=True).click()
+    expect(demo.get_by_role("listitem").filter(has_text="Lever: Fix the pit")).to_contain_text(
+        "Lever was a guess"
+    )
+
+
 def test_a_gain_leads_to_a_form_that_knows_it(demo: Page) -> None:
     demo.get_by_role("link", name="Insights").click()
     demo.wait_for_url("**/insights?*")

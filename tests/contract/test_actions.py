@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -66,6 +67,16 @@ def test_of_two_adjustments_of_one_version_only_one_lands(store: Store, first_da
     with pytest.raises(Busy):
         store.transact(lambda session: session.save_action(made, theirs))
     assert store.read(lambda session: session.action("a1")) == mine
+
+
+def test_actions_are_found_by_who_owns_or_owned_them(store: Store, first_day: Journey) -> None:
+    made = store_new(store, replace(FULL, owner="Ada"))
+    store_new(store, Action("a0", "j", "Say thanks", owner="Adamina"))
+    handed = actions.adjust_owner(made, "Bea", "holiday", AT, "v2")
+    store.transact(lambda session: session.save_action(made, handed))
+    store.transact(lambda session: session.delete_journey("j", AT))
+    for person, found in (("Ada", (handed,)), ("Bea", (handed,)), ("holiday", ())):
+        assert store.read(lambda session, who=person: session.actions_naming(who)) == found
 
 
 def test_actions_of_a_deleted_journey_wait_with_it(store: Store, first_day: Journey) -> None:

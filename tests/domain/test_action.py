@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from eximap.domain import action as actions
 from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
-from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
+from eximap.domain.errors import ChangedElsewhere, EnoughOpen, EximapError, Invalid
+from eximap.domain.journey import Control, Lever, Touchpoint
 
 CREATED = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 LATER = CREATED + timedelta(days=3)
@@ -137,6 +138,35 @@ ADJUSTED: list[tuple[str, Verb, Revision]] = [
         Revision(LATER, Adjusted.SCOPE, "Agree the sentence in the huddle", "Ask QA", "holidays"),
     ),
     (
+        "touchpoint",
+        lambda why: actions.adjust_touchpoint(
+            action(), Touchpoint("b", "Next call"), "Huddle", why, LATER, "v2"
+        ),
+        Revision(LATER, Adjusted.TOUCHPOINT, "Huddle", "Next call", "holidays"),
+    ),
+    (
+        "no touchpoint",
+        lambda why: actions.adjust_touchpoint(action(), None, "Huddle", why, LATER, "v2"),
+        Revision(LATER, Adjusted.TOUCHPOINT, "Huddle", "", "holidays"),
+    ),
+    (
+        "another touchpoint of the same name",
+        lambda why: actions.adjust_touchpoint(
+            action(), Touchpoint("b", "Huddle"), "Huddle", why, LATER, "v2"
+        ),
+        Revision(LATER, Adjusted.TOUCHPOINT, "Huddle", "Huddle", "holidays"),
+    ),
+    (
+        "lever",
+        lambda why: actions.adjust_lever(action(), Lever.BUILD_PEAK, why, LATER, "v2"),
+        Revision(LATER, Adjusted.LEVER, "fix-pit", "build-peak", "holidays"),
+    ),
+    (
+        "control",
+        lambda why: actions.adjust_control(action(), Control.ESCALATE, why, LATER, "v2"),
+        Revision(LATER, Adjusted.CONTROL, "decide", "escalate", "holidays"),
+    ),
+    (
         "stuck",
         lambda why: actions.mark(action(), Status.STUCK, why, LATER, "v2"),
         Revision(LATER, Adjusted.STATUS, "on-track", "stuck", "holidays"),
@@ -177,6 +207,12 @@ UNCHANGED: list[tuple[str, Callable[[], Action]]] = [
     ("owner", lambda: actions.adjust_owner(action(), " Marta ", "why", LATER, "v2")),
     ("measure", lambda: actions.adjust_measure(action(), MEASURE, "why", LATER, "v2")),
     ("scope", lambda: actions.adjust_scope(action(), action().title, action().first_step, "w", LATER, "v2")),
+    (
+        "touchpoint",
+        lambda: actions.adjust_touchpoint(action(), Touchpoint("a", "Renamed"), "A", "w", LATER, "v2"),
+    ),
+    ("lever", lambda: actions.adjust_lever(action(), Lever.FIX_PIT, "why", LATER, "v2")),
+    ("control", lambda: actions.adjust_control(action(), Control.DECIDE, "why", LATER, "v2")),
     ("status", lambda: actions.mark(action(), Status.ON_TRACK, "", LATER, "v2")),
 ]
 
@@ -194,6 +230,96 @@ def test_what_it_is_stuck_on_stands_only_while_it_is_stuck() -> None:
     elsewhere = actions.mark(stuck, Status.STUCK, "the budget", LATER, "v3")
     assert elsewhere.stuck_on == "the budget"
     assert actions.mark(elsewhere, Status.ON_TRACK, "", LATER, "v4").stuck_on == ""
+
+
+def test_what_the_action_answers_pulls_and_who_controls_it_are_changed() -> None:
+    moved = actions.adjust_touchpoint(action(), Touchpoint("b", "Next call"), "Huddle", "why", LATER, "v2")
+    assert moved.touchpoint == "b"
+    assert actions.adjust_touchpoint(moved, None, "Next call", "why", LATER, "v3").touchpoint is None
+    assert actions.adjust_lever(action(), Lever.BUILD_PEAK, "why", LATER, "v2").lever is Lever.BUILD_PEAK
+    assert actions.adjust_control(action(), Control.ESCALATE, "why", LATER, "v2").control is Control.ESCALATE
+
+
+# --- at most three open at once ---------------------------------------------------------------------------
+
+
+def plan(*owned: tuple[str, Status]) -> list[Action]:
+    """Actions of owners in a state each."""
+    return [replace(action(owner=who), id=f"a{n}", status=status) for n, (who, status) in enumerate(owned)]
+
+
+THREE = plan(("Marta", Status.ON_TRACK), ("Marta", Status.STUCK), ("Marta", Status.ON_TRACK))
+
+
+@pytest.mark.parametrize(
+    ("others", "owner", "have"),
+    [
+        ([], "Marta", 0),
+        (THREE, "Marta", 3),
+        (THREE, "Tom", 0),
+        (THREE, "marta", 0),
+        (plan(("Marta", Status.DONE), ("Marta", Status.DROPPED), ("Tom", Status.ON_TRACK)), "Marta", 0),
+        (plan(("", Status.ON_TRACK), ("", Status.ON_TRACK)), "", 0),
+    ],
+)
+def test_what_somebody_has_open(others: list[Action], owner: str, have: int) -> None:
+    assert actions.open_of(owner, others) == have
+
+
+def test_a_fourth_open_action_needs_a_reason_and_keeps_it_in_its_first_line() -> None:
+    bare = actions.create(Action("new", "shift", "One more", owner="Marta"), CREATED, "v1")
+    with pytest.raises(EnoughOpen) as refused:
+        actions.expect_room(None, bare, THREE)
+    assert (refused.value.owner, refused.value.have) == ("Marta", 3)
+    said = actions.create(Action("new", "shift", "One more", owner="Marta"), CREATED, "v1", " Legal waits ")
+    actions.expect_room(None, said, THREE)
+    assert said.revisions == (Revision(CREATED, Adjusted.CREATED, "", "", "Legal waits"),)
+    with pytest.raises(Invalid):
+        actions.create(Action("new", "shift", "One more"), CREATED, "v1", "x" * 2001)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "refused"),
+    [
+        ((None), ("Tom", Status.ON_TRACK), False),
+        ((None), ("", Status.ON_TRACK), False),
+        (("Marta", Status.DONE), ("Marta", Status.ON_TRACK), True),
+        (("Marta", Status.DROPPED), ("Marta", Status.STUCK), True),
+        (("Tom", Status.ON_TRACK), ("Marta", Status.ON_TRACK), True),
+        (("Tom", Status.DONE), ("Marta", Status.DONE), False),
+        (("Marta", Status.ON_TRACK), ("Marta", Status.DONE), False),
+        (("Marta", Status.STUCK), ("Marta", Status.ON_TRACK), False),
+    ],
+    ids=str,
+)
+def test_only_who_gets_one_more_is_asked(
+    before: tuple[str, Status] | None, after: tuple[str, Status], refused: bool
+) -> None:
+    was, now = (
+        None if one is None else replace(action(owner=one[0]), id="x", status=one[1])
+        for one in (before, after)
+    )
+    assert now is not None
+    reasoned = replace(now, revisions=(*now.revisions, Revision(LATER, Adjusted.OWNER, "", "", "why")))
+    if not refused:
+        actions.expect_room(was, now, THREE)
+    else:
+        with pytest.raises(EnoughOpen):
+            actions.expect_room(was, now, THREE)
+    actions.expect_room(was, reasoned, THREE)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Marta", "Tom", ""]), st.sampled_from(Status)), max_size=12))
+def test_nobody_gets_past_three_without_a_reason(wishes: list[tuple[str, Status]]) -> None:
+    kept: list[Action] = []
+    for number, (owner, status) in enumerate(wishes):
+        one = replace(action(owner=owner), id=f"a{number}", status=status)
+        try:
+            actions.expect_room(None, one, kept)
+        except EnoughOpen:
+            continue
+        kept.append(one)
+    assert all(actions.open_of(owner, kept) <= actions.OPEN_AT_ONCE for owner in ("Marta", "Tom"))
 
 
 def test_a_stale_action_is_refused() -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from eximap.domain.action import Action, Measure, Status
+from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
 from eximap.domain.journey import Journey, Lever
 from eximap.i18n import translator
-from eximap.ui.actions import board
+from eximap.ui.actions import board, revisions
 from eximap.ui.actions.cards import Place, card, colours, initials
 from eximap.ui.actions.headline import headline, summary
 from eximap.ui.actions.intents import receive
@@ -23,6 +23,7 @@ from tests.ui.demo_visit import lead, open_demo, plan_of, visit
 
 EN = translator("en")
 TODAY = date(2026, 3, 14)
+NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 FIX, PEAK, END = Lever
 
 
@@ -182,6 +183,9 @@ ADJUSTMENTS = [
     ("owner", {"owner": "Dana Kim"}),
     ("measure", {"measure": "Calls ended", "baseline": "4%", "target": "50%"}),
     ("scope", {"title": "Two warnings, then the call may end", "first_step": "Ask Legal"}),
+    ("touchpoint", {"touchpoint": ""}),
+    ("lever", {"lever": "strengthen-end"}),
+    ("control", {"control": "escalate"}),
 ]
 
 
@@ -198,6 +202,38 @@ def test_every_adjustment_is_dated_with_its_reason_and_refused_without(
     told = len(before.revisions)
     assert after.revisions[:told] == before.revisions
     assert {(r.what.value, r.reason) for r in after.revisions[told:]} == {(what, "Legal asked for it")}
+
+
+@pytest.mark.parametrize("what", ["lever", "control"])
+@pytest.mark.parametrize("value", ["", "colour"])
+def test_what_no_form_offers_is_no_lever_and_no_control(
+    here: Here, journey: str, what: str, value: str
+) -> None:
+    one = plan_of(here, journey)[0]
+    fields = {"id": one.id, "ver": one.ver, "what": what, what: value, "reason": "Why not"}
+    assert asked(here, "adjust", **fields) == "This can’t be used here. Nothing was changed."
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ["Touchpoint: Offer call", "No touchpoint", "Lever: Build the peak", "Control: Escalate"]),
+        ("ru", ["Точка контакта: Offer call", "Без точки контакта", "Рычаг: Создать пик", None]),
+    ],
+)
+def test_every_change_is_a_line_of_the_history(language: str, lines: list[str | None]) -> None:
+    told = (
+        (Adjusted.TOUCHPOINT, "First call", "Offer call"),
+        (Adjusted.TOUCHPOINT, "Offer call", ""),
+        (Adjusted.LEVER, "fix-pit", "build-peak"),
+        (Adjusted.CONTROL, "decide", "escalate"),
+    )
+    changed = action(revisions=tuple(Revision(NOON, *one, "Because") for one in told))
+    shown = revisions.lines(changed, TODAY, translator(language))
+    assert all(line["before"] and line["before"] not in set(Lever) for line in shown)
+    assert [
+        said if wanted else None for said, wanted in zip((s["what"] for s in shown), lines, strict=True)
+    ] == lines
 
 
 def test_a_stale_adjustment_is_refused_as_such(here: Here, journey: str) -> None:
@@ -276,12 +312,29 @@ def test_ideas_stand_by_dots_and_what_is_planned_is_marked(here: Here, journey: 
 def test_three_open_actions_of_one_owner_bring_a_word_of_caution(here: Here, journey: str) -> None:
     for title in ("One", "Two", "Three"):
         new(here, journey, title=title, owner="Noor Haddad")
-    offered = board.screen(here, journey)["form"]["people"]
-    hints = {person["name"]: person["hint"] for person in offered}
-    assert (
-        hints.pop("Noor Haddad") == "Noor Haddad has 3 open actions here already. Three at a time is plenty."
+    caution = "Noor Haddad has 3 open actions here already. Three at a time is plenty."
+    for shown in (board.screen(here, journey), board.screen(here, None)):
+        assert shown["cautions"][journey] == {"Noor Haddad": caution}
+
+
+def test_a_fourth_is_refused_until_somebody_says_why(here: Here, journey: str) -> None:
+    for title in ("One", "Two", "Three"):
+        new(here, journey, title=title, owner="Noor Haddad")
+    wanted = {"lever": "fix-pit", "control": "decide", "title": "Four", "owner": "Noor Haddad"}
+    told = {"kind": "create", "op": "op-1", "journey": journey, **wanted}
+    refusal = receive(here, told)
+    assert refusal["full"]
+    assert refusal["refused"] == (
+        "Noor Haddad has 3 open actions here already. Say why one more can’t wait, or choose somebody else."
     )
-    assert set(hints.values()) == {""}
+    assert receive(here, told | {"overriding": "Legal waits"}) == {
+        "op": "op-1",
+        "refused": "",
+        "stale": False,
+        "full": False,
+    }
+    line = next(c for c in board.screen(here, journey)["cards"] if c["title"] == "Four")["lines"][0]
+    assert line["text"] == "Planned: Legal waits"
 
 
 def test_all_journeys_are_shown_when_none_is_chosen(here: Here, journey: str) -> None:
@@ -289,6 +342,9 @@ def test_all_journeys_are_shown_when_none_is_chosen(here: Here, journey: str) ->
     assert data["line"].startswith("All journeys.")
     assert {one["journey"] for one in data["cards"]} == {"An agent’s first 90 days"}
     assert data["form"] is None
+    assert {place["value"] for place in data["places"][journey]} >= {
+        c["now"]["touchpoint"] for c in data["cards"]
+    }
 
 
 def test_no_label_is_left_in_english() -> None:

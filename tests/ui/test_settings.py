@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ import pytest
 
 from eximap.domain.errors import EximapError
 from eximap.i18n import LANGUAGES, translator
-from eximap.ui import session
+from eximap.ui import session, wishes
 from eximap.ui.session import Here
 from eximap.ui.settings import _parts, intents, privacy
 from eximap.usecases import keep_journeys, settle
 from eximap.usecases.ports import World
 from tests.ui.demo_visit import lead, open_demo, visit
+
+TODAY = date(2026, 3, 14)
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         told["page"] = name
         raise Gone
 
-    monkeypatch.setattr(intents.st, "rerun", lambda: None)
+    monkeypatch.setattr(wishes.st, "rerun", lambda: None)
     monkeypatch.setattr(session, "notice", told["notices"].append)
     monkeypatch.setattr(session, "set_draft", told["drafts"].__setitem__)
     monkeypatch.setattr(session, "speak", lambda language: told.update(language=language))
@@ -57,7 +60,7 @@ def test_the_page_shows_the_team_and_its_people(here: Here) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("k", [3, 5, 8, 21, 50])
 def test_every_line_of_the_table_has_every_cell(language: str, k: int) -> None:
-    page = privacy.page(translator(language), k)
+    page = privacy.page(translator(language), k, TODAY)
     assert {len(row) for row in page["rows"]} == {len(page["head"])}
     assert all(cell for row in page["rows"] for cell in row)
     assert len({row[0] for row in page["rows"]}) == len(page["rows"])
@@ -74,8 +77,24 @@ def test_every_line_of_the_table_has_every_cell(language: str, k: int) -> None:
     ],
 )
 def test_the_example_follows_k(k: int, kinds: list[str], people: list[str]) -> None:
-    cases = privacy.page(translator("en"), k)["example"]["cases"]
+    cases = privacy.page(translator("en"), k, TODAY)["example"]["cases"]
     assert ([c["kind"] for c in cases], [c["people"] for c in cases]) == (kinds, people)
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("en", "14 Mar 2026"), ("zh", "2026年3月14日"), ("ru", "14 марта 2026")]
+)
+def test_the_print_carries_program_and_date(language: str, day: str) -> None:
+    printed = privacy.page(translator(language), 5, TODAY)["printed"]
+    assert printed.startswith("eximap ")
+    assert day in printed.replace("\u00a0", " ")
+
+
+def test_the_page_says_what_a_backup_during_a_round_holds(here: Here) -> None:
+    _, data = visit("settings.py", "eximap_settings", here)
+    row = next(row for row in data["privacy"]["rows"] if row[0] == "Backups")
+    assert "each sheet’s code" in row[1]
+    assert data["backup"]["when"].startswith("Back up after the close of a round.")
 
 
 def test_wishes_are_stored(here: Here, said: dict[str, Any]) -> None:

@@ -6,12 +6,15 @@ the action afterwards with the revision appended.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from eximap.domain.errors import ChangedElsewhere, Invalid
-from eximap.domain.journey import Control, Lever, checked_name, checked_text
+from eximap.domain.errors import ChangedElsewhere, EnoughOpen, Invalid
+from eximap.domain.journey import Control, Lever, Touchpoint, checked_name, checked_text
+
+OPEN_AT_ONCE = 3  # of one owner in one journey: METHOD.md, "The plan"
 
 
 class Status(StrEnum):
@@ -30,6 +33,9 @@ class Adjusted(StrEnum):
     OWNER = "owner"
     MEASURE = "measure"
     SCOPE = "scope"
+    TOUCHPOINT = "touchpoint"
+    LEVER = "lever"
+    CONTROL = "control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One dated change with its reason; `before` and `after` are as stored: ISO date, enum value, words."""
+    """One dated change with its reason; `before` and `after` are as stored: ISO date, enum value, words.
+
+    A touchpoint stands there by the name that it had on that day: it may be renamed or deleted since.
+    """
 
     at: datetime
     what: Adjusted
@@ -98,8 +107,11 @@ class Action:
         return tuple(name for name, value in wanted.items() if not value)
 
 
-def create(action: Action, at: datetime, ver: str) -> Action:
-    """A new action, checked, with its first dated line. Raises `Invalid`."""
+def create(action: Action, at: datetime, ver: str, overriding: str = "") -> Action:
+    """A new action, checked, with its first dated line. Raises `Invalid`.
+
+    `overriding` is why its owner takes it on beside three open ones (see `expect_room`); the line keeps it.
+    """
     measure = action.measure
     return replace(
         action,
@@ -108,7 +120,9 @@ def create(action: Action, at: datetime, ver: str) -> Action:
         owner=checked_name(action.owner, "owner") if action.owner.strip() else "",
         measure=_checked(measure) if measure is not None and measure.name.strip() else None,
         ver=ver,
-        revisions=(Revision(at, Adjusted.CREATED, "", "", ""),),
+        revisions=(
+            Revision(at, Adjusted.CREATED, "", "", checked_text(overriding, "reason", empty_allowed=True)),
+        ),
     )
 
 
@@ -124,6 +138,26 @@ def expect(action: Action, expected: str) -> None:
     """Raises `ChangedElsewhere` when the action is not the one that was read."""
     if action.ver != expected:
         raise ChangedElsewhere("action", action.id, theirs=action.title)
+
+
+def open_of(owner: str, plan: Iterable[Action]) -> int:
+    """How many actions of a plan the owner has open; what nobody owns counts for nobody."""
+    return sum(action.owner == owner and action.is_open() for action in plan) if owner else 0
+
+
+def expect_room(before: Action | None, after: Action, plan: Iterable[Action]) -> None:
+    """At most three open actions per owner and journey, unless a reason is given (METHOD.md, "The plan").
+
+    `before` is None for a new action; `plan` are the journey's actions. Asked when the owner gets one more:
+    planned, handed over or taken up again. The reason is that of the action's last line.
+    Raises `EnoughOpen` where it is missing.
+    """
+    counted = before is not None and before.is_open() and before.owner == after.owner
+    if counted or not after.is_open() or after.revisions[-1].reason:
+        return
+    have = open_of(after.owner, (action for action in plan if action.id != after.id))
+    if have >= OPEN_AT_ONCE:
+        raise EnoughOpen(after.owner, have)
 
 
 def adjust_due(action: Action, due: date, reason: str, at: datetime, ver: str) -> Action:
@@ -163,6 +197,32 @@ def adjust_scope(action: Action, title: str, first_step: str, reason: str, at: d
     return after
 
 
+def adjust_touchpoint(
+    action: Action, touchpoint: Touchpoint | None, held: str, reason: str, at: datetime, ver: str
+) -> Action:
+    """Makes it answer another touchpoint, or none; a reason is required. Raises `Invalid`.
+
+    `held` is the name of the touchpoint that it answered until now, empty for none.
+    """
+    id, name = (touchpoint.id, touchpoint.name) if touchpoint else (None, "")
+    if id == action.touchpoint:
+        raise Invalid(Adjusted.TOUCHPOINT.value, "unchanged")
+    return _lined(replace(action, touchpoint=id), Adjusted.TOUCHPOINT, held, name, reason, at, ver)
+
+
+def adjust_lever(action: Action, lever: Lever, reason: str, at: datetime, ver: str) -> Action:
+    """Makes it pull another lever; a reason is required. Raises `Invalid`."""
+    return _revised(
+        replace(action, lever=lever), Adjusted.LEVER, action.lever.value, lever.value, reason, at, ver
+    )
+
+
+def adjust_control(action: Action, control: Control, reason: str, at: datetime, ver: str) -> Action:
+    """Says anew who controls it; a reason is required. Raises `Invalid`."""
+    after = replace(action, control=control)
+    return _revised(after, Adjusted.CONTROL, action.control.value, control.value, reason, at, ver)
+
+
 def mark(action: Action, status: Status, reason: str, at: datetime, ver: str) -> Action:
     """Changes the status. Stuck needs what it is stuck on, dropped a reason. Raises `Invalid`."""
     text = checked_text(reason, "reason", empty_allowed=status in {Status.ON_TRACK, Status.DONE})
@@ -176,7 +236,13 @@ def mark(action: Action, status: Status, reason: str, at: datetime, ver: str) ->
 def _revised(
     after: Action, what: Adjusted, before: str, now: str, reason: str, at: datetime, ver: str
 ) -> Action:
-    said = checked_text(reason, "reason")
     if before == now:
         raise Invalid(what.value, "unchanged")
+    return _lined(after, what, before, now, reason, at, ver)
+
+
+def _lined(
+    after: Action, what: Adjusted, before: str, now: str, reason: str, at: datetime, ver: str
+) -> Action:
+    said = checked_text(reason, "reason")
     return replace(after, ver=ver, revisions=(*after.revisions, Revision(at, what, before, now, said)))

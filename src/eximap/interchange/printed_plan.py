@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
-from eximap.domain.journey import Lever
+from eximap.domain.journey import Control, Lever
 from eximap.domain.map_view import ActionView
 from eximap.i18n.labels import label
 from eximap.i18n.translator import N_, Translator
@@ -101,6 +101,9 @@ _CHANGES = {
     Adjusted.OWNER: N_("Owner now {after}"),
     Adjusted.MEASURE: N_("Measure now “{after}”"),
     Adjusted.SCOPE: N_("Reworded: “{after}”"),
+    Adjusted.TOUCHPOINT: N_("Touchpoint now “{after}”"),
+    Adjusted.LEVER: N_("Lever now “{after}”"),
+    Adjusted.CONTROL: N_("Control now “{after}”"),
 }
 
 
@@ -108,13 +111,23 @@ def describe_revision(revision: Revision, t: Translator) -> str:
     """What a revision changed and why, in one line: "Due moved to 18 May 2026: Legal wants to see it"."""
     if revision.what is Adjusted.CREATED and revision.reason:
         return revision.reason
-    after: str = revision.after
-    if revision.what is Adjusted.STATUS:
-        after = label(Status(after), t)
-    elif revision.what is Adjusted.DUE and after:
-        after = t.date(date.fromisoformat(after))
-    said = t(_CHANGES[revision.what], after=after)
+    said = t(_CHANGES[revision.what], after=_after(revision, t))
     return t("{change}: {reason}", change=said, reason=revision.reason) if revision.reason else said
+
+
+def _after(revision: Revision, t: Translator) -> str:
+    match revision.what:
+        case Adjusted.STATUS:
+            return label(Status(revision.after), t)
+        case Adjusted.LEVER:
+            return label(Lever(revision.after), t)
+        case Adjusted.CONTROL:
+            return label(Control(revision.after), t)
+        case Adjusted.DUE if revision.after:
+            return t.date(date.fromisoformat(revision.after))
+        case Adjusted.TOUCHPOINT if not revision.after:
+            return t("No touchpoint")
+    return revision.after
 
 
 def _revision(revision: Revision, t: Translator) -> str:

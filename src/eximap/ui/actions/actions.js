@@ -14,9 +14,9 @@ import { actionHistory } from './history.js';
  *   journey: string | null, journeys: {id: string, title: string}[], cards: Card[], closed: Card[], ideas: IdeaLine[],
  *   look: {id: string, token: string} | null,
  *   prompt: {text: string, candidates: Nudge[]} | null, people: string[], answer: import('./dialogs.js').Answer | null,
- *   form: {touchpoints: PlacedOption[], levers: {value: string, label: string}[],
- *   controls: {value: string, label: string}[], people: {name: string, hint: string}[],
- *   start: (import('./dialogs.js').Start & {token: string}) | null} | null}} PlanData */
+ *   places: Record<string, PlacedOption[]>, cautions: Record<string, Record<string, string>>,
+ *   levers: {value: string, label: string}[], controls: {value: string, label: string}[],
+ *   form: {start: (import('./dialogs.js').Start & {token: string}) | null} | null}} PlanData */
 
 /** What each instance keeps over redraws: its dialog, the open history, the request that it waits for. */
 const PLANS = new WeakMap();
@@ -87,7 +87,8 @@ class Plan {
       reopen: [l.reopen_title, l.reopen, l.why_hint] });
     if (status in titles) {
       const [title, button, hint] = titles[status];
-      this.dialog.open(marking(card, status === 'reopen' ? 'on-track' : status, title, button, hint), l);
+      const caution = status === 'reopen' ? this.data.cautions[card.journey_id]?.[card.now.owner] : '';
+      this.dialog.open(marking(card, status === 'reopen' ? 'on-track' : status, title, button, hint, caution), l);
     } else this.quick({ kind: 'mark', status, id: card.id, ver: card.ver });
   }
 

@@ -17,7 +17,7 @@ from eximap.ui.actions.cards import TONES, Place, card, colours
 from eximap.ui.actions.headline import headline, summary
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
-from eximap.usecases import keep_journeys, map_journey, plan_actions, prompt_peak, release_round
+from eximap.usecases import keep_journeys, map_journey, plan_actions, prompt_peak, release_round, settle
 
 
 def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     plan = plan_actions.plan(here.store, here.caller, journey.id if journey else None)
     shelf = _shelf(here)
     places = {journey.id: Place.of(journey)} if journey else _places(here, plan)
+    people = settle.people(here.store, here.caller)
     hues, alone = colours(action.owner for action in plan), journey is not None
     shown = [card(a, places.get(a.journey), alone, hues[a.owner], here.today(), here.t) for a in plan]
     return {
@@ -45,9 +46,17 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
         "ideas": _ideas(journey, plan, here.t) if journey else [],
         "look": session.draft(planning.LOOK, None),
         "prompt": _prompt(here, journey, plan) if journey else None,
-        "people": list(plan_actions.people(here.store, here.caller)),
-        "form": planning.offer(here, journey, plan) if journey else None,
+        "people": list(people),
+        "places": {id: place.choices() for id, place in places.items()},
+        "cautions": {id: _cautions(id, people, plan, here.t) for id in places},
+        **planning.choices(here.t),
+        "form": {"start": planning.start(journey)} if journey else None,
     }
+
+
+def _cautions(id: str, people: Sequence[str], plan: Sequence[Action], t: Translator) -> dict[str, str]:
+    own = [action for action in plan if action.journey == id]
+    return planning.cautions(list(dict.fromkeys((*people, *(a.owner for a in own)))), own, t)
 
 
 def _shelf(here: Here) -> list[dict[str, str]]:

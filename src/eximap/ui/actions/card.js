@@ -4,13 +4,13 @@ import { el, gem, icon } from './../parts/draw.js';
 
 /** @typedef {{day: string, at: string, icon: string, what: string, text: string, before: string, reason: string}}
  *   RevisionLine */
-/** @typedef {{id: string, ver: string, title: string, journey: string, touchpoint: string, star: boolean,
+/** @typedef {{id: string, ver: string, title: string, journey: string, journey_id: string, touchpoint: string, star: boolean,
  *   lever: {name: string, tone: string}, control: {name: string, icon: string},
  *   owner: {name: string, initials: string, colour: string}, due: {text: string, late: boolean, was: string} | null,
  *   measure: {name: string, baseline: string, target: string} | null, first_step: string, status: string,
  *   status_name: string, open: boolean, stuck_on: string, missing: string, lines: RevisionLine[],
  *   now: {title: string, first_step: string, owner: string, due: string, measure: string, baseline: string,
- *   target: string, stuck_on: string}}} Card */
+ *   target: string, stuck_on: string, touchpoint: string, lever: string, control: string}}} Card */
 /** @typedef {{history: (card: Card) => void, adjust: (card: Card) => void, mark: (card: Card, status: string) => void}}
  *   CardVerbs */
 

@@ -43,6 +43,11 @@ class Place:
         """The place of a journey: (name, moment of truth) by touchpoint id."""
         return cls(journey.title, {p.id: (p.name, p.moment_of_truth) for p in journey.touchpoints()})
 
+    def choices(self) -> list[dict[str, Any]]:
+        """The touchpoints as a form offers them."""
+        named = self.touchpoints.items()
+        return [{"value": id, "label": name, "star": star} for id, (name, star) in named]
+
 
 def colours(names: Iterable[str]) -> dict[str, str]:
     """A colour for each owner, apart as long as there are enough of them."""
@@ -64,6 +69,7 @@ def card(
         "ver": action.ver,
         "title": action.title,
         "journey": "" if alone or place is None else place.title,
+        "journey_id": action.journey,
         "touchpoint": touchpoint,
         "star": star,
         "lever": {"name": label(action.lever, t), "tone": TONES[action.lever]},
@@ -134,4 +140,7 @@ def _now(action: Action) -> dict[str, str]:
         "baseline": measure.baseline if measure else "",
         "target": measure.target if measure else "",
         "stuck_on": action.stuck_on,
+        "touchpoint": action.touchpoint or "",
+        "lever": action.lever.value,
+        "control": action.control.value,
     }

@@ -6,9 +6,10 @@ import { choiceField, textField, valuesOf } from './fields.js';
 
 /** @typedef {import('./actions.js').PlanData} PlanData */
 /** @typedef {import('./card.js').Card} Card */
-/** @typedef {{op: string, refused: string, stale: boolean}} Answer */
+/** `full`: the owner has enough to do, and one more needs a reason.
+ * @typedef {{op: string, refused: string, stale: boolean, full: boolean}} Answer */
 /** @typedef {{title: string, card: Card | null, button: string, body: Node[], request: (values: Record<string, string>)
- *   => Record<string, unknown>, theirs?: (card: Card) => string}} DialogSpec */
+ *   => Record<string, unknown>, theirs?: (card: Card) => string, onfull?: () => void}} DialogSpec */
 /** @typedef {{title?: string, touchpoint?: string | null, lever?: string, idea?: string, note?: string,
  *   note_text?: string}} Start */
 
@@ -64,6 +65,7 @@ export class PlanDialog {
     if (!this.spec || !this.op || answer?.op !== this.op) return;
     this.op = '';
     if (!answer.refused) { this.box.close(); return; }
+    if (answer.full) this.spec.onfull?.();
     const now = cards.find((card) => card.id === this.spec?.card?.id);
     const theirs = answer.stale && now && this.spec.theirs ? ` ${fill(l.theirs, { text: this.spec.theirs(now) })}` : '';
     // Saving again is a choice made with the other version in sight.
@@ -75,25 +77,46 @@ export class PlanDialog {
 
 /** @param {PlanData} data @param {Start} start @returns {DialogSpec} */
 export function newAction(data, start) {
-  const { labels: l } = data, form = /** @type {NonNullable<PlanData['form']>} */ (data.form);
-  const places = [{ value: '', label: l.no_touchpoint }, ...form.touchpoints];
-  const caution = el('p', { class: 'hint wide', 'aria-live': 'polite' });
-  const owner = textField({ name: 'owner', label: l.owner, hint: l.owner_hint, list: form.people.map((p) => p.name) });
-  owner.addEventListener('input', (event) => {
-    const name = /** @type {HTMLInputElement} */ (event.target).value.trim();
-    caution.textContent = form.people.find((p) => p.name === name)?.hint ?? '';
-  });
+  const { labels: l } = data, journey = data.journey ?? '';
+  const why = textField({ name: 'overriding', label: l.one_more, hint: l.one_more_hint, wide: true });
+  const askWhy = (/** @type {boolean} */ full) => { why.hidden = !full; };
+  const owner = ownerField(data, journey, { value: '', wide: false, told: askWhy });
+  askWhy(false);
   return { title: l.new, card: null, button: l.save_new,
     body: [el('div', { class: 'grid' },
       start.note_text ? el('p', { class: 'hint wide' }, fill(l.note, { text: start.note_text })) : null,
       textField({ name: 'title', label: l.title, hint: l.title_hint, value: start.title, need: true, wide: true }),
-      choiceField('touchpoint', l.touchpoint, places, start.touchpoint ?? ''),
-      choiceField('lever', l.lever, form.levers, start.lever ?? 'fix-pit'),
+      choiceField('touchpoint', l.touchpoint, placesOf(data, journey), start.touchpoint ?? ''),
+      choiceField('lever', l.lever, data.levers, start.lever ?? 'fix-pit'),
       textField({ name: 'first_step', label: l.first_step, hint: l.first_step_hint, wide: true }),
-      owner, textField({ name: 'due', label: l.due_date, type: 'date' }), caution,
+      owner.field, textField({ name: 'due', label: l.due_date, type: 'date' }), owner.caution, why,
       ...measureFields(l, { measure: '', baseline: '', target: '' }),
-      choiceField('control', l.control, form.controls, 'decide')), el('p', { class: 'hint' }, l.optional)],
-    request: (values) => ({ kind: 'create', journey: data.journey, idea: start.idea ?? '', note: start.note ?? '', ...values }) };
+      choiceField('control', l.control, data.controls, 'decide')), el('p', { class: 'hint' }, l.optional)],
+    request: ({ overriding, ...values }) => ({ kind: 'create', journey, idea: start.idea ?? '', note: start.note ?? '',
+      ...values, overriding: why.hidden ? '' : overriding }),
+    onfull: () => askWhy(true) };
+}
+
+/** @param {PlanData} data @param {string} journey */
+function placesOf(data, journey) {
+  return [{ value: '', label: data.labels.no_touchpoint }, ...(data.places[journey] ?? [])];
+}
+
+/**
+ * The owner's field, and the word of caution for somebody who has three actions open here.
+ * @param {PlanData} data @param {string} journey
+ * @param {{value: string, wide: boolean, told?: (full: boolean) => void}} how `told` hears whether that is so
+ */
+function ownerField(data, journey, { value, wide, told = () => {} }) {
+  const { labels: l, people } = data;
+  const caution = el('p', { class: 'hint wide', 'aria-live': 'polite' });
+  const field = textField({ name: 'owner', label: l.owner, hint: l.owner_hint, value, list: people, wide });
+  field.addEventListener('input', (event) => {
+    const name = /** @type {HTMLInputElement} */ (event.target).value.trim();
+    caution.textContent = name === value ? '' : data.cautions[journey]?.[name] ?? '';
+    told(caution.textContent !== '');
+  });
+  return { field, caution };
 }
 
 /** @param {Record<string, string>} l @param {{measure: string, baseline: string, target: string}} now */
@@ -107,15 +130,19 @@ function measureFields(l, now) {
  * @returns {DialogSpec} */
 export function adjusting(data, card, what, choose) {
   const { labels: l } = data, now = card.now;
-  const kinds = [['due', l.due_date], ['owner', l.owner], ['measure', l.measure], ['scope', l.scope]];
-  const people = data.people;
+  const kinds = [['due', l.due_date], ['owner', l.owner], ['measure', l.measure], ['scope', l.scope],
+    ['touchpoint', l.touchpoint], ['lever', l.lever], ['control', l.control]];
+  const owner = ownerField(data, card.journey_id, { value: now.owner, wide: true });
   /** @type {Record<string, Node[]>} */
   const bodies = {
     due: [textField({ name: 'due', label: l.due_date, type: 'date', value: now.due, wide: true })],
-    owner: [textField({ name: 'owner', label: l.owner, value: now.owner, hint: l.owner_hint, list: people, wide: true })],
+    owner: [owner.field, owner.caution],
     measure: measureFields(l, now),
     scope: [textField({ name: 'title', label: l.title, value: now.title, wide: true }),
       textField({ name: 'first_step', label: l.first_step, value: now.first_step, hint: l.first_step_hint, wide: true })],
+    touchpoint: [choiceField('touchpoint', l.touchpoint, placesOf(data, card.journey_id), now.touchpoint)],
+    lever: [choiceField('lever', l.lever, data.levers, now.lever)],
+    control: [choiceField('control', l.control, data.controls, now.control)],
   };
   return { title: l.adjust_title, card, button: l.save,
     body: [el('p', { class: 'about' }, card.title),
@@ -125,14 +152,16 @@ export function adjusting(data, card, what, choose) {
         textField({ name: 'reason', label: l.why, hint: l.why_hint, area: true, need: true, wide: true }))],
     request: (values) => ({ kind: 'adjust', what, ...values }),
     theirs: (other) => ({ due: other.due?.text ?? l.no_due, owner: other.now.owner || l.no_owner,
-      measure: other.now.measure || l.no_measure, scope: other.now.title })[what] ?? '' };
+      measure: other.now.measure || l.no_measure, scope: other.now.title, touchpoint: other.touchpoint || l.no_touchpoint,
+      lever: other.lever.name, control: other.control.name })[what] ?? '' };
 }
 
 /** Asks for a reason before a status changes. @param {Card} card @param {string} status
- * @param {string} title @param {string} button @param {string} hint @returns {DialogSpec} */
-export function marking(card, status, title, button, hint) {
+ * @param {string} title @param {string} button @param {string} hint @param {string} [caution] @returns {DialogSpec} */
+export function marking(card, status, title, button, hint, caution = '') {
   return { title, card, button,
     body: [el('p', { class: 'about' }, card.title), el('div', { class: 'grid' }, textField({ name: 'reason', label: title,
-      hint, area: true, need: true, wide: true, value: status === 'stuck' ? card.now.stuck_on : '' }))],
+      hint, area: true, need: true, wide: true, value: status === 'stuck' ? card.now.stuck_on : '' })),
+    el('p', { class: 'hint' }, caution)],
     request: (values) => ({ kind: 'mark', status, ...values }), theirs: (other) => other.status_name };
 }

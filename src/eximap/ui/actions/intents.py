@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from eximap.domain import action as actions
-from eximap.domain.action import Action, Status
-from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
+from eximap.domain.action import Action, Adjusted, Status
+from eximap.domain.errors import ChangedElsewhere, EnoughOpen, EximapError, Invalid
 from eximap.domain.journey import checked_text
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
@@ -34,14 +34,19 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
 
 
 def receive(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """Carries a request out; its op, the sentence that refuses it or none, and whether it came too late."""
-    act, stale, refused = _INTENTS.get(str(wanted.get("kind"))), False, ""
+    """Carries a request out; its op, and the sentence that refuses it or none.
+
+    `stale`: it came too late. `full`: its owner has enough to do, so the form has to ask for a reason.
+    """
+    act = _INTENTS.get(str(wanted.get("kind")))
+    said = {"op": str(wanted.get("op")), "refused": "", "stale": False, "full": False}
     try:
         if act is not None:
             act(here, wanted)
     except EximapError as error:
-        stale, refused = isinstance(error, ChangedElsewhere), _sentence(error, here.t)
-    return {"op": str(wanted.get("op")), "refused": refused, "stale": stale}
+        said["refused"] = _sentence(error, here.t)
+        said["stale"], said["full"] = isinstance(error, ChangedElsewhere), isinstance(error, EnoughOpen)
+    return said
 
 
 def answer() -> dict[str, Any] | None:
@@ -65,15 +70,23 @@ def _sentence(error: EximapError, t: Translator) -> str:
 
 def _create(here: Here, wanted: Mapping[str, Any]) -> None:
     draft = planning.described(here.world.new_id(), str(wanted["journey"]), wanted)
-    plan_actions.add_action(here.store, here.world, here.caller, draft)
+    overriding = str(wanted.get("overriding") or "")
+    plan_actions.add_action(here.store, here.world, here.caller, draft, overriding=overriding)
 
 
 def _adjust(here: Here, wanted: Mapping[str, Any]) -> None:
-    """One of due date, owner, measure, scope; each with its reason."""
-    verb = _VERBS.get(str(wanted.get("what")))
+    """One of due date, owner, measure, scope, touchpoint, lever, control; each with its reason."""
+    what, reason = str(wanted.get("what")), str(wanted.get("reason") or "")
+    if what == Adjusted.TOUCHPOINT:
+        id, ver, touchpoint = str(wanted["id"]), str(wanted["ver"]), str(wanted.get("touchpoint") or "")
+        plan_actions.answer_touchpoint(
+            here.store, here.world, here.caller, id, ver, touchpoint or None, reason
+        )
+        return
+    verb = _VERBS.get(what)
     if verb is None:
         raise Invalid("what", "unknown")
-    _apply(here, wanted, verb(wanted, str(wanted.get("reason") or "")))
+    _apply(here, wanted, verb(wanted, reason))
 
 
 def _mark(here: Here, wanted: Mapping[str, Any]) -> None:
@@ -115,6 +128,16 @@ def _scope(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
     return lambda action, at, ver: actions.adjust_scope(action, title, step, reason, at, ver)
 
 
+def _lever(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
+    lever = planning.lever_of(told)
+    return lambda action, at, ver: actions.adjust_lever(action, lever, reason, at, ver)
+
+
+def _control(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
+    control = planning.control_of(told)
+    return lambda action, at, ver: actions.adjust_control(action, control, reason, at, ver)
+
+
 def _put_away(here: Here, wanted: Mapping[str, Any]) -> None:
     prompt_peak.put_away(here.store, here.caller, str(wanted["journey"]))
 
@@ -124,6 +147,8 @@ _VERBS: dict[str, Callable[[Mapping[str, Any], str], plan_actions.Verb]] = {
     "owner": _owner,
     "measure": _measure,
     "scope": _scope,
+    "lever": _lever,
+    "control": _control,
 }
 
 _INTENTS: dict[str, Callable[[Here, Mapping[str, Any]], None]] = {

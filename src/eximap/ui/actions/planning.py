@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from eximap.domain.action import Action, Measure
+from eximap.domain.action import OPEN_AT_ONCE, Action, Measure, open_of
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Control, Journey, Lever, Note
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.session import Here
-from eximap.usecases import plan_actions
 
 START, LOOK = "actions-start", "actions-look"
-ENOUGH = 3  # open actions of one owner in one journey: METHOD.md, "The plan"
 _PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever", "action")
 
 
@@ -36,33 +34,33 @@ def take_parameters(here: Here, query: Any) -> None:
         session.set_draft(LOOK, {"id": asked["action"], "token": here.world.new_id()})
 
 
-def offer(here: Here, journey: Journey, plan: Sequence[Action]) -> dict[str, Any]:
-    """What the form offers to choose from, and what it starts from when it was asked for by address."""
-    t = here.t
+def start(journey: Journey) -> dict[str, Any] | None:
+    """What a new action's form starts from when it was asked for by address."""
     asked: dict[str, str] | None = session.draft(START, None)
+    return _start(journey, asked) if asked else None
+
+
+def choices(t: Translator) -> dict[str, list[dict[str, str]]]:
+    """The levers and the controls that any form offers."""
     return {
-        "touchpoints": [
-            {"value": p.id, "label": p.name, "star": p.moment_of_truth} for p in journey.touchpoints()
-        ],
         "levers": [{"value": lever.value, "label": label(lever, t)} for lever in Lever],
         "controls": [{"value": control.value, "label": label(control, t)} for control in Control],
-        "people": [_person(name, plan, t) for name in plan_actions.people(here.store, here.caller)],
-        "start": _start(journey, asked) if asked else None,
     }
 
 
-def _person(name: str, plan: Sequence[Action], t: Translator) -> dict[str, str]:
-    """An owner, with a word of caution where three actions are open already; it blocks nothing."""
-    count = sum(action.owner == name and action.is_open() for action in plan)
-    hint = ""
-    if count >= ENOUGH:
-        hint = t.n(
+def cautions(names: Sequence[str], plan: Sequence[Action], t: Translator) -> dict[str, str]:
+    """A word of caution for each owner with three actions open in this plan: one more asks for a reason."""
+    counts = {name: open_of(name, plan) for name in names}
+    return {
+        name: t.n(
             "{name} has {n} open action here already. Three at a time is plenty.",
             "{name} has {n} open actions here already. Three at a time is plenty.",
             count,
             name=name,
         )
-    return {"name": name, "hint": hint}
+        for name, count in counts.items()
+        if count >= OPEN_AT_ONCE
+    }
 
 
 def _start(journey: Journey, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -100,8 +98,8 @@ def described(id: str, journey_id: str, told: Mapping[str, Any]) -> Action:
         owner=_text(told, "owner"),
         due=day_of(_text(told, "due")) if _text(told, "due") else None,
         measure=measure_of(told),
-        lever=_lever(_text(told, "lever")),
-        control=_control(_text(told, "control")),
+        lever=lever_of(told),
+        control=control_of(told),
     )
 
 
@@ -120,13 +118,17 @@ def day_of(text: str) -> date:
         raise Invalid("due", "no-date") from error
 
 
-def _lever(text: str) -> Lever:
+def lever_of(told: Mapping[str, Any]) -> Lever:
+    """The chosen lever. Raises `Invalid` for none."""
+    text = _text(told, "lever")
     if text not in set(Lever):
         raise Invalid("lever", "unknown")
     return Lever(text)
 
 
-def _control(text: str) -> Control:
+def control_of(told: Mapping[str, Any]) -> Control:
+    """Who was chosen to control it. Raises `Invalid` for nobody."""
+    text = _text(told, "control")
     if text not in set(Control):
         raise Invalid("control", "unknown")
     return Control(text)

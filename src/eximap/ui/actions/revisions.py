@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from eximap.domain.action import Action, Adjusted, Revision, Status
+from eximap.domain.journey import Control, Lever
+from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 
 _ICONS = {
@@ -15,6 +17,9 @@ _ICONS = {
     Adjusted.OWNER: "handshake",
     Adjusted.MEASURE: "straighten",
     Adjusted.SCOPE: "edit",
+    Adjusted.TOUCHPOINT: "conversion_path",
+    Adjusted.LEVER: "tune",
+    Adjusted.CONTROL: "how_to_reg",
 }
 _STATUS_ICONS = {
     Status.ON_TRACK.value: "trending_flat",
@@ -73,6 +78,12 @@ def _what(revision: Revision, today: date, t: Translator) -> str:
             return t("Measure: {name}", name=revision.after)
         case Adjusted.SCOPE:
             return t("Scope: {title}", title=revision.after)
+        case Adjusted.TOUCHPOINT:
+            return t("Touchpoint: {name}", name=revision.after) if revision.after else t("No touchpoint")
+        case Adjusted.LEVER:
+            return t("Lever: {name}", name=label(Lever(revision.after), t))
+        case Adjusted.CONTROL:
+            return t("Control: {name}", name=label(Control(revision.after), t))
 
 
 def _status(revision: Revision, t: Translator) -> str:
@@ -90,9 +101,16 @@ def _before(revision: Revision, today: date, t: Translator) -> str:
     """What held before, where it is worth striking through."""
     if not revision.before or revision.before == revision.after:
         return ""
-    if revision.what is Adjusted.DUE:
-        return _day(revision.before, today, t)
-    return revision.before if revision.what is not Adjusted.STATUS else ""
+    match revision.what:
+        case Adjusted.DUE:
+            return _day(revision.before, today, t)
+        case Adjusted.LEVER:
+            return label(Lever(revision.before), t)
+        case Adjusted.CONTROL:
+            return label(Control(revision.before), t)
+        case Adjusted.STATUS:
+            return ""
+    return revision.before
 
 
 def _day(iso: str, today: date, t: Translator) -> str:

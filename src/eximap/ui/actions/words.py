@@ -94,6 +94,8 @@ def _reasons(t: Translator) -> dict[str, str]:
         "what_changes": t("What changes?"),
         "scope": t("Scope"),
         "why": t("Why?"),
+        "one_more": t("Why can’t one more wait?"),
+        "one_more_hint": t("The reason stays in the history"),
         "why_hint": t("One sentence for whoever reads this in a month"),
         "stuck_title": t("What is it stuck on?"),
         "stuck_hint": t("A person, a decision, a thing that is missing"),

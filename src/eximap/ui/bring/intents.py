@@ -6,11 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import streamlit as st
-
-from eximap.domain.errors import EximapError
-from eximap.i18n.errors import sentence
-from eximap.ui import session
+from eximap.ui import session, wishes
 from eximap.ui.bring import Draft, chosen_scale, scale_of
 from eximap.ui.session import Here
 from eximap.usecases import bring_journey
@@ -36,14 +32,8 @@ def preview_of(here: Here, current: Draft) -> Preview | None:
 
 
 def follow(here: Here, current: Draft, wanted: dict[str, Any]) -> None:
-    """Does what was asked for. A named error becomes one sentence; the draft stays."""
-    act = _INTENTS.get(str(wanted.get("kind")))
-    if act is not None:
-        try:
-            act(here, current, wanted)
-        except EximapError as error:
-            session.notice(sentence(error, here.t))
-    st.rerun()
+    """Does what was asked for; a refusal leaves the draft as it is."""
+    wishes.grant(here, _INTENTS, wanted, current)
 
 
 def _text(_: Here, current: Draft, wanted: dict[str, Any]) -> None:

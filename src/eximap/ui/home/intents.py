@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
-
-from eximap.domain.errors import EximapError
-from eximap.i18n.errors import sentence
-from eximap.ui import session
+from eximap.ui import session, wishes
 from eximap.ui.session import Here
 from eximap.usecases import demo, keep_journeys, start_journey
 from eximap.usecases.ports import JourneySummary
@@ -28,15 +24,8 @@ def just_deleted() -> tuple[str, str] | None:
 
 
 def follow(here: Here, wanted: dict[str, Any]) -> None:
-    """Does what was asked for. A named error becomes one sentence on the screen."""
-    act = _INTENTS.get(str(wanted.get("kind")))
-    if act is None:
-        return
-    try:
-        act(here, wanted)
-    except EximapError as error:
-        session.notice(sentence(error, here.t))
-        st.rerun()
+    """Does what was asked for."""
+    wishes.grant(here, _INTENTS, wanted)
 
 
 def _open(journey_id: str) -> None:
@@ -64,7 +53,6 @@ def _demo(here: Here, _: dict[str, Any]) -> None:
 def _reset_demo(here: Here, _: dict[str, Any]) -> None:
     demo.reset_demo(here.store, here.secrets, here.world, here.caller, here.t.language)
     session.notice(here.t("The demo is as new."))
-    st.rerun()
 
 
 def _open_recent(_: Here, wanted: dict[str, Any]) -> None:
@@ -73,14 +61,12 @@ def _open_recent(_: Here, wanted: dict[str, Any]) -> None:
 
 def _rename(here: Here, wanted: dict[str, Any]) -> None:
     keep_journeys.rename(here.store, here.world, here.caller, str(wanted["id"]), str(wanted["title"]))
-    st.rerun()
 
 
 def _duplicate(here: Here, wanted: dict[str, Any]) -> None:
     titles = {summary.id: summary.title for summary in recent(here)}
     title = here.t("{title}, copy", title=titles.get(str(wanted["id"]), ""))
     keep_journeys.duplicate(here.store, here.world, here.caller, str(wanted["id"]), title)
-    st.rerun()
 
 
 def _delete(here: Here, wanted: dict[str, Any]) -> None:
@@ -88,13 +74,11 @@ def _delete(here: Here, wanted: dict[str, Any]) -> None:
     keep_journeys.delete(here.store, here.world, here.caller, str(wanted["id"]))
     session.set_draft(DELETED, (str(wanted["id"]), titles.get(str(wanted["id"]), "")))
     session.forget(str(wanted["id"]))
-    st.rerun()
 
 
 def _restore(here: Here, wanted: dict[str, Any]) -> None:
     keep_journeys.restore(here.store, here.caller, str(wanted["id"]))
     session.drop_draft(DELETED)
-    st.rerun()
 
 
 def _file(_: Here, wanted: dict[str, Any]) -> None:
@@ -109,7 +93,6 @@ def _paste(_here: Here, _: dict[str, Any]) -> None:
 
 def _too_large(here: Here, wanted: dict[str, Any]) -> None:
     session.notice(here.t("{name} is over 5 MB. Nothing was read.", name=str(wanted["name"])))
-    st.rerun()
 
 
 _INTENTS: dict[str, Callable[[Here, dict[str, Any]], None]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -16,20 +17,24 @@ _settings = st.components.v2.component(
     "eximap_settings",
     html='<main class="settings"></main>\n',
     css=styles("parts/tokens.css", "settings/settings.css"),
-    js=bundle("parts/draw.js", "settings/example.js", "settings/settings.js"),
+    js=bundle("parts/draw.js", "settings/example.js", "settings/own_data.js", "settings/settings.js"),
 )
 LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the store says: k for the next round, the team and its people, where backups go, the last one."""
+    """What the store says: k for the next round, the team and its people, where backups go, the last one.
+
+    `today` is the day that a print carries.
+    """
 
     k: int
     team: str
     people: tuple[str, ...]
     backups: str
     last_backup: str | None
+    today: date
 
 
 def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
@@ -39,7 +44,7 @@ def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
         data=packed(
             {
                 "parts": _parts(t),
-                "privacy": privacy.page(t, settled.k),
+                "privacy": privacy.page(t, settled.k, settled.today),
                 "k": {"value": settled.k, "least": K_FLOOR, "most": K_CEILING},
                 "team": settled.team,
                 "people": list(settled.people),
@@ -70,6 +75,11 @@ def _backup(t: Translator, settled: Settled) -> dict[str, Any]:
         "what": t(
             "A backup is one file with everything: journeys, releases, sheets, actions and their history. "
             "The key of an open round is not in it."
+        ),
+        "when": t(
+            "Back up after the close of a round. A backup written before it also holds each sheet’s code and "
+            "the order the sheets came in: the codes lead to no browser without the round’s key, but whoever "
+            "knows who sat down when could match the order."
         ),
         "where": t("It is written while eximap runs, checked, and put into this folder:"),
         "folder": settled.backups,
@@ -102,6 +112,10 @@ def _erase(t: Translator) -> dict[str, Any]:
 def _labels(t: Translator) -> dict[str, str]:
     return {
         "menu": t("Settings"),
+        "print": t("Print"),
+        "own": t("My own named data"),
+        "download": t("Download"),
+        "away": t("eximap doesn’t answer. Start it again, then try once more."),
         "fewer": t("One fewer"),
         "more": t("One more"),
         "team": t("Team name"),

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
-
-from eximap.domain.errors import EximapError, Invalid
-from eximap.i18n.errors import sentence
+from eximap.domain.errors import Invalid
 from eximap.i18n.negotiation import known
-from eximap.ui import session
+from eximap.ui import session, wishes
 from eximap.ui.session import Here
 from eximap.ui.settings import Settled
 from eximap.usecases import settle
@@ -26,19 +23,13 @@ def settled(here: Here) -> Settled:
         people=settle.people(here.store, here.caller),
         backups=str(here.data / "backups"),
         last_backup=session.draft(LAST_BACKUP, None),
+        today=here.today(),
     )
 
 
 def follow(here: Here, wanted: dict[str, Any]) -> None:
-    """Does what was asked for. A named error becomes one sentence on the screen."""
-    act = _INTENTS.get(str(wanted.get("kind")))
-    if act is None:
-        return
-    try:
-        act(here, wanted)
-    except EximapError as error:
-        session.notice(sentence(error, here.t))
-    st.rerun()
+    """Does what was asked for."""
+    wishes.grant(here, _INTENTS, wanted)
 
 
 def _k(here: Here, wanted: dict[str, Any]) -> None:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from eximap.domain.suppression import dots_from
 from eximap.i18n.translator import Translator
+from eximap.usecases import named_data
 
 
-def page(t: Translator, k: int) -> dict[str, Any]:
+def page(t: Translator, k: int, today: date) -> dict[str, Any]:
     """The part "Privacy": the table by rows, and the example for `k` people."""
     return {
+        "printed": t("{program}, printed on {day}", program=_program(), day=t.date(today)),
+        "own": {
+            "why": t(
+                "Actions that this person owns or once owned, and sheets of named rounds, as one JSON file."
+            ),
+            "left_out": named_data.left_out(t),
+        },
         "title": t("What is stored, for how long, and who sees it"),
         "lead": t(
             "For the works council and data protection. Every line is what the store really does. It is one "
@@ -33,6 +43,13 @@ def page(t: Translator, k: int) -> dict[str, Any]:
             ),
         },
     }
+
+
+def _program() -> str:
+    try:
+        return f"eximap {version('eximap')}"
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "eximap"
 
 
 def _of_rounds(t: Translator, k: int) -> list[list[str]]:
@@ -112,7 +129,11 @@ def _of_copies(t: Translator) -> list[list[str]]:
     return [
         [
             t("Backups"),
-            t("A copy of all of this, without the keys of open rounds"),
+            t(
+                "A copy of all of this, without the keys of open rounds. Written during a round, it also "
+                "holds each sheet’s code, which leads to no browser without that key, and the order the "
+                "sheets came in"
+            ),
             t("As above"),
             t("Whoever can read the folder"),
             t("Until you delete the file"),

@@ -2,23 +2,25 @@
 
 import { el, icon } from './../parts/draw.js';
 import { exampleFigure } from './example.js';
+import { ownDataForm } from './own_data.js';
 
 /** @typedef {{kind: 'hidden' | 'band' | 'dots', people: string, text: string}} Case */
 /** @typedef {{title: string, stepper: string, floor: string, cases: Case[], dots: number}} Example */
 /** @typedef {{title: string, lead: string, head: string[], rows: string[][], example: Example,
- *   ledger: {title: string, text: string}}} PrivacyPart */
-/** @typedef {{what: string, where: string, folder: string, last: string | null, back: string,
+ *   ledger: {title: string, text: string}, printed: string, own: import('./own_data.js').OwnWords}} PrivacyPart */
+/** @typedef {{what: string, when: string, where: string, folder: string, last: string | null, back: string,
  *   commands: string[]}} BackupPart */
 /** @typedef {{gone: string, stays: string, type: string, word: string}} ErasePart */
 /** @typedef {{parts: {name: string, title: string}[], privacy: PrivacyPart, team: string, people: string[],
  *   k: {value: number, least: number, most: number}, language: string, languages: {code: string, name: string}[],
  *   backup: BackupPart, erase: ErasePart, labels: Record<string, string>}} SettingsData */
 /** @typedef {(kind: string, more?: Record<string, unknown>) => void} Say */
-/** @typedef {{part: string, renaming: string | null, drafts: Record<string, string>, focus: string | null}} Shown */
+/** @typedef {{part: string, renaming: string | null, drafts: Record<string, string>, focus: string | null,
+ *   own: import('./own_data.js').OwnState | null}} Shown */
 
 /** What each instance shows beyond its data: the open part, a name being changed, what is typed. */
 const STATES = new WeakMap();
-/** @type {Record<string, (data: SettingsData, shown: Shown, say: Say, draw: () => void) => Node[]>} */
+/** @type {Record<string, (data: SettingsData, shown: Shown, say: Say, draw: () => void) => (Node | null)[]>} */
 const PARTS = { privacy, team, language, backup, erase };
 
 /** @param {ComponentArguments<SettingsData>} component */
@@ -26,7 +28,7 @@ export default function settings(component) {
   const { parentElement, data, setTriggerValue } = component;
   const root = /** @type {HTMLElement} */ (parentElement.querySelector('main'));
   /** @type {Shown} */
-  const shown = STATES.get(root) ?? { part: 'privacy', renaming: null, drafts: {}, focus: null };
+  const shown = STATES.get(root) ?? { part: 'privacy', renaming: null, drafts: {}, focus: null, own: null };
   STATES.set(root, shown);
   /** @type {Say} */
   const say = (kind, more = {}) => setTriggerValue('intent', { kind, ...more, at: Date.now() });
@@ -61,10 +63,12 @@ function headline(data, shown) {
 
 // --- privacy ---------------------------------------------------------------------------------------
 
-/** @param {SettingsData} data @param {Shown} _ @param {Say} say */
-function privacy(data, _, say) {
-  const { title, lead, head, rows, example, ledger } = data.privacy;
-  return [el('h1', null, title), el('p', { class: 'lead' }, lead),
+/** @param {SettingsData} data @param {Shown} shown @param {Say} say @param {() => void} draw */
+function privacy(data, shown, say, draw) {
+  const { title, lead, head, rows, example, ledger, printed, own } = data.privacy;
+  return [privacyHeading(data, shown, title, draw), el('p', { class: 'lead' }, lead),
+    el('p', { class: 'printed muted' }, printed),
+    shown.own ? ownDataForm(own, data.labels, data.people, data.language, shown.own) : null,
     el('table', null, el('thead', null, el('tr', null, head.map((text) => el('th', { scope: 'col' }, text)))),
       el('tbody', null, rows.map(([kind, ...cells]) => el('tr', null, el('th', { scope: 'row' }, kind),
         cells.map((text, i) => el('td', { data: { head: head[i + 1] } }, text)))))),
@@ -72,6 +76,18 @@ function privacy(data, _, say) {
     el('div', { class: 'example' }, stepper(data, say), example.cases.map((one) => el('div', { class: 'card' },
       el('b', null, one.people), exampleFigure(one.kind, example.dots), el('p', null, one.text)))),
     el('p', { class: 'ledger' }, icon('shield_lock'), el('span', null, el('b', null, ledger.title), ' ', ledger.text))];
+}
+
+/** @param {SettingsData} data @param {Shown} shown @param {string} title @param {() => void} draw */
+function privacyHeading({ labels: l }, shown, title, draw) {
+  const toggle = () => {
+    shown.own = shown.own ? null : { name: '', problem: '' };
+    draw();
+  };
+  return el('header', { class: 'hd' }, el('h1', { class: 'grow' }, title), el('div', { class: 'row tools' },
+    el('button', { class: 'btn b', onclick: () => window.print() }, icon('print'), l.print),
+    el('button', { class: 'btn b', 'aria-expanded': String(Boolean(shown.own)), data: { at: 'own-data' }, onclick: toggle },
+      icon('download'), l.own)));
 }
 
 /** @param {SettingsData} data @param {Say} say */
@@ -148,7 +164,7 @@ function language(data, shown, say) {
 /** @param {SettingsData} data @param {Shown} shown @param {Say} say */
 function backup(data, shown, say) {
   const { labels: l, backup: b } = data;
-  return [headline(data, shown), el('p', { class: 'lead' }, b.what), el('p', null, b.where),
+  return [headline(data, shown), el('p', { class: 'lead' }, b.what), el('p', null, b.when), el('p', null, b.where),
     el('code', null, b.folder),
     el('button', { class: 'btn p b', data: { at: 'back-up' }, onclick: () => say('backup') }, icon('save'), l.back_up),
     el('p', { role: 'status', class: 'written' }, b.last ? [icon('check_circle'), `${l.last} `, el('code', null, b.last)] : []),

@@ -1,0 +1,64 @@
+"""`eximap.named-data` JSON: what is stored under one person's name. docs/formats.md has it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from eximap.domain.action import Action
+from eximap.domain.round import Round
+from eximap.domain.sheet import Sheet
+from eximap.interchange.journey_format import written
+from eximap.interchange.journey_writer import action_part, sheet_part
+
+FORMAT, VERSION = "eximap.named-data", 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a journey and its touchpoints (by id) are called; a deleted journey says neither."""
+
+    title: str | None = None
+    touchpoints: Mapping[str, str] = field(default_factory=dict)
+
+
+def text(
+    name: str,
+    on: date,
+    *,
+    in_team: bool,
+    actions: Sequence[Action],
+    sheets: Sequence[tuple[Round, Sheet]],
+    places: Mapping[str, Place],
+    left_out: str,
+) -> str:
+    """The file. `places` by journey id; `left_out` says what no search by name can find."""
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "name": name,
+        "on": on.isoformat(),
+        "left_out": left_out,
+        "in_team": in_team,
+        "actions": [_action(action, places[action.journey]) for action in actions],
+        "sheets": [_sheet(round_, sheet, places[round_.journey]) for round_, sheet in sheets],
+    }
+    return written(document)
+
+
+def _action(action: Action, place: Place) -> dict[str, Any]:
+    answered = place.touchpoints.get(action.touchpoint or "")
+    return {"journey": place.title, "touchpoint_name": answered, **action_part(action)}
+
+
+def _sheet(round_: Round, sheet: Sheet, place: Place) -> dict[str, Any]:
+    asked = {id: place.touchpoints[id] for id in round_.touchpoints if id in place.touchpoints}
+    return {
+        "journey": place.title,
+        "round": round_.number,
+        "opened_on": round_.opened_at.date().isoformat(),
+        "touchpoint_names": asked,
+        **sheet_part(sheet),
+    }
