@@ -30,6 +30,9 @@ from eximap.domain.journey import (
     State,
     Touchpoint,
 )
+from eximap.domain.reply import Reply, ReplyKind
+from eximap.usecases import map_journey
+from eximap.usecases.access import Caller
 from eximap.usecases.ports import Store, World
 
 Past = Callable[[Store, str], Journey]
@@ -318,3 +321,24 @@ def test_settings_and_people_are_kept(store: Store) -> None:
 def test_a_reading_session_cannot_write(store: Store, first_day: Journey) -> None:
     with pytest.raises(Exception, match=r"(?i)read.only"):
         store.read(lambda session: session.set_setting("k", "7"))
+
+
+def test_groups_of_notes_and_replies_come_back_and_an_edit_of_either_is_a_row(
+    store: Store, world: World, ann: Caller, first_day: Journey, past_caches: Callable[[Store, str], Journey]
+) -> None:
+    for number, operation in enumerate(
+        (
+            op.AddNote("n2", "j-t4", NoteKind.PAIN, "At nine nobody was there"),
+            op.GroupNote("n2", "j-n1"),
+            op.ReplyToNote("j-n1", ReplyKind.NOT_NOW, "因为 & “so” – ё"),
+            op.ReplyToNote("n2", ReplyKind.ESCALATED, ""),
+        )
+    ):
+        map_journey.submit(store, world, ann, "j", op.Submission(f"g{number}", operation))
+    head, under = (n for t in past_caches(store, "j").touchpoints() for n in t.notes)
+    assert (head.reply, head.grouped_under) == (Reply(ReplyKind.NOT_NOW, "因为 & “so” – ё"), None)
+    assert (under.reply, under.grouped_under) == (Reply(ReplyKind.ESCALATED), "j-n1")
+    for number in (3, 2, 1):
+        map_journey.submit(store, world, ann, "j", op.Submission(f"u{number}", op.Undo(f"g{number}")))
+    undone = [n for t in past_caches(store, "j").touchpoints() for n in t.notes]
+    assert [(n.reply, n.grouped_under) for n in undone] == [(None, None), (None, None)]

@@ -66,6 +66,23 @@ def test_a_sheet_is_taken_once_by_its_key(store: Store, opened: Round) -> None:
     assert store.read(lambda session: session.round("r")).finished == 2
 
 
+def test_sheets_are_found_by_their_name_in_named_rounds_only(
+    store: Store, world: World, opened: Round
+) -> None:
+    def hand_in(session: Session) -> None:
+        for number, mode in ((2, Mode.NAMED), (3, Mode.HIDDEN)):
+            session.add_round(replace(opened, id=f"r{number}", number=number, mode=mode), ())
+            for who in ("Ada", "Bea"):
+                named = replace(sheet(f"{who}-{number}"), person=who)
+                session.add_sheet(f"r{number}", f"key-{who}", named)
+
+    store.transact(hand_in)
+    found = store.read(lambda session: session.named_sheets("Ada"))
+    assert [(round_.number, one.id, one.person) for round_, one in found] == [(2, "Ada-2", "Ada")]
+    assert found[0][1].answers == sheet("x").answers
+    assert store.read(lambda session: session.named_sheets("ada")) == ()
+
+
 def test_one_sheet_delivered_by_four_threads_is_one_sheet(store: Store, opened: Round) -> None:
     with ThreadPoolExecutor(4) as pool:
         work = [

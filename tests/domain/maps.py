@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from eximap.domain import note_group
 from eximap.domain import operation as op
 from eximap.domain.journey import Idea, Journey, Lever, Need, Note, NoteKind, Reach, Stage, Touchpoint
+from eximap.domain.reply import ReplyKind
 
 
 def note(id: str, votes: int = 0, kind: NoteKind = NoteKind.PAIN) -> Note:
@@ -65,9 +67,17 @@ def operations(journey: Journey, fresh_id: str) -> st.SearchStrategy[op.Operatio
         kinds.append(_of_touchpoint(st.sampled_from(points), st.sampled_from(stages), fresh_id))
     if notes:
         kinds.append(_of_note(st.sampled_from(notes), st.sampled_from(points)))
+        kinds += [st.builds(op.GroupNote, st.just(a), st.just(b)) for a, b in groupable(journey)]
     if journey.ideas:
         kinds.append(_of_idea(st.sampled_from([i.id for i in journey.ideas])))
     return st.one_of(kinds)
+
+
+def groupable(journey: Journey) -> list[tuple[str, str]]:
+    """Every pair of notes of which the first may be put under the second."""
+    up = note_group.links(journey)
+    notes = [n.id for t in journey.touchpoints() for n in t.notes]
+    return [(a, b) for a in notes for b in notes if a not in note_group.way_up(b, up)]
 
 
 def _of_journey(journey: Journey) -> st.SearchStrategy[op.Operation]:
@@ -110,6 +120,8 @@ def _of_note(id: st.SearchStrategy[str], point: st.SearchStrategy[str]) -> st.Se
         st.builds(op.QualifyNote, id, st.none() | st.sampled_from(Need), st.none() | st.sampled_from(Reach)),
         st.builds(op.SetNoteVotes, id, st.integers(0, 999)),
         st.builds(op.MoveNote, id, point, st.sampled_from(NoteKind)),
+        st.builds(op.UngroupNote, id),
+        st.builds(op.ReplyToNote, id, st.sampled_from([None, *ReplyKind]), TEXT),
         st.builds(op.DeleteNote, id),
     )
 

@@ -13,6 +13,7 @@ from eximap.domain import operation as op
 from eximap.domain.editing import Applied
 from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid, NotFound
 from eximap.domain.journey import TOUCHPOINTS_MAX, Bin, Journey, Lever, NoteKind
+from eximap.domain.reply import ReplyKind
 from tests.domain.maps import names, operations, shift, stage, touchpoint
 
 
@@ -127,6 +128,8 @@ def test_own_operations_chain_on_each_other() -> None:
         (op.AddTouchpoint("d", "call", 0, "Mine"), op.RenameTouchpoint("d", "Theirs")),
         (op.RenameStage("call", "Mine"), op.RenameStage("call", "Theirs")),
         (op.EditNote("n1", "Mine"), op.SetNoteVotes("n1", 3)),
+        (op.GroupNote("n1", "n2"), op.GroupNote("n1", "n3")),
+        (op.ReplyToNote("n1", None, ""), op.ReplyToNote("n1", ReplyKind.ESCALATED, "")),
         (op.MoveNote("n1", "c", NoteKind.ITCH), op.MoveNote("n1", "b", NoteKind.ITCH)),
         (op.SetIdeaVotes("i1", 3), op.EditIdea("i1", "Theirs", Lever.FIX_PIT, 1, 1)),
         (op.RenameJourney("Mine"), op.DescribeJourney("", "", "Theirs")),
@@ -168,6 +171,9 @@ STALE = [
     op.DeleteTouchpoint("a"),
     op.EditNote("n1", "x"),
     op.MoveNote("n1", "c", NoteKind.PAIN),
+    op.GroupNote("n1", "n2"),
+    op.UngroupNote("n1"),
+    op.ReplyToNote("n1", None, ""),
     op.DeleteNote("n1"),
     op.EditIdea("i1", "x", Lever.FIX_PIT, None, None),
     op.DeleteIdea("i1"),
@@ -197,6 +203,10 @@ GONE = [
     op.AddNote("n9", "x", NoteKind.PAIN, "x"),
     op.EditNote("x", "x"),
     op.MoveNote("n1", "x", NoteKind.PAIN),
+    op.GroupNote("n1", "x"),
+    op.GroupNote("x", "n1"),
+    op.UngroupNote("x"),
+    op.ReplyToNote("x", None, ""),
     op.RestoreNote("n1"),
     op.AddIdea("i9", "x", "x", Lever.FIX_PIT),
     op.SetIdeaVotes("x", 0),
@@ -244,6 +254,9 @@ def test_an_id_is_used_once_even_after_its_thing_was_deleted(taken: str, deleted
         (op.SetForecast("a", 2.1), "out-of-range"),
         (op.SetForecast("a", float("nan")), "out-of-range"),
         (op.SetNoteVotes("n1", -1), "out-of-range"),
+        (op.GroupNote("n1", "n1"), "circle"),
+        (op.ReplyToNote("n1", ReplyKind.NOT_NOW, " "), "empty"),
+        (op.ReplyToNote("n1", ReplyKind.ESCALATED, "x" * 2001), "too-long"),
         (op.SetIdeaVotes("i1", 1000), "out-of-range"),
         (op.EditIdea("i1", "x", Lever.FIX_PIT, 6, None), "out-of-range"),
         (op.DescribeTouchpoint("a", "", ("x",) * 21), "too-many"),

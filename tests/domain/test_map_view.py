@@ -9,7 +9,7 @@ import pytest
 
 from eximap.domain import map_view
 from eximap.domain.action import Action
-from eximap.domain.journey import Idea, Journey, NoteKind
+from eximap.domain.journey import Bin, Idea, Journey, NoteKind
 from eximap.domain.map_view import Curve, Mark
 from eximap.domain.release import Mode
 from tests.domain.maps import note, shift, stage, touchpoint
@@ -124,6 +124,30 @@ def test_notes_and_ideas_stand_with_most_votes_first() -> None:
     assert [n.id for n in shown.notes] == ["n2", "n1", "n3"]
     assert [i.id for i in shown.ideas] == ["i2", "i1"]
     assert dict(view.votes) == {"pain": 2, "delight": 0, "itch": 4, "story": 0}
+
+
+def test_a_head_covers_what_says_the_same_in_its_cell_and_counts_what_says_it_elsewhere() -> None:
+    here = (
+        note("n1", 1),
+        replace(note("n2", 3), grouped_under="n1"),
+        replace(note("n3", 2, NoteKind.ITCH), grouped_under="n1"),
+        note("n4", 3),
+    )
+    there = (replace(note("n5", 4), grouped_under="n2"),)
+    journey = replace(shift(), stages=(stage("s", touchpoint("a", *here), touchpoint("b", *there)),))
+    view = map_view.build(journey, None, (), TODAY)
+    drawn = [[(p.head.id, p.under, p.votes) for p in t.piles] for t in view.touchpoints()]
+    assert drawn == [[("n1", 3, 4), ("n4", 0, 3), ("n3", 0, 2)], [("n5", 0, 4)]]
+    assert sum(p.votes for t in view.touchpoints() for p in t.piles) == sum(v for _, v in view.votes)
+
+
+def test_links_to_what_was_deleted_are_not_shown() -> None:
+    gone = replace(note("n2"), grouped_under="n1")
+    journey = replace(
+        shift(), stages=(stage("s", touchpoint("a", gone)),), bin=Bin(notes=(("a", note("n1")),))
+    )
+    ((shown,),) = (t.notes for t in map_view.build(journey, None, (), TODAY).touchpoints())
+    assert shown.grouped_under is None
 
 
 def test_touchpoints_are_numbered_through_and_actions_know_how_late_they_are() -> None:

@@ -14,6 +14,7 @@ from eximap.domain import operation as op
 from eximap.domain.editing.verbs import VERBS
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Lever, Need, NoteKind, Reach
+from eximap.domain.reply import ReplyKind
 
 # One of each kind, so that a new kind fails here until it has an example.
 EXAMPLES: tuple[op.Operation, ...] = (
@@ -43,6 +44,10 @@ EXAMPLES: tuple[op.Operation, ...] = (
     op.SetNoteVotes("n1", 4),
     op.MoveNote("n1", "t1", NoteKind.ITCH),
     op.MoveNote("n1", "t1", NoteKind.ITCH, 0),
+    op.GroupNote("n1", "n2"),
+    op.UngroupNote("n1"),
+    op.ReplyToNote("n1", ReplyKind.NOT_NOW, "Legal decides in May"),
+    op.ReplyToNote("n1", None, ""),
     op.DeleteNote("n1"),
     op.RestoreNote("n1"),
     op.RestoreNote("n1", 3),
@@ -89,9 +94,9 @@ REFUSED: list[tuple[str, dict[str, Any], str, str]] = [
     ("no kind", {"op_id": "o1"}, "kind", "unknown"),
     ("the base class", message(kind="Operation"), "kind", "unknown"),
     ("a kind that is a list", message(kind=["SetForecast"]), "kind", "unknown"),
-    ("a missing field", {"op_id": "o1", "kind": "SetForecast", "id": "t1"}, "operation", "fields"),
-    ("a field too many", message(extra=1), "operation", "fields"),
-    ("restores from outside", message(restores="v0"), "operation", "fields"),
+    ("a missing field", {"op_id": "o1", "kind": "SetForecast", "id": "t1"}, "message", "fields"),
+    ("a field too many", message(extra=1), "message", "fields"),
+    ("restores from outside", message(restores="v0"), "message", "fields"),
     ("a text for a number", message(value="1.5"), "value", "type"),
     ("true for a number", message(value=True), "value", "type"),
     ("NaN", message(value=float("nan")), "value", "not-a-number"),

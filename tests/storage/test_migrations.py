@@ -13,10 +13,11 @@ from eximap.storage import backup, migrations
 from eximap.storage.duckdb_engine import CONFIG
 from eximap.storage.migrations import Migration
 
-FIRST = migrations.known()[0]
+KNOWN = migrations.known()
+LAST = KNOWN[-1].n
 # A column that becomes NOT NULL: create, copy, drop, rename.
 REBUILD = Migration(
-    2,
+    LAST + 1,
     """
     CREATE TABLE setting2 (name TEXT PRIMARY KEY, value TEXT NOT NULL, kind TEXT NOT NULL);
     INSERT INTO setting2 SELECT name, value, 'text' FROM setting;
@@ -24,7 +25,7 @@ REBUILD = Migration(
     ALTER TABLE setting2 RENAME TO setting;
     """,
 )
-BROKEN = Migration(2, "CREATE TABLE half (n INTEGER); SELECT * FROM nowhere;")
+BROKEN = Migration(LAST + 1, "CREATE TABLE half (n INTEGER); SELECT * FROM nowhere;")
 
 
 def versions(database: Path) -> list[tuple[int, str]]:
@@ -46,24 +47,25 @@ def test_a_new_file_gets_every_migration_once(open_store, database: Path) -> Non
 
 def test_a_rebuild_keeps_the_rows_and_a_backup_from_before(open_store, database: Path) -> None:
     write_k(open_store)
-    with closing(open_store(known=[FIRST, REBUILD])) as store:
+    with closing(open_store(known=[*KNOWN, REBUILD])) as store:
         assert store.read(lambda session: session.setting("k")) == "5"
-    assert [n for n, _ in versions(database)] == [1, 2]
-    assert [n for n, _ in versions(database.with_name("eximap.before-0002.duckdb"))] == [1]
+    assert [n for n, _ in versions(database)] == [m.n for m in (*KNOWN, REBUILD)]
+    before = database.with_name(f"eximap.before-{REBUILD.n:04}.duckdb")
+    assert [n for n, _ in versions(before)] == [m.n for m in KNOWN]
 
 
 def test_a_newer_file_is_refused_before_a_byte_of_it_changes(open_store, database: Path) -> None:
     write_k(open_store)
-    open_store(known=[FIRST, REBUILD]).close()
+    open_store(known=[*KNOWN, REBUILD]).close()
     before = database.read_bytes()
     with pytest.raises(NewerStore) as refused:
         open_store()
-    assert (refused.value.found, refused.value.known) == (2, 1)
+    assert (refused.value.found, refused.value.known) == (LAST + 1, LAST)
     assert database.read_bytes() == before
 
 
 def test_a_newer_backup_is_not_restored(open_store, database: Path, tmp_path: Path) -> None:
-    with closing(open_store(known=[FIRST, REBUILD])) as store:
+    with closing(open_store(known=[*KNOWN, REBUILD])) as store:
         store.backup(tmp_path / "newer.duckdb")
     with pytest.raises(NewerStore):
         backup.restore(tmp_path / "newer.duckdb", tmp_path / "restored.duckdb")
@@ -73,17 +75,26 @@ def test_a_newer_backup_is_not_restored(open_store, database: Path, tmp_path: Pa
 def test_a_migration_that_was_rewritten_is_refused(open_store, database: Path) -> None:
     write_k(open_store)
     with pytest.raises(StoreUnusable) as refused:
-        open_store(known=[Migration(1, FIRST.sql + " ")])
+        open_store(known=[Migration(1, KNOWN[0].sql + " "), *KNOWN[1:]])
     assert (refused.value.reason, refused.value.detail) == ("migration-changed", "0001")
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(open_store, database: Path) -> None:
     write_k(open_store)
     with pytest.raises(duckdb.CatalogException):
-        open_store(known=[FIRST, BROKEN])
+        open_store(known=[*KNOWN, BROKEN])
     with closing(open_store()) as store:
         assert store.read(lambda session: session.setting("k")) == "5"
-    assert [n for n, _ in versions(database)] == [1]
+    assert [n for n, _ in versions(database)] == [m.n for m in KNOWN]
+
+
+@pytest.mark.parametrize("since", range(1, LAST))
+def test_a_file_of_every_earlier_version_comes_along(open_store, database: Path, since: int) -> None:
+    with closing(open_store(known=KNOWN[:since])) as store:
+        store.transact(lambda session: session.set_setting("k", "5"))
+    with closing(open_store()) as store:
+        assert store.read(lambda session: session.setting("k")) == "5"
+    assert versions(database) == [(m.n, m.checksum) for m in KNOWN]
 
 
 def test_somebody_elses_database_is_left_alone(open_store, database: Path) -> None:

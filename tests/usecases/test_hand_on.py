@@ -116,6 +116,7 @@ def test_nothing_is_handed_on_of_what_is_gone_or_to_anybody_but_the_lead(
             lambda: hand_on.map_as_pdf(store, caller, id, today, EN),
             lambda: hand_on.plan_as_pdf(store, caller, id, today, EN),
             lambda: hand_on.plan_as_csv(store, caller, id, today, EN),
+            lambda: hand_on.summary_as_pdf(store, caller, id, today, EN),
             lambda: hand_on.score_sheet_as_pdf(store, caller, id, Mode.NAMED, 5, EN),
         ]
 

@@ -95,6 +95,19 @@ def test_a_copy_has_the_same_content_under_ids_of_its_own(store: Store, world: W
     assert copy.ideas[0].touchpoint is None
 
 
+def test_a_copy_keeps_its_groups_under_the_new_ids(store: Store, world: World, lead: Caller) -> None:
+    keep_journeys.add(store, world, lead, shift())
+    for op_id, operation in (
+        ("o1", op.GroupNote("n3", "n2")),
+        ("o2", op.GroupNote("n2", "n1")),
+        ("o3", op.DeleteNote("n2")),
+    ):
+        map_journey.submit(store, world, lead, "shift", Submission(op_id, operation))
+    copy = map_journey.journey(store, lead, keep_journeys.duplicate(store, world, lead, "shift", "Copy"))
+    first, third = (n for t in copy.touchpoints() for n in t.notes)
+    assert (first.grouped_under, third.grouped_under) == (None, first.id)
+
+
 def test_the_copy_of_a_long_title_is_cut(store: Store, world: World, lead: Caller) -> None:
     keep_journeys.add(store, world, lead, replace(shift(), title="x" * 200))
     id = keep_journeys.duplicate(store, world, lead, "shift", "x" * 200 + ", copy")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from eximap.domain import operation as op
+from eximap.domain import release_figures
 from eximap.domain.errors import NotAllowed, RoundClosed, TooFewSheets
 from eximap.domain.operation import Submission
-from eximap.domain.release import Mode
+from eximap.domain.release import Mode, Release
 from eximap.domain.sheet import Sheet
 from eximap.usecases import map_journey, release_round, score_round
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
-from eximap.usecases.ports import Secrets, Store, World
+from eximap.usecases.ports import Secrets, Session, Store, World
 from tests.domain.maps import shift
 from tests.usecases.rounds import hand_in_all, opened, sheet, token
 
@@ -71,6 +74,88 @@ def test_a_release_is_frozen_and_the_round_closed(
         release_round.release_round(store, secrets, world, lead, round_.id)
     with pytest.raises(RoundClosed):
         score_round.hand_in(store, secrets, world, round_.id, token(99), sheet(1))
+
+
+class Meanwhile:
+    """A store in which something happens between what is read and what is then written."""
+
+    def __init__(self, store: Store, happens: Callable[[], object]) -> None:
+        self._store, self._happens = store, happens
+        self.writing = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def transact(self, work: Callable[[Session], Any]) -> Any:
+        self._happens()
+        self.writing = True
+        try:
+            return self._store.transact(work)
+        finally:
+            self.writing = False
+
+
+def test_a_release_is_computed_while_others_may_write(
+    store: Store, secrets: Secrets, world: World, lead: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = opened(store, secrets, world, lead)
+    hand_in_all(store, secrets, world, round_.id, SIX)
+    quiet = Meanwhile(store, lambda: None)
+    computed_while_writing: list[bool] = []
+
+    def compute(**given: Any) -> Release:
+        computed_while_writing.append(quiet.writing)
+        return release_figures.compute(**given)
+
+    monkeypatch.setattr(release_round, "compute", compute)
+    release_round.release_round(cast(Store, quiet), secrets, world, lead, round_.id)
+    assert computed_while_writing == [False]
+
+
+def test_a_sheet_that_comes_while_the_release_is_computed_is_in_it(
+    store: Store, secrets: Secrets, world: World, lead: Caller
+) -> None:
+    round_ = opened(store, secrets, world, lead)
+    hand_in_all(store, secrets, world, round_.id, SIX)
+    late = Meanwhile(
+        store, lambda: score_round.hand_in(store, secrets, world, round_.id, token(50), sheet(2, 2, 2))
+    )
+    release = release_round.release_round(cast(Store, late), secrets, world, lead, round_.id)
+    assert release.sheets == len(store.read(lambda s: s.sheets(round_.id))) == 7
+
+
+@pytest.mark.parametrize(
+    ("changed", "forecasts"),
+    [(op.SetForecast("a", -2.0), (("a", -2.0), ("c", -2.0))), (op.MarkMomentOfTruth("a", True), None)],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_map_that_changes_while_the_release_is_computed_is_what_is_released(
+    store: Store,
+    secrets: Secrets,
+    world: World,
+    lead: Caller,
+    changed: op.Operation,
+    forecasts: tuple[tuple[str, float], ...] | None,
+) -> None:
+    round_ = opened(store, secrets, world, lead)
+    hand_in_all(store, secrets, world, round_.id, SIX)
+    late = Meanwhile(
+        store, lambda: map_journey.submit(store, world, lead, "shift", Submission("o9", changed))
+    )
+    release = release_round.release_round(cast(Store, late), secrets, world, lead, round_.id)
+    assert release.forecasts == (forecasts or (("a", 1.0), ("c", -2.0)))
+    assert store.read(lambda s: s.forecasts(round_.id)) == release.forecasts
+
+
+def test_a_round_that_is_closed_meanwhile_is_not_released(
+    store: Store, secrets: Secrets, world: World, lead: Caller
+) -> None:
+    round_ = opened(store, secrets, world, lead)
+    hand_in_all(store, secrets, world, round_.id, SIX)
+    late = Meanwhile(store, lambda: release_round.abandon_round(store, secrets, world, lead, round_.id))
+    with pytest.raises(RoundClosed):
+        release_round.release_round(cast(Store, late), secrets, world, lead, round_.id)
+    assert release_round.latest(store, lead, "shift") is None
 
 
 def test_what_changes_later_changes_no_release(

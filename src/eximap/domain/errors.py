@@ -62,6 +62,14 @@ class TooFewSheets(EximapError):
         self.have, self.need = have, need
 
 
+class EnoughOpen(EximapError):
+    """The owner has as many open actions in this journey as METHOD allows, and no reason for one more."""
+
+    def __init__(self, owner: str, have: int) -> None:
+        super().__init__(f"{owner}: {have}")
+        self.owner, self.have = owner, have
+
+
 class NotAllowed(EximapError):
     """The caller's role does not include this."""
 
@@ -92,3 +100,23 @@ class AlreadyRunning(EximapError):
     def __init__(self, address: str | None, since: str | None, pid: int | None) -> None:
         super().__init__(f"{address} since {since} (PID {pid})")
         self.address, self.since, self.pid = address, since, pid
+
+
+class WorkshopEnded(EximapError):
+    """A workshop that has ended takes nothing more."""
+
+
+class WorkshopGoesOn(EximapError):
+    """The round belongs to a workshop that has not ended: it is released and closed there."""
+
+
+class PhaseClosed(EximapError):
+    """The phase is not the current one any more, or its time is over."""
+
+
+class JoiningClosed(EximapError):
+    """Nobody new may join: locked, ended, or the code has run out."""
+
+
+class TooManyTries(EximapError):
+    """Somebody tries codes or keys, or writes faster than people do."""

@@ -6,11 +6,13 @@ is the lead's own guess: the forecast with its own peak, pit and end, and labell
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from eximap.domain import note_group
 from eximap.domain.action import Action
 from eximap.domain.interval import Estimate
 from eximap.domain.journey import Idea, Journey, Lever, Note, NoteKind, Stage, Touchpoint
@@ -33,11 +35,24 @@ class Curve(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pile:
+    """A note as it is drawn: with the number of notes that stand under it.
+
+    `votes` are its own and those of the notes that it covers, which are drawn nowhere else.
+    """
+
+    head: Note
+    under: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
 class TouchpointView:
     """A touchpoint with its figure (None before a release), its marks and what hangs on it.
 
-    `number` counts from 1 over the journey; notes stand with most votes first; `gains` are what one step up
-    here would move, by lever.
+    `number` counts from 1 over the journey; notes and piles stand with most votes first; a note is covered by
+    its head only where both are of one kind and at one touchpoint. `gains` are what one step up here would
+    move, by lever.
     """
 
     number: int
@@ -46,6 +61,7 @@ class TouchpointView:
     figure: TouchpointFigure | None
     marks: tuple[Mark, ...]
     notes: tuple[Note, ...]
+    piles: tuple[Pile, ...]
     ideas: tuple[Idea, ...]
     gains: tuple[tuple[Lever, Gain], ...]
 
@@ -111,6 +127,7 @@ def build(journey: Journey, release: Release | None, actions: Sequence[Action], 
     else:
         curve = Curve.GUESS if forecasts else Curve.NONE
         marks, summary = _guessed_marks(journey, forecasts), _guessed_summary(journey, forecasts)
+    journey = note_group.settled(journey)
     stages = _stages(journey, release, marks)
     return MapView(
         journey=journey,
@@ -131,6 +148,7 @@ def _stages(
     journey: Journey, release: Release | None, marks: dict[str, tuple[Mark, ...]]
 ) -> tuple[StageView, ...]:
     figures = {f.touchpoint: f for f in release.touchpoints} if release else {}
+    heads = note_group.heads(journey)
     views: list[StageView] = []
     number = 0
     for at, stage in enumerate(journey.stages, start=1):
@@ -138,7 +156,7 @@ def _stages(
         for touchpoint in stage.touchpoints:
             number += 1
             figure = figures.get(touchpoint.id)
-            touchpoints.append(_touchpoint(journey, touchpoint, number, at, figure, marks, release))
+            touchpoints.append(_touchpoint(journey, touchpoint, number, at, figure, marks, release, heads))
         views.append(StageView(at, stage, _stage_mean(touchpoints, release), tuple(touchpoints)))
     return tuple(views)
 
@@ -151,6 +169,7 @@ def _touchpoint(
     figure: TouchpointFigure | None,
     marks: dict[str, tuple[Mark, ...]],
     release: Release | None,
+    heads: dict[str, str],
 ) -> TouchpointView:
     return TouchpointView(
         number=number,
@@ -159,11 +178,27 @@ def _touchpoint(
         figure=figure,
         marks=marks.get(touchpoint.id, ()),
         notes=tuple(sorted(touchpoint.notes, key=lambda n: -n.votes)),
+        piles=_piles(touchpoint, heads),
         ideas=tuple(
             sorted((i for i in journey.ideas if i.touchpoint == touchpoint.id), key=lambda i: -i.votes)
         ),
         gains=_gains(release, touchpoint.id),
     )
+
+
+def _piles(touchpoint: Touchpoint, heads: dict[str, str]) -> tuple[Pile, ...]:
+    kinds = {n.id: n.kind for n in touchpoint.notes}
+    sizes = Counter(heads.values())
+    votes = Counter[str]()
+    drawn = []
+    for note in touchpoint.notes:
+        head = heads[note.id]
+        covered = head != note.id and kinds.get(head) is note.kind
+        votes[head if covered else note.id] += note.votes
+        if not covered:
+            drawn.append(note)
+    found = (Pile(n, max(0, sizes[n.id] - 1), votes[n.id]) for n in drawn)
+    return tuple(sorted(found, key=lambda pile: -pile.votes))
 
 
 def _gains(release: Release | None, touchpoint: str) -> tuple[tuple[Lever, Gain], ...]:

@@ -8,14 +8,13 @@ a no-op), the version it expects (`ver` of the row's content or `place` of its p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
-from enum import StrEnum
-from math import isfinite
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Lever, Need, NoteKind, Reach
+from eximap.domain.message import identifier, typed
+from eximap.domain.reply import ReplyKind
 
 
 class Operation:
@@ -167,6 +166,28 @@ class MoveNote(Operation):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupNote(Operation):
+    """Puts the note, with what stands under it, under another one that says the same."""
+
+    id: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class UngroupNote(Operation):
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyToNote(Operation):
+    """The lead's answer to the team; without a kind it is taken away."""
+
+    id: str
+    reply: ReplyKind | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteNote(Operation):
     id: str
 
@@ -219,8 +240,6 @@ class Undo(Operation):
 
 
 KINDS: dict[str, type[Operation]] = {cls.__name__: cls for cls in Operation.__subclasses__()}
-ID_MAX = 64
-INTEGER_MAX = 1_000_000  # beyond every index and count, and within what every engine calls an integer
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +260,10 @@ def parse(message: Mapping[str, Any]) -> Submission:
     if not isinstance(message, Mapping):
         raise Invalid("message", "type")
     body = dict(message)
-    op_id = _identifier(body.pop("op_id", None), "op_id")
+    op_id = identifier(body.pop("op_id", None), "op_id")
     expected = body.pop("expected", None)
     if expected is not None and expected != "":  # the version of what no operation has written yet
-        expected = _identifier(expected, "expected")
+        expected = identifier(expected, "expected")
     return Submission(op_id=op_id, operation=operation_from(body), expected=expected)
 
 
@@ -253,68 +272,9 @@ def operation_from(body: Mapping[str, Any]) -> Operation:
     cls = KINDS.get(str(body.get("kind")))
     if cls is None:
         raise Invalid("kind", "unknown", value=str(body.get("kind"))[:40])
-    hints = get_type_hints(cls)
-    known = {f.name: f.default for f in fields(cls)}  # type: ignore[arg-type]  # all are dataclasses
-    given = set(body) - {"kind"}
-    lacking = {name for name, default in known.items() if default is MISSING} - given
-    if lacking or given - known.keys():
-        wrong = sorted(map(str, lacking | (given - known.keys())))
-        raise Invalid("operation", "fields", kind=cls.__name__, wrong=wrong)
-    return cls(**{name: _typed(body[name], hints[name], name) for name in given})
+    return typed(cls, {name: value for name, value in body.items() if name != "kind"})
 
 
 def to_json(operation: Operation) -> dict[str, Any]:
     """The operation as `operation_from` reads it back."""
     return {"kind": type(operation).__name__, **asdict(operation)}  # type: ignore[call-overload]
-
-
-def _identifier(value: object, field_name: str) -> str:
-    if (
-        not isinstance(value, str)
-        or not 0 < len(value) <= ID_MAX
-        or not value.isascii()
-        or not value.isprintable()
-    ):
-        raise Invalid(field_name, "not-an-id")
-    return value
-
-
-def _typed(value: object, hint: Any, name: str) -> Any:
-    if get_origin(hint) in (Union, UnionType):
-        if value is None:
-            return None
-        return _typed(value, next(a for a in get_args(hint) if a is not type(None)), name)
-    if get_origin(hint) is tuple:
-        if not isinstance(value, list | tuple):
-            raise Invalid(name, "type")
-        return tuple(_plain(v, str, name) for v in value)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        if not isinstance(value, str) or value not in set(hint):
-            raise Invalid(name, "unknown", value=str(value)[:40])
-        return hint(value)
-    return _plain(value, hint, name)
-
-
-def _plain(value: object, hint: type, name: str) -> Any:
-    if isinstance(value, bool):
-        if hint is bool:
-            return value
-    elif hint is float and isinstance(value, int | float):
-        return _finite(value, name)
-    elif hint is int and isinstance(value, int):
-        return _bounded(value, name)
-    elif hint is str and isinstance(value, str):
-        return _identifier(value, name) if name in {"id", "stage", "touchpoint", "of"} else value
-    raise Invalid(name, "type")
-
-
-def _finite(value: float, name: str) -> float:
-    if abs(value) > INTEGER_MAX or not isfinite(value):  # in this order: isfinite overflows on 10**400
-        raise Invalid(name, "not-a-number")
-    return float(value)
-
-
-def _bounded(value: int, name: str) -> int:
-    if abs(value) > INTEGER_MAX:
-        raise Invalid(name, "out-of-range", low=-INTEGER_MAX, high=INTEGER_MAX, value=value)
-    return value

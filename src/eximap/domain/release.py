@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from eximap.domain.interval import Estimate
+from eximap.domain.release_asked import AskedFigure
 from eximap.domain.suppression import Detail
 from eximap.domain.what_if import Gains
 
@@ -88,7 +89,7 @@ class Release:
     of the mean curve; remembered stands on the sheets with a score at the end only. The `_values`
     are sorted (value, sheets) pairs for dots, in no way joined with each other. `peak` and `pit`
     are the touchpoints with the highest and lowest shown mean, all ties, empty when flat.
-    `forecasts` are the lead's locked predictions.
+    `forecasts` are the lead's locked predictions, `asked` what else the sheets asked, if anything.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Release:
     gains: Gains | None
     missing: tuple[Missing, ...]
     forecasts: tuple[tuple[str, float], ...]
+    asked: tuple[AskedFigure, ...] = ()
 
     @property
     def threshold(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from eximap.domain.errors import EximapError
 from eximap.domain.interval import Estimate
 from eximap.domain.release import Mode, Release, TouchpointFigure
+from eximap.domain.release_asked import AskedFigure, shown_counts, untold
 from eximap.domain.suppression import FLOOR, Detail, count_in_words, dots_from
 from eximap.domain.what_if import Gain
 
@@ -43,6 +44,8 @@ def audit(release: Release, earlier: Sequence[Release] = ()) -> tuple[Breach, ..
     found = [*_frame(release), *_estimates(release), *_dots(release), *_gains(release)]
     for figure in release.touchpoints:
         found += _touchpoint(figure, release)
+    for asked in release.asked:
+        found += _asked(asked, release)
     for before in earlier:
         if before.round_id == release.round_id and before.id != release.id:
             found += _late(release, before)
@@ -107,6 +110,18 @@ def _touchpoint(figure: TouchpointFigure, release: Release) -> Iterator[Breach]:
     yield from _derived(figure, release, where)
 
 
+def _asked(asked: AskedFigure, release: Release) -> Iterator[Breach]:
+    k, where = release.threshold, f"asked[{asked.touchpoint}]"
+    counts = shown_counts(asked)
+    yield from _counts({f"{where}.{name}": count for name, count in counts.items()}, k)
+    figure = release.figure(asked.touchpoint)
+    if figure is None or figure.mean is None:
+        yield Breach("figure-at-hidden", where, asked.people)
+    for question, rest in untold(asked):
+        if count_in_words(rest, k):
+            yield Breach("derived-count", f"{where}.{question}", rest)
+
+
 def _dots_at(figure: TouchpointFigure, where: str, k: int) -> Iterator[Breach]:
     dots = figure.counts or figure.split or figure.quartiles
     people = sum(figure.counts) if figure.counts else figure.people or 0
@@ -167,6 +182,8 @@ def bases(release: Release) -> dict[str, int]:
     for figure in release.touchpoints:
         parts = {"people": figure.people, "not_met": figure.not_met, "skipped": figure.skipped}
         found |= {f"touchpoints[{figure.touchpoint}].{n}": p for n, p in parts.items() if p is not None}
+    for asked in release.asked:
+        found |= {f"asked[{asked.touchpoint}].{n}": p for n, p in shown_counts(asked).items()}
     if release.memory:
         found["memory"] = release.memory.sheets
     if release.gains:

@@ -20,6 +20,7 @@ from eximap.domain.errors import Invalid
 from eximap.domain.interval import Estimate, average, correlation, mean
 from eximap.domain.peak_end import Curve, CurveFigures, figures
 from eximap.domain.release import MemoryTest, Missing, Mode, Release, TouchpointFigure, peak_and_pit
+from eximap.domain.release_asked import asked_figures
 from eximap.domain.release_audit import MEMORY_FROM, Breached, audit
 from eximap.domain.release_late import without_late
 from eximap.domain.sheet import HIGHEST, LOWEST, Sheet
@@ -105,6 +106,7 @@ def compute(
         gains=_gains(pile, touchpoints, end, moments_of_truth, shown, rng),
         missing=_missing(pile, shown, end),
         forecasts=tuple((t, forecasts[t]) for t in touchpoints if t in forecasts),
+        asked=asked_figures(sheets, [(f.touchpoint, f.mean.people) for f in shown if f.mean], pile.k),
     )
     return _frozen(draft, earlier)
 

@@ -6,7 +6,7 @@ whether a release says too much is asked of `release_audit.audit`.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -41,7 +41,7 @@ def from_json(value: object) -> Release:
 
 def _encoded(value: object) -> Any:
     if is_dataclass(value):
-        return {field.name: _encoded(getattr(value, field.name)) for field in fields(value)}
+        return {f.name: _encoded(getattr(value, f.name)) for f in fields(value) if not _unsaid(value, f)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -49,6 +49,11 @@ def _encoded(value: object) -> Any:
     if isinstance(value, tuple):
         return [_encoded(part) for part in value]
     return value
+
+
+def _unsaid(release: object, field: Field[Any]) -> bool:
+    """What came into the format later is left out while it says nothing: an older reader knows the rest."""
+    return isinstance(release, Release) and getattr(release, field.name) == field.default
 
 
 def _decoded(kind: Any, value: object, where: str) -> Any:
@@ -79,14 +84,15 @@ _hints = lru_cache(maxsize=None)(get_type_hints)
 def _dataclass(kind: Any, value: object, where: str) -> Any:
     if not isinstance(value, Mapping):
         raise Invalid(where, "wrong-type", expected="object")
-    names = [field.name for field in fields(kind)]
+    defaults = {field.name: field.default for field in fields(kind)}
+    names = list(defaults)
     for unknown in value.keys() - set(names):
         raise Invalid(f"{where}.{unknown}", "unknown-field")
     for name in names:
-        if name not in value:
+        if name not in value and not (kind is Release and defaults[name] is not MISSING):
             raise Invalid(f"{where}.{name}", "missing")
     hints = _hints(kind)
-    return kind(**{name: _decoded(hints[name], value[name], f"{where}.{name}") for name in names})
+    return kind(**{n: _decoded(hints[n], value[n], f"{where}.{n}") for n in names if n in value})
 
 
 def _tuple(kinds: tuple[Any, ...], value: object, where: str) -> tuple[Any, ...]:

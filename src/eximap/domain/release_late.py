@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eximap.domain.release import Missing, Release, TouchpointFigure
+from eximap.domain.release_asked import AskedFigure, shown_counts
 from eximap.domain.suppression import count_in_words
 
 
@@ -26,6 +27,7 @@ def without_late(release: Release, earlier: Sequence[Release]) -> Release:
         sheets=before.sheets if _few(release.sheets, before.sheets, release.threshold) else release.sheets,
         touchpoints=tuple(_figure(figure, before, release.threshold) for figure in release.touchpoints),
         stays=_stays(release, before),
+        asked=_asked(release, before),
     )
     for fields in _GROUPS:
         kept = _group(kept, before, fields)
@@ -67,6 +69,19 @@ def _figure(figure: TouchpointFigure, before: Release, k: int) -> TouchpointFigu
     if _few(figure.not_met, then.not_met, k) or _few(figure.skipped, then.skipped, k):
         return replace(figure, not_met=None, skipped=None)
     return figure
+
+
+def _asked(release: Release, before: Release) -> tuple[AskedFigure, ...]:
+    """All that was asked of a touchpoint stays as it was where one count of it would show a few."""
+    then = {asked.touchpoint: asked for asked in before.asked}
+    return tuple(_kept(now, then.get(now.touchpoint), release.threshold) for now in release.asked)
+
+
+def _kept(now: AskedFigure, then: AskedFigure | None, k: int) -> AskedFigure:
+    if then is None:
+        return now
+    was, counts = shown_counts(then), shown_counts(now)
+    return then if any(_few(counts[name], was[name], k) for name in counts.keys() & was.keys()) else now
 
 
 def _stays(release: Release, before: Release) -> tuple[tuple[str, int], ...]:

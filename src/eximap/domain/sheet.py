@@ -17,6 +17,34 @@ class Met(StrEnum):
     SKIPPED = "skipped"
 
 
+class Feeling(StrEnum):
+    """A word for how a touchpoint felt: a closed list, since free words would tell who wrote them."""
+
+    PROUD = "proud"
+    VALUED = "valued"
+    CALM = "calm"
+    CURIOUS = "curious"
+    RELIEVED = "relieved"
+    TIRED = "tired"
+    TENSE = "tense"
+    LOST = "lost"
+    ALONE = "alone"
+    ASHAMED = "ashamed"
+    ANGRY = "angry"
+    POWERLESS = "powerless"
+
+
+class Decide(StrEnum):
+    """"May I decide this myself?" (METHOD.md, authority map)."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not-sure"
+
+
+LEAST_IMPORTANT, MOST_IMPORTANT = 1, 5
+
+
 def _check_score(field: str, score: object) -> None:
     """Raise Invalid unless `score` is a whole number of the five-step scale."""
     if not isinstance(score, int) or isinstance(score, bool):
@@ -29,15 +57,26 @@ def _check_score(field: str, score: object) -> None:
 class Answer:
     """What one person said of one touchpoint; `score` is −2…+2 exactly when it was scored.
 
-    Raises Invalid: a score where there should be none, none where there should be one,
-    or one outside the scale.
+    `importance` (1…5), `feeling` and `decide` are asked only where a workshop asks them. Raises Invalid:
+    a score where there should be none, none where there should be one, or a number outside its scale.
     """
 
     touchpoint: str
     met: Met
     score: int | None = None
+    importance: int | None = None
+    feeling: Feeling | None = None
+    decide: Decide | None = None
 
     def __post_init__(self) -> None:
+        if self.importance is not None and not LEAST_IMPORTANT <= self.importance <= MOST_IMPORTANT:
+            raise Invalid(
+                "importance",
+                "outside-scale",
+                value=self.importance,
+                low=LEAST_IMPORTANT,
+                high=MOST_IMPORTANT,
+            )
         if self.met is Met.SCORED:
             if self.score is None:
                 raise Invalid("score", "missing", touchpoint=self.touchpoint)

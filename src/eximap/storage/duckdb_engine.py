@@ -22,31 +22,64 @@ CONFIG: dict[str, Any] = {
     "autoload_known_extensions": "false",
     "threads": 1,  # our queries are small: a second thread costs more in waiting than it does
 }
+STATEMENTS_KEPT = 500  # a text for each number of rows in an insert and for each set of columns in an update
 # Two first inserts of one key fail only at COMMIT, as a TransactionException.
 RETRYABLE = (duckdb.TransactionException, Conflict)
 BROKEN = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
 
 
+class Parsed:
+    """Statements as DuckDB's parser left them, by their text: parsing takes as long as running most of ours.
+
+    A statement is copied each time it runs, so threads and connections share one; it is bound to the tables
+    as they are then.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, duckdb.Statement] = {}
+
+    def of(self, cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement | str:
+        """The statement; a text of several stays a text."""
+        known = self._kept.get(sql)
+        if known is not None:
+            return known
+        found = cursor.extract_statements(sql)
+        if len(found) != 1:
+            return sql
+        if len(self._kept) >= STATEMENTS_KEPT:
+            self._kept.clear()
+        self._kept[sql] = found[0]
+        return found[0]
+
+    def clear(self) -> None:
+        """Lets go of them: what is left at the end of the process DuckDB reports as leaked."""
+        self._kept.clear()
+
+
 class DuckDBRows:
     """A cursor as `Rows`. A key that is taken is a `Conflict`: the work sees it when it runs again."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, parsed: Parsed | None = None) -> None:
         self._cursor = cursor
+        self._parsed = Parsed() if parsed is None else parsed
 
     def all(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
-        return self._cursor.execute(sql, params).fetchall()
+        return self._execute(sql, params).fetchall()
 
     def one(self, sql: str, *params: Any) -> tuple[Any, ...] | None:
-        return self._cursor.execute(sql, params).fetchone()
+        return self._execute(sql, params).fetchone()
 
     def run(self, sql: str, *params: Any) -> int:
         try:
-            row = self._cursor.execute(sql, params or None).fetchone()
+            row = self._execute(sql, params).fetchone()
         except duckdb.ConstraintException as error:
             if "uplicate key" not in str(error):
                 raise
             raise Conflict(str(error)) from error
         return int(row[0]) if row else 0
+
+    def _execute(self, sql: str, params: tuple[Any, ...]) -> duckdb.DuckDBPyConnection:
+        return self._cursor.execute(self._parsed.of(self._cursor, sql), params or None)
 
 
 def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:

@@ -18,6 +18,7 @@ from eximap.storage import backup, lock_file, migrations
 from eximap.storage.duckdb_engine import (
     RETRYABLE,
     DuckDBRows,
+    Parsed,
     asides,
     connect,
     leftovers,
@@ -64,8 +65,10 @@ class DuckDBStore:
         self._life = Gate()  # alone: the file is exchanged
         self._turns = Turns()
         self._cache = JourneyCache()
+        self._parsed = Parsed()
         self._stamps: Counter[str] = Counter()
         self._stamping = Lock()
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
         # Milliseconds: a stamp from before a restart is smaller than any after it.
         self._first_stamp = int(now().timestamp() * 1000)
         self._connection: duckdb.DuckDBPyConnection | None = self._open()
@@ -78,14 +81,20 @@ class DuckDBStore:
         for attempt in range(TRIES):
             try:
                 with self._turns.take(), self._cursor() as cursor:
-                    return self._committed(cursor, work)
+                    result, touched = self._committed(cursor, work)
             except RETRYABLE as error:
                 lost = error
+            else:
+                for listener in self._listeners:
+                    listener(touched)
+                return result
             time.sleep(self._chance() * PAUSE * (attempt + 1))
         raise Busy from lost
 
-    def _committed(self, cursor: duckdb.DuckDBPyConnection, work: Callable[[Session], T]) -> T:
-        session = SqlSession(DuckDBRows(cursor), self._cache)
+    def _committed(
+        self, cursor: duckdb.DuckDBPyConnection, work: Callable[[Session], T]
+    ) -> tuple[T, frozenset[str]]:
+        session = SqlSession(DuckDBRows(cursor, self._parsed), self._cache)
         cursor.execute("BEGIN")
         try:
             result = work(session)
@@ -97,14 +106,18 @@ class DuckDBStore:
             self._cache.put(journey, alive)
         with self._stamping:
             self._stamps.update(session.touched)
-        return result
+        return result, frozenset(session.touched)
+
+    def on_commit(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """From now on the listener is told what was touched, after each commit, in the writer's thread."""
+        self._listeners.append(listener)
 
     def read(self, work: Callable[[Session], T]) -> T:
         """Runs `work` on one snapshot; a write in it fails. Raises `StoreUnusable`."""
         with self._cursor() as cursor:
             cursor.execute("BEGIN TRANSACTION READ ONLY")
             try:
-                return work(SqlSession(DuckDBRows(cursor), self._cache))
+                return work(SqlSession(DuckDBRows(cursor, self._parsed), self._cache))
             finally:
                 _roll_back(cursor)
 
@@ -229,6 +242,7 @@ class DuckDBStore:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
+                self._parsed.clear()
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -1,15 +1,10 @@
-"""A journey as rows and back: pure, so that what to write is found by comparing two journeys.
-
-Live parts are numbered within their parent. What lies in the bin has `deleted_at` and is numbered in the
-order of the bin; what hangs on a deleted part is not deleted itself and comes back with it.
-"""
+"""Reading journeys: six queries, or one where the journey is known by its edition (see journey_cache)."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from eximap.domain.errors import NotFound
@@ -28,146 +23,19 @@ from eximap.domain.journey import (
     State,
     Touchpoint,
 )
+from eximap.domain.reply import Reply, ReplyKind
 from eximap.storage.journey_cache import JourneyCache
-from eximap.storage.rows import Rows, moment_of, stored
-
-# What `ver` guards, and what `place` guards; `position` is nobody's: it is renumbered freely.
-CONTENT: dict[str, tuple[str, ...]] = {
-    "stage": ("name", "ver"),
-    "touchpoint": (
-        *("name", "hint", "icon", "actors", "moment_of_truth", "source_score", "forecast"),
-        *("lead_behaviour", "line_form", "line_text", "prompts", "ver"),
-    ),
-    "note": ("body", "need", "reach", "votes", "ver"),
-    "idea": ("body", "touchpoint", "lever", "impact", "effort", "votes", "ver"),
-}
-PLACE: dict[str, tuple[str, ...]] = {
-    "stage": ("place",),
-    "touchpoint": ("stage", "place"),
-    "note": ("touchpoint", "kind", "place"),
-    "idea": (),
-}
-JOURNEY_COLUMNS = (
-    *("title", "locale", "persona", "scenario", "all_in_all", "state", "template", "demo", "declared_end"),
-    "ver",
-)
-TABLES = tuple(CONTENT)
-PARENT = {"touchpoint": "stage", "note": "touchpoint"}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One row of a table: its columns, where it stands, and whether it is in the bin."""
-
-    id: str
-    columns: dict[str, Any]
-    position: int
-    deleted: bool
-
-
-Parts = dict[str, dict[str, Part]]
-
-
-def journey_columns(journey: Journey) -> dict[str, Any]:
-    """The journey's own content as columns."""
-    return {
-        "title": journey.title,
-        "locale": journey.locale,
-        "persona": journey.persona,
-        "scenario": journey.scenario,
-        "all_in_all": journey.all_in_all,
-        "state": journey.state.value,
-        "template": journey.template,
-        "demo": journey.demo,
-        "declared_end": journey.end,
-        "ver": journey.ver,
-    }
-
-
-def parts_of(journey: Journey, known: Container[int] = ()) -> Parts:
-    """Every part of the journey, bin included, by table and id.
-
-    Left out are the notes of touchpoints whose `id()` is in `known`: one value on both sides of a comparison
-    cannot differ, and notes are most of what a journey has.
-    """
-    parts: Parts = {table: {} for table in TABLES}
-    for deleted, stages in ((False, journey.stages), (True, journey.bin.stages)):
-        for position, stage in enumerate(stages):
-            _put_stage(parts, stage, position, deleted, known)
-    for position, (stage_id, touchpoint) in enumerate(journey.bin.touchpoints):
-        _put_touchpoint(parts, stage_id, touchpoint, position, True, known)
-    for position, (touchpoint_id, note) in enumerate(journey.bin.notes):
-        _put_note(parts, touchpoint_id, note, position, deleted=True)
-    for deleted, ideas in ((False, journey.ideas), (True, journey.bin.ideas)):
-        for position, idea in enumerate(ideas):
-            parts["idea"][idea.id] = Part(idea.id, _idea_columns(idea), position, deleted)
-    return parts
-
-
-def _put_stage(parts: Parts, stage: Stage, position: int, deleted: bool, known: Container[int]) -> None:
-    columns = {"name": stage.name, "ver": stage.ver, "place": stage.place}
-    parts["stage"][stage.id] = Part(stage.id, columns, position, deleted)
-    for index, touchpoint in enumerate(stage.touchpoints):
-        _put_touchpoint(parts, stage.id, touchpoint, index, False, known)
-
-
-def _put_touchpoint(
-    parts: Parts, stage: str, it: Touchpoint, position: int, deleted: bool, known: Container[int]
-) -> None:
-    columns = {
-        "stage": stage,
-        "name": it.name,
-        "hint": it.hint,
-        "icon": it.icon,
-        "actors": json.dumps(it.actors, ensure_ascii=False),
-        "moment_of_truth": it.moment_of_truth,
-        "source_score": it.source_score,
-        "forecast": it.forecast,
-        "lead_behaviour": it.lead_behaviour,
-        "line_form": it.line.form.value if it.line else None,
-        "line_text": it.line.text if it.line else None,
-        "prompts": json.dumps([[kind.value, text] for kind, text in it.prompts], ensure_ascii=False),
-        "ver": it.ver,
-        "place": it.place,
-    }
-    parts["touchpoint"][it.id] = Part(it.id, columns, position, deleted)
-    for index, note in enumerate(() if id(it) in known else it.notes):
-        _put_note(parts, it.id, note, index, deleted=False)
-
-
-def _put_note(parts: Parts, touchpoint: str, note: Note, position: int, deleted: bool) -> None:
-    columns = {
-        "touchpoint": touchpoint,
-        "kind": note.kind.value,
-        "body": note.text,
-        "need": note.need.value if note.need else None,
-        "reach": note.reach.value if note.reach else None,
-        "votes": note.votes,
-        "ver": note.ver,
-        "place": note.place,
-    }
-    parts["note"][note.id] = Part(note.id, columns, position, deleted)
-
-
-def _idea_columns(idea: Idea) -> dict[str, Any]:
-    return {
-        "body": idea.text,
-        "touchpoint": idea.touchpoint,
-        "lever": idea.lever.value,
-        "impact": idea.impact,
-        "effort": idea.effort,
-        "votes": idea.votes,
-        "ver": idea.ver,
-    }
-
-
-# --- reading ----------------------------------------------------------------------------------------------
+from eximap.storage.journey_parts import JOURNEY_COLUMNS
+from eximap.storage.rows import Rows, moment_of
 
 _TOUCHPOINT = (
     "id, stage, name, hint, icon, actors, moment_of_truth, source_score, forecast, lead_behaviour, line_form,"
     " line_text, prompts, ver, place, deleted_at IS NOT NULL"
 )
-_NOTE = "id, touchpoint, kind, body, need, reach, votes, ver, place, deleted_at IS NOT NULL"
+_NOTE = (
+    "id, touchpoint, kind, body, need, reach, votes, ver, place, grouped_under, reply, reply_because,"
+    " deleted_at IS NOT NULL"
+)
 _IDEA = "id, body, touchpoint, lever, impact, effort, votes, ver, deleted_at IS NOT NULL"
 
 
@@ -283,7 +151,7 @@ def _touchpoint(row: tuple[Any, ...], notes: list[Note]) -> Touchpoint:
 
 
 def _note(row: tuple[Any, ...]) -> Note:
-    id, _, kind, body, need, reach, votes, ver, place, _ = row
+    id, _, kind, body, need, reach, votes, ver, place, under, reply, because, _ = row
     return Note(
         id,
         NoteKind(kind),
@@ -293,14 +161,11 @@ def _note(row: tuple[Any, ...]) -> Note:
         votes,
         ver,
         place,
+        under,
+        Reply(ReplyKind(reply), because) if reply else None,
     )
 
 
 def _idea(row: tuple[Any, ...]) -> Idea:
     id, body, touchpoint, lever, impact, effort, votes, ver, _ = row
     return Idea(id, body, touchpoint, Lever(lever), impact, effort, votes, ver)
-
-
-def created(journey: Journey) -> str | None:
-    """`created_at` as stored."""
-    return stored(journey.created_at) if journey.created_at else None

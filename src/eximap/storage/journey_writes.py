@@ -7,7 +7,7 @@ from typing import Any
 
 from eximap.domain.errors import NotFound
 from eximap.domain.journey import Journey
-from eximap.storage.journey_rows import (
+from eximap.storage.journey_parts import (
     CONTENT,
     PARENT,
     PLACE,
@@ -17,13 +17,15 @@ from eximap.storage.journey_rows import (
     created,
     journey_columns,
     parts_of,
+    standing,
 )
 from eximap.storage.rows import Conflict, Rows, insert, stored
 
-_BY_JOURNEY = ("idea", "note", "touchpoint", "stage", "event", "release", "action")
+_BY_JOURNEY = ("idea", "note", "touchpoint", "stage", "event", "release", "action", "workshop")
 # Never the same number twice, not even for a journey that was erased and made again: see journey_cache.
 _EDITION = "alive = nextval('journey_alive')"
 _BY_ROUND = ("answer", "sheet", "forecast")
+_BY_WORKSHOP = ("contribution", "participant")
 
 
 def add(rows: Rows, journey: Journey, at: datetime) -> None:
@@ -44,7 +46,7 @@ def save(rows: Rows, before: Journey, after: Journey, at: datetime) -> int:
 
     Raises `Conflict` where a guard finds another version.
     """
-    same = {id(t) for t in before.touchpoints()} & {id(t) for t in after.touchpoints()}
+    same = standing(before) & standing(after)
     was, now = parts_of(before, same), parts_of(after, same)
     alive = _save_own(rows, before, after, at)
     for table in TABLES:
@@ -180,6 +182,8 @@ def erase(rows: Rows, id: str) -> None:
     rows.run(f"UPDATE journey SET {_EDITION} WHERE id = ?", id)
     for table in _BY_ROUND:
         rows.run(f"DELETE FROM {table} WHERE round IN (SELECT id FROM round WHERE journey = ?)", id)
+    for table in _BY_WORKSHOP:
+        rows.run(f"DELETE FROM {table} WHERE workshop IN (SELECT id FROM workshop WHERE journey = ?)", id)
     rows.run("DELETE FROM action_revision WHERE action IN (SELECT id FROM action WHERE journey = ?)", id)
     for table in _BY_JOURNEY:
         rows.run(f"DELETE FROM {table} WHERE journey = ?", id)

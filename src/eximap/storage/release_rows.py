@@ -27,8 +27,8 @@ def add(rows: Rows, release: Release, journey: str) -> None:
 
 def of_journey(rows: Rows, journey: str) -> tuple[Release, ...]:
     """The journey's releases by round number."""
-    found = rows.all("SELECT body FROM release WHERE journey = ? ORDER BY number, id", journey)
-    return tuple(_decoded(body) for (body,) in found)
+    found = rows.all("SELECT number, id, body FROM release WHERE journey = ?", journey)
+    return tuple(_decoded(body) for _, _, body in sorted(found))
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from typing import Any
 from eximap.domain.errors import NotFound, RoundClosed
 from eximap.domain.release import Mode
 from eximap.domain.round import Round
-from eximap.domain.sheet import Answer, Met, Sheet
+from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 from eximap.storage.journey_writes import bump as bump_journey
 from eximap.storage.rows import Conflict, Rows, insert, moment_of, stored
 
@@ -40,8 +40,8 @@ def journey_of(rows: Rows, id: str) -> str:
 
 def of_journey(rows: Rows, journey: str) -> tuple[Round, ...]:
     """The journey's rounds by number."""
-    found = rows.all(f"SELECT {_ROUND} FROM round WHERE journey = ? ORDER BY number, id", journey)
-    return tuple(_counted(rows, row) for row in found)
+    found = rows.all(f"SELECT {_ROUND} FROM round WHERE journey = ?", journey)
+    return tuple(sorted((_counted(rows, row) for row in found), key=lambda r: (r.number, r.id)))
 
 
 def open_ids(rows: Rows) -> frozenset[str]:
@@ -136,7 +136,7 @@ def _counted(rows: Rows, row: tuple[Any, ...]) -> Round:
 
 def add_sheet(rows: Rows, round_id: str, row_key: str, sheet: Sheet) -> bool:
     """Stores a sheet of an open round; False when its key is there. Raises `NotFound`, `RoundClosed`."""
-    if rows.one("SELECT 1 FROM sheet WHERE round = ? AND row_key = ?", round_id, row_key):
+    if has_sheet(rows, round_id, row_key):
         return False
     sql = "UPDATE round SET alive = alive + 1 WHERE id = ? AND closed_at IS NULL"
     if rows.run(sql, round_id) != 1:
@@ -146,17 +146,37 @@ def add_sheet(rows: Rows, round_id: str, row_key: str, sheet: Sheet) -> bool:
     return True
 
 
+def has_sheet(rows: Rows, round_id: str, row_key: str) -> bool:
+    """Whether that key has handed in a sheet."""
+    return rows.one("SELECT 1 FROM sheet WHERE round = ? AND row_key = ?", round_id, row_key) is not None
+
+
 def sheets(rows: Rows, round_id: str) -> tuple[Sheet, ...]:
     """The round's sheets by id, which is random."""
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for sheet, touchpoint, met, score in rows.all(
-        "SELECT sheet, touchpoint, met, score FROM answer WHERE round = ? ORDER BY position", round_id
+    for sheet, touchpoint, met, score, importance, feeling, decide in rows.all(
+        "SELECT sheet, touchpoint, met, score, importance, feeling, decide"
+        " FROM answer WHERE round = ? ORDER BY position",
+        round_id,
     ):
-        answers[sheet].append(Answer(touchpoint, Met(met), score))
+        felt, may = feeling and Feeling(feeling), decide and Decide(decide)
+        answers[sheet].append(Answer(touchpoint, Met(met), score, importance, felt, may))
     found = rows.all("SELECT id, stays, all_in_all, person FROM sheet WHERE round = ? ORDER BY id", round_id)
     return tuple(
         Sheet(id, tuple(answers[id]), stays, overall, person) for id, stays, overall, person in found
     )
+
+
+def named_sheets(rows: Rows, person: str) -> tuple[tuple[Round, Sheet], ...]:
+    """The person's sheets in rounds of the mode named, by round, those of deleted journeys too."""
+    found = rows.all(
+        "SELECT DISTINCT round FROM sheet"
+        " WHERE person = ? AND round IN (SELECT id FROM round WHERE mode = ?)",
+        person,
+        Mode.NAMED.value,
+    )
+    rounds = sorted((find(rows, id) for (id,) in found), key=lambda r: (r.opened_at, r.id))
+    return tuple((r, sheet) for r in rounds for sheet in sheets(rows, r.id) if sheet.person == person)
 
 
 def rewrite_sheets(rows: Rows, round_id: str, wanted: Sequence[Sheet]) -> None:
@@ -192,6 +212,9 @@ def _insert_sheets(rows: Rows, round_id: str, keyed: Sequence[tuple[str | None, 
             "touchpoint": answer.touchpoint,
             "met": answer.met.value,
             "score": answer.score,
+            "importance": answer.importance,
+            "feeling": answer.feeling,
+            "decide": answer.decide,
         }
         for _, sheet in keyed
         for position, answer in enumerate(sheet.answers)

@@ -6,24 +6,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from eximap.domain.access_key import AccessKey
 from eximap.domain.action import Action
+from eximap.domain.contribution import Contribution
 from eximap.domain.journey import Journey
 from eximap.domain.release import Release
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
+from eximap.domain.workshop import Workshop
 from eximap.storage import (
     action_rows,
+    contribution_rows,
     event_rows,
     journey_list,
     journey_rows,
     journey_writes,
+    key_rows,
     release_rows,
     round_rows,
     team_rows,
+    unit_rows,
+    workshop_rows,
 )
 from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.rows import Rows
-from eximap.usecases.ports import TEAM_STAMP, Event, JourneySummary
+from eximap.usecases.ports import (
+    KEYS_STAMP,
+    TEAM_STAMP,
+    Event,
+    JourneySummary,
+    room_stamp,
+    seat_stamp,
+    taken_stamp,
+    workshop_stamp,
+)
 
 
 @dataclass(slots=True)
@@ -107,8 +123,14 @@ class SqlSession:
         self._touch_round(round)
         return round_rows.add_sheet(self.rows, round, row_key, sheet)
 
+    def has_sheet(self, round: str, row_key: str) -> bool:
+        return round_rows.has_sheet(self.rows, round, row_key)
+
     def sheets(self, round: str) -> tuple[Sheet, ...]:
         return round_rows.sheets(self.rows, round)
+
+    def named_sheets(self, person: str) -> tuple[tuple[Round, Sheet], ...]:
+        return round_rows.named_sheets(self.rows, person)
 
     def rewrite_sheets(self, round: str, sheets: Sequence[Sheet]) -> None:
         self._touch_round(round)
@@ -131,6 +153,9 @@ class SqlSession:
     def action(self, id: str) -> Action:
         return action_rows.find(self.rows, id)
 
+    def actions_naming(self, person: str) -> tuple[Action, ...]:
+        return action_rows.naming(self.rows, person)
+
     def add_action(self, action: Action, at: datetime) -> None:
         self.touched.add(action.journey)
         action_rows.add(self.rows, action, at)
@@ -151,6 +176,90 @@ class SqlSession:
 
     def set_people(self, names: Sequence[str]) -> None:
         team_rows.set_people(self.rows, names)
+
+    def add_workshop(self, workshop: Workshop) -> None:
+        self.touched |= {workshop.journey, workshop_stamp(workshop.id)}
+        workshop_rows.add(self.rows, workshop)
+
+    def save_workshop(self, before: Workshop, after: Workshop) -> None:
+        self.touched |= {workshop_stamp(after.id), room_stamp(after.id)}
+        workshop_rows.save(self.rows, before, after)
+
+    def workshop(self, id: str) -> Workshop:
+        return workshop_rows.find(self.rows, id)
+
+    def workshop_by_code(self, code: str) -> Workshop | None:
+        return workshop_rows.by_code(self.rows, code)
+
+    def workshops(self, journey: str) -> tuple[Workshop, ...]:
+        return workshop_rows.of_journey(self.rows, journey)
+
+    def open_workshop_ids(self) -> frozenset[str]:
+        return workshop_rows.open_ids(self.rows)
+
+    def put_contribution(
+        self, workshop: str, phase: str, row_key: str, slot: str, id: str, contribution: Contribution
+    ) -> None:
+        self.touched |= {room_stamp(workshop), seat_stamp(row_key)}
+        contribution_rows.put(self.rows, workshop, phase, row_key, slot, id, contribution)
+
+    def drop_contribution(self, workshop: str, phase: str, row_key: str, slot: str) -> None:
+        self.touched |= {room_stamp(workshop), seat_stamp(row_key)}
+        contribution_rows.drop(self.rows, workshop, phase, row_key, slot)
+
+    def own_contributions(self, workshop: str, phase: str, row_key: str) -> dict[str, Contribution]:
+        return contribution_rows.of_person(self.rows, workshop, phase, row_key)
+
+    def contributions(self, workshop: str, phase: str) -> tuple[tuple[str, Contribution], ...]:
+        return contribution_rows.of_phase(self.rows, workshop, phase)
+
+    def contributions_by_person(
+        self, workshop: str, phase: str
+    ) -> tuple[tuple[str, dict[str, Contribution], str | None], ...]:
+        return contribution_rows.by_person(self.rows, workshop, phase)
+
+    def finished(self, workshop: str, phase: str) -> int:
+        return contribution_rows.finished(self.rows, workshop, phase)
+
+    def forget_contributions(
+        self, workshop: str, phase: str | None = None, slots_but: str | None = None
+    ) -> None:
+        self.touched |= {room_stamp(workshop), taken_stamp(workshop)}
+        contribution_rows.forget(self.rows, workshop, phase, slots_but)
+
+    def join(self, workshop: str, row_key: str, person: str | None) -> bool:
+        self.touched |= {room_stamp(workshop), seat_stamp(row_key)}
+        return contribution_rows.join(self.rows, workshop, row_key, person)
+
+    def takes_part(self, workshop: str, row_key: str) -> bool:
+        return contribution_rows.takes_part(self.rows, workshop, row_key)
+
+    def joined(self, workshop: str) -> int:
+        return contribution_rows.joined(self.rows, workshop)
+
+    def forget_people(self, workshop: str) -> None:
+        contribution_rows.forget_people(self.rows, workshop)
+
+    def add_access_key(self, key: AccessKey) -> None:
+        self.touched.add(KEYS_STAMP)
+        key_rows.add(self.rows, key)
+
+    def access_keys(self) -> tuple[AccessKey, ...]:
+        return key_rows.all_keys(self.rows)
+
+    def end_access_key(self, id: str, at: datetime) -> None:
+        self.touched.add(KEYS_STAMP)
+        key_rows.end(self.rows, id, at)
+
+    def unit_of(self, journey: str) -> str:
+        return unit_rows.of_journey(self.rows, journey)
+
+    def units(self) -> dict[str, str]:
+        return unit_rows.by_journey(self.rows)
+
+    def give_unit(self, journey: str, unit: str) -> None:
+        self.touched.add(journey)
+        unit_rows.give(self.rows, journey, unit)
 
     def _touch_round(self, round_id: str) -> None:
         self.touched.add(round_rows.journey_of(self.rows, round_id))

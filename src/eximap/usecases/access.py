@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from eximap.domain.access_key import Role
 from eximap.domain.errors import NotAllowed
 
-
-class Role(StrEnum):
-    PARTICIPANT = "participant"
-    LEAD = "lead"
+__all__ = ["Caller", "Role", "require_host", "require_lead", "require_reader"]
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """`browser` tells one browser's operations from another's, so that undo takes back one's own only."""
+    """Who asks.
+
+    `browser` tells one browser's operations from another's, so that undo takes back one's own only. `name`
+    is the key's, empty alone on a computer; `unit` is the team or unit it is for, empty for all of them.
+    """
 
     role: Role
     browser: str
+    name: str = ""
+    unit: str = ""
+
+
+def require_reader(caller: Caller) -> None:
+    """Raises `NotAllowed` for anybody who may not look: participants, and people without a key."""
+    if caller.role is Role.PARTICIPANT:
+        raise NotAllowed
 
 
 def require_lead(caller: Caller) -> None:
-    """Raises `NotAllowed` for anybody who is not the lead."""
-    if caller.role is not Role.LEAD:
+    """Raises `NotAllowed` for anybody who may not write: a manager only looks."""
+    if caller.role not in {Role.LEAD, Role.ADMIN}:
+        raise NotAllowed
+
+
+def require_host(caller: Caller) -> None:
+    """Raises `NotAllowed` for anybody who does not answer for all units here: keys, copies, erasing."""
+    require_lead(caller)
+    if caller.role is Role.LEAD and caller.unit:
         raise NotAllowed

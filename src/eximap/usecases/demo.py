@@ -34,7 +34,7 @@ def reset_demo(store: Store, secrets: Secrets, world: World, caller: Caller, loc
             session.erase_journey(id)
 
     store.transact(work)
-    secrets.keep_only(store.read(lambda session: session.open_round_ids()))
+    secrets.keep_only(store.read(lambda session: session.open_round_ids() | session.open_workshop_ids()))
     return _store(store, secrets, world, caller, locale)
 
 

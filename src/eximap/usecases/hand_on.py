@@ -12,8 +12,8 @@ from datetime import date
 from eximap.domain.map_view import ActionView
 from eximap.domain.release import Mode
 from eximap.i18n.translator import Translator
-from eximap.usecases import map_journey
-from eximap.usecases.access import Caller, require_lead
+from eximap.usecases import map_journey, summarise_workshop
+from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import without_bin
 from eximap.usecases.plan_actions import plan
 from eximap.usecases.ports import Session, Store
@@ -32,7 +32,7 @@ def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
     """The journey as `eximap.journey` JSON, all of it but unnamed sheets. Raises `NotFound`, `NotAllowed`."""
     from eximap.interchange import journey_json
 
-    require_lead(caller)
+    require_lead(caller)  # it holds the sheets of named rounds
 
     def work(session: Session) -> Handout:
         journey = session.journey(journey_id)
@@ -65,7 +65,7 @@ def mermaid_losses(store: Store, caller: Caller, journey_id: str, t: Translator)
     """What Mermaid cannot say of this journey, in words, before it is exported."""
     from eximap.interchange import journey_mermaid
 
-    require_lead(caller)
+    require_reader(caller)
 
     def work(session: Session) -> tuple[str, ...]:
         journey = session.journey(journey_id)
@@ -106,6 +106,17 @@ def plan_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: T
     return Handout(
         f"{name}.pdf", "application/pdf", printed.plan_pdf(view.journey.title, view.actions, names, t)
     )
+
+
+def summary_as_pdf(
+    store: Store, caller: Caller, journey_id: str, today: date, t: Translator, workshop_id: str | None = None
+) -> Handout:
+    """The summary of a workshop, by default the journey's last, A4. Raises `NotFound`, `NotAllowed`."""
+    from eximap.interchange import printed
+
+    found = summarise_workshop.summary(store, caller, journey_id, today, workshop_id)
+    name = t("Workshop, {title}", title=found.view.journey.title)
+    return Handout(f"{name}.pdf", "application/pdf", printed.summary_pdf(found, t))
 
 
 def plan_as_csv(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:

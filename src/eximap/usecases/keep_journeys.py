@@ -6,21 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from eximap.domain import note_group
 from eximap.domain.errors import NotFound
 from eximap.domain.journey import NAME_MAX, Bin, Journey, Note, Stage, Touchpoint, checked_name
-from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.ports import JourneySummary, Session, Store, World
 
 
 def recent(store: Store, caller: Caller, today: date) -> tuple[JourneySummary, ...]:
     """Live journeys, last changed first. Raises `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
     return store.read(lambda session: session.journeys(today))
 
 
 def exists(store: Store, caller: Caller, journey_id: str) -> bool:
     """Whether that journey is on the shelf. Raises `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
     try:
         store.read(lambda session: session.journey(journey_id))
     except NotFound:
@@ -88,9 +89,11 @@ def restore(store: Store, caller: Caller, journey_id: str) -> None:
 def with_fresh_ids(journey: Journey, new_id: Callable[[], str]) -> Journey:
     """The same content under new ids, with nothing in its bin."""
     new: dict[str, str] = {t.id: new_id() for t in journey.touchpoints()}
+    new_notes = {n.id: new_id() for t in journey.touchpoints() for n in t.notes}
 
     def note(old: Note) -> Note:
-        return replace(old, id=new_id(), ver="", place="")
+        above = new_notes.get(old.grouped_under or "")
+        return replace(old, id=new_notes[old.id], grouped_under=above, ver="", place="")
 
     def touchpoint(old: Touchpoint) -> Touchpoint:
         return replace(old, id=new[old.id], notes=tuple(map(note, old.notes)), ver="", place="")
@@ -106,7 +109,7 @@ def with_fresh_ids(journey: Journey, new_id: Callable[[], str]) -> Journey:
     return replace(
         journey,
         id=new_id(),
-        stages=tuple(map(stage, journey.stages)),
+        stages=tuple(map(stage, note_group.settled(journey).stages)),
         ideas=ideas,
         end=new.get(journey.end or ""),
         bin=Bin(),

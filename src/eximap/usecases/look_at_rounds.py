@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eximap.domain.journey import Journey
 from eximap.domain.round import Round
-from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.access import Caller, require_reader
 from eximap.usecases.ports import Session, Store
 
 
@@ -30,7 +30,7 @@ class RoundsSeen:
 
 def look(store: Store, caller: Caller, journey_id: str) -> RoundsSeen:
     """Only counts of finished people, never a sheet. Raises `NotFound`, `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
 
     def work(session: Session) -> RoundsSeen:
         rounds = session.rounds(journey_id)

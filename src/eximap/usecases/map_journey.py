@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from eximap.domain import editing, map_view
+from eximap.domain import editing, map_view, note_group
 from eximap.domain.errors import NothingToUndo
 from eximap.domain.journey import Journey
 from eximap.domain.operation import Submission, Undo, operation_from, to_json
-from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.ports import Event, Session, Store, World
 
 
@@ -32,12 +33,26 @@ def submit(store: Store, world: World, caller: Caller, journey_id: str, submissi
     def work(session: Session) -> Outcome:
         if session.event(submission.op_id) is not None:
             return Outcome(submission.op_id, repeated=True)
-        journey = session.journey(journey_id)
+        apply_all(session, world, caller, journey_id, [submission])
+        return Outcome(submission.op_id, repeated=False)
+
+    return store.transact(work)
+
+
+def apply_all(
+    session: Session, world: World, caller: Caller, journey_id: str, submissions: Sequence[Submission]
+) -> None:
+    """Applies operations in order in the caller's transaction: the map is stored once, each with its event.
+
+    Raises what `submit` raises.
+    """
+    before = after = session.journey(journey_id)
+    now, events = world.now(), []
+    for submission in submissions:
         resolved = _resolved(session, caller, journey_id, submission)
-        applied = editing.apply(journey, resolved)
-        now = world.now()
-        session.save_journey(journey, applied.journey, now)
-        session.add_event(
+        applied = editing.apply(after, resolved)
+        after = applied.journey
+        events.append(
             Event(
                 op_id=submission.op_id,
                 at=now,
@@ -47,10 +62,10 @@ def submit(store: Store, world: World, caller: Caller, journey_id: str, submissi
                 payload=_payload(submission, resolved, applied.undo),
             )
         )
-        _carry_forecast(session, applied.journey)
-        return Outcome(submission.op_id, repeated=False)
-
-    return store.transact(work)
+    session.save_journey(before, after, now)
+    for event in events:
+        session.add_event(event)
+    _carry_forecast(session, before, after)
 
 
 def _resolved(session: Session, caller: Caller, journey_id: str, submission: Submission) -> Submission:
@@ -77,11 +92,15 @@ def _payload(submission: Submission, resolved: Submission, undo: Submission) -> 
     }
 
 
-def _carry_forecast(session: Session, journey: Journey) -> None:
+def _carry_forecast(session: Session, before: Journey, after: Journey) -> None:
     """While a round is open the lead's forecast still belongs to it; its release locks it."""
-    for round_ in session.rounds(journey.id):
-        if round_.is_open():
-            session.set_forecasts(round_.id, forecasts_of(journey))
+    forecasts = forecasts_of(after)
+    if forecasts == forecasts_of(before) or not session.open_round_ids():
+        return
+    revealed = {release.round_id for release in session.releases(after.id)}
+    for round_ in session.rounds(after.id):
+        if round_.is_open() and round_.id not in revealed:
+            session.set_forecasts(round_.id, forecasts)
 
 
 def forecasts_of(journey: Journey) -> tuple[tuple[str, float], ...]:
@@ -91,7 +110,7 @@ def forecasts_of(journey: Journey) -> tuple[tuple[str, float], ...]:
 
 def view(store: Store, caller: Caller, journey_id: str, today: date) -> map_view.MapView:
     """The map as screens and prints show it. Raises `NotFound`, `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
 
     def work(session: Session) -> map_view.MapView:
         journey = session.journey(journey_id)
@@ -104,10 +123,10 @@ def view(store: Store, caller: Caller, journey_id: str, today: date) -> map_view
 
 def journey(store: Store, caller: Caller, journey_id: str) -> Journey:
     """The journey itself. Raises `NotFound`, `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
     return store.read(lambda session: session.journey(journey_id))
 
 
 def without_bin(journey: Journey) -> Journey:
     """The journey without what was deleted, as it leaves the store."""
-    return replace(journey, bin=type(journey.bin)())
+    return replace(note_group.settled(journey), bin=type(journey.bin)())

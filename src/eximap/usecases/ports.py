@@ -13,13 +13,37 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from eximap.domain.action import Action
+from eximap.domain.contribution import Contribution
 from eximap.domain.journey import Journey
 from eximap.domain.release import Release
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
+from eximap.domain.workshop import Workshop
+from eximap.usecases.access_ports import AccessSession
 
 T = TypeVar("T")
 TEAM_STAMP = ""  # the name under which `Store.stamp` counts changes of settings and people
+KEYS_STAMP = "keys:"  # and changes of keys
+
+
+def workshop_stamp(workshop: str) -> str:
+    """The name under which `Store.stamp` counts what everybody in a workshop has to see."""
+    return f"workshop:{workshop}"
+
+
+def room_stamp(workshop: str) -> str:
+    """The name under which it counts contributions, which the room's own screen follows."""
+    return f"room:{workshop}"
+
+
+def seat_stamp(row_key: str) -> str:
+    """The name under which it counts one person's contributions, whichever tab they came from."""
+    return f"seat:{row_key}"
+
+
+def taken_stamp(workshop: str) -> str:
+    """The name under which it counts how often contributions were taken away, as at the end of a phase."""
+    return f"taken:{workshop}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +74,68 @@ class JourneySummary:
     changed_at: datetime
 
 
-class Session(Protocol):
+class WorkshopSession(Protocol):
+    """The part of a session that workshops need. `row_key` is whatever `Secrets.row_key` made of a token."""
+
+    def add_workshop(self, workshop: Workshop) -> None:
+        """Stores a new workshop. Raises `NotFound` when its journey is gone."""
+
+    def save_workshop(self, before: Workshop, after: Workshop) -> None:
+        """Writes it, guarded by `before.ver`."""
+
+    def workshop(self, id: str) -> Workshop:
+        """Raises `NotFound`."""
+
+    def workshop_by_code(self, code: str) -> Workshop | None:
+        """The workshop that has not ended and carries this code."""
+
+    def workshops(self, journey: str) -> tuple[Workshop, ...]:
+        """The journey's workshops, oldest first."""
+
+    def open_workshop_ids(self) -> frozenset[str]:
+        """Workshops of any journey that have not ended: their secrets are kept."""
+
+    def put_contribution(
+        self, workshop: str, phase: str, row_key: str, slot: str, id: str, contribution: Contribution
+    ) -> None:
+        """Fills one person's slot; `id`, a random one, names it if it was empty."""
+
+    def drop_contribution(self, workshop: str, phase: str, row_key: str, slot: str) -> None:
+        """Empties the slot."""
+
+    def own_contributions(self, workshop: str, phase: str, row_key: str) -> dict[str, Contribution]:
+        """One person's slots of one phase."""
+
+    def contributions(self, workshop: str, phase: str) -> tuple[tuple[str, Contribution], ...]:
+        """All slots of a phase with their ids, without who is done, in no meaningful order."""
+
+    def contributions_by_person(
+        self, workshop: str, phase: str
+    ) -> tuple[tuple[str, dict[str, Contribution], str | None], ...]:
+        """Row key, slots and stored name of everybody who contributed, in no meaningful order."""
+
+    def finished(self, workshop: str, phase: str) -> int:
+        """How many people are done with the phase."""
+
+    def forget_contributions(
+        self, workshop: str, phase: str | None = None, slots_but: str | None = None
+    ) -> None:
+        """Deletes the contributions of a phase, or of all phases; those in `slots_but` stay."""
+
+    def join(self, workshop: str, row_key: str, person: str | None) -> bool:
+        """Notes that somebody takes part; False when that was known."""
+
+    def takes_part(self, workshop: str, row_key: str) -> bool:
+        """Whether this key has joined."""
+
+    def joined(self, workshop: str) -> int:
+        """How many people take part."""
+
+    def forget_people(self, workshop: str) -> None:
+        """Deletes who took part."""
+
+
+class Session(WorkshopSession, AccessSession, Protocol):
     """One transaction. What it reads is one snapshot; what it writes is all or nothing."""
 
     def journey(self, id: str) -> Journey:
@@ -110,8 +195,14 @@ class Session(Protocol):
     def add_sheet(self, round: str, row_key: str, sheet: Sheet) -> bool:
         """Stores a finished sheet; False when `row_key` has one already (a doubled delivery)."""
 
+    def has_sheet(self, round: str, row_key: str) -> bool:
+        """Whether that key has handed in a sheet."""
+
     def sheets(self, round: str) -> tuple[Sheet, ...]:
         """Finished sheets of the round, in no meaningful order."""
+
+    def named_sheets(self, person: str) -> tuple[tuple[Round, Sheet], ...]:
+        """The person's sheets in rounds of the mode named, those of deleted journeys too."""
 
     def rewrite_sheets(self, round: str, sheets: Sequence[Sheet]) -> None:
         """Replaces the round's sheets by these in this order, without any row key."""
@@ -130,6 +221,9 @@ class Session(Protocol):
 
     def action(self, id: str) -> Action:
         """Raises `NotFound`."""
+
+    def actions_naming(self, person: str) -> tuple[Action, ...]:
+        """Actions that this person owns or once owned, those of deleted journeys too."""
 
     def add_action(self, action: Action, at: datetime) -> None:
         """Stores a new action with its first revision."""
@@ -162,6 +256,9 @@ class Store(Protocol):
     def stamp(self, journey: str) -> int:
         """Grows with every committed change of the journey: what a screen may cache by."""
 
+    def on_commit(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """From now on the listener is told which stamps grew, after each commit, in the writer's thread."""
+
     def backup(self, target: Path) -> None:
         """Writes a verified copy while the store runs. Raises `StoreUnusable`."""
 
@@ -179,7 +276,7 @@ class Store(Protocol):
 
 
 class Secrets(Protocol):
-    """Where a round's secret lives: outside the store and its backups, until the close."""
+    """Where the secret of a round or a workshop lives: outside the store and its backups, until the close."""
 
     def create(self, round: str) -> None:
         """Makes the secret (mode 0600)."""

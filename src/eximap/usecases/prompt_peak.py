@@ -6,7 +6,7 @@ from eximap.domain.action import Action
 from eximap.domain.journey import Lever
 from eximap.domain.release import Release
 from eximap.domain.what_if import Gain
-from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.plan_actions import lacks_a_peak
 from eximap.usecases.ports import Session, Store
 
@@ -15,7 +15,7 @@ CANDIDATES = 3
 
 def is_due(store: Store, caller: Caller, journey_id: str, plan: tuple[Action, ...]) -> bool:
     """Whether this journey's plan only fixes pits and nobody has put the nudge away. Raises `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
     return lacks_a_peak(plan) and store.read(lambda session: session.setting(_name(journey_id))) is None
 
 

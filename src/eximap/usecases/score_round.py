@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from eximap.domain import round as rounds
-from eximap.domain.errors import Invalid, RoundClosed, RoundOpen
+from eximap.domain.errors import Invalid, RoundClosed, RoundHasAnswers, RoundOpen
 from eximap.domain.journey import Journey, checked_name
 from eximap.domain.release import Mode
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
-from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import forecasts_of
 from eximap.usecases.ports import Secrets, Session, Store, World
 
@@ -32,12 +32,7 @@ def open_round(
 
     def work(session: Session) -> Round:
         journey = session.journey(journey_id)
-        earlier = session.rounds(journey_id)
-        if any(r.is_open() for r in earlier):
-            raise RoundOpen
-        opened = rounds.opened(_new_round(round_id, journey, len(earlier) + 1, mode, k, world))
-        session.add_round(opened, forecasts_of(journey))
-        return opened
+        return open_in(session, world, journey, round_id, mode, k, tuple(t.id for t in journey.touchpoints()))
 
     try:
         return store.transact(work)
@@ -46,18 +41,31 @@ def open_round(
         raise
 
 
-def _new_round(id: str, journey: Journey, number: int, mode: Mode, k: int, world: World) -> Round:
-    return Round(
+def open_in(
+    session: Session, world: World, journey: Journey, id: str, mode: Mode, k: int, asked: tuple[str, ...]
+) -> Round:
+    """Opens the next round for the touchpoints `asked`, in the caller's transaction.
+
+    Raises `RoundOpen`, `Invalid` (no touchpoints, k under the floor).
+    """
+    earlier = session.rounds(journey.id)
+    if any(r.is_open() for r in earlier):
+        raise RoundOpen
+    end = journey.declared_end()
+    round_ = Round(
         id=id,
         journey=journey.id,
-        number=number,
+        number=len(earlier) + 1,
         mode=mode,
         k=k,
         opened_at=world.now(),
-        touchpoints=tuple(t.id for t in journey.touchpoints()),
-        end=journey.declared_end(),
+        touchpoints=asked,
+        end=end if end in asked else (asked[-1] if asked else None),
         ver=world.new_id(),
     )
+    opened = rounds.opened(round_)
+    session.add_round(opened, forecasts_of(journey))
+    return opened
 
 
 def change_mode(store: Store, world: World, caller: Caller, round_id: str, mode: Mode, k: int) -> Round:
@@ -66,6 +74,8 @@ def change_mode(store: Store, world: World, caller: Caller, round_id: str, mode:
 
     def work(session: Session) -> Round:
         before = session.round(round_id)
+        if any(w.round == round_id for w in session.workshops(before.journey)):
+            raise RoundHasAnswers  # people joined under this mode, and may have answered
         after = replace(rounds.change_mode(before, mode, k), ver=world.new_id())
         session.save_round(before, after)
         return after
@@ -116,9 +126,14 @@ def hand_in_paper(
 
 
 def _row_key(secrets: Secrets, round_id: str, token: str) -> str:
-    if len(token) < TOKEN_LEAST or not token.isascii():
-        raise Invalid("token", "unusable")  # one that could be guessed, or that two people could share
+    checked_token(token)
     return secrets.row_key(round_id, token)
+
+
+def checked_token(token: str) -> None:
+    """Raises `Invalid` for a token that could be guessed, or that two people could share."""
+    if len(token) < TOKEN_LEAST or not token.isascii():
+        raise Invalid("token", "unusable")
 
 
 def _checked(round_: Round, sheet: Sheet) -> Sheet:
@@ -140,5 +155,5 @@ def open_round_of(store: Store, journey_id: str) -> Round | None:
 
 def rounds_of(store: Store, caller: Caller, journey_id: str) -> tuple[Round, ...]:
     """The journey's rounds by number. Raises `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
     return store.read(lambda session: session.rounds(journey_id))

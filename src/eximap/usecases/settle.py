@@ -8,7 +8,7 @@ from pathlib import Path
 from eximap.domain.errors import Invalid, NotFound
 from eximap.domain.journey import checked_name, checked_text
 from eximap.domain.round import K_DEFAULT, checked_k
-from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.access import Caller, require_host, require_lead, require_reader
 from eximap.usecases.ports import Session, Store, World
 
 TEAM, K = "team", "k"
@@ -32,7 +32,7 @@ def name_team(store: Store, caller: Caller, name: str) -> None:
 
 def people(store: Store, caller: Caller) -> tuple[str, ...]:
     """The team's people, alphabetically. Raises `NotAllowed`."""
-    require_lead(caller)
+    require_reader(caller)
     return store.read(lambda session: session.people())
 
 
@@ -109,7 +109,7 @@ def back_up(store: Store, world: World, caller: Caller, data: Path) -> Path:
 
     Raises `StoreUnusable`, `NotAllowed`.
     """
-    require_lead(caller)
+    require_host(caller)
     target = data / "backups" / f"eximap-{world.now():%Y-%m-%d-%H%M%S}.duckdb"
     store.backup(target)
     return target
@@ -117,5 +117,5 @@ def back_up(store: Store, world: World, caller: Caller, data: Path) -> Path:
 
 def erase_everything(store: Store, caller: Caller) -> None:
     """Starts again from an empty store; backups are not touched. Raises `StoreUnusable`, `NotAllowed`."""
-    require_lead(caller)
+    require_host(caller)
     store.erase_everything()

@@ -16,8 +16,10 @@ from eximap.domain.editing.places import (
     without,
 )
 from eximap.domain.editing.verbs import Change, expect, verb
-from eximap.domain.errors import NotFound
+from eximap.domain.errors import Invalid, NotFound
 from eximap.domain.journey import Journey, Note, checked_text
+from eximap.domain.note_group import links, way_up
+from eximap.domain.reply import Reply
 
 
 @verb(op.AddNote)
@@ -63,6 +65,44 @@ def _move_note(journey: Journey, o: op.MoveNote, expected: str | None, written: 
     moved = replace(old, kind=o.note, place=written)
     after = with_touchpoint(lifted, replace(target, notes=insert(target.notes, o.index, moved)))
     return Change(after, op.MoveNote(o.id, source.id, old.kind, index), old.place)
+
+
+@verb(op.GroupNote)
+def _group_note(journey: Journey, o: op.GroupNote, expected: str | None, written: str) -> Change:
+    note_of(journey, o.into)
+    return _grouped(journey, o.id, o.into, expected, written)
+
+
+@verb(op.UngroupNote)
+def _ungroup_note(journey: Journey, o: op.UngroupNote, expected: str | None, written: str) -> Change:
+    return _grouped(journey, o.id, None, expected, written)
+
+
+def _grouped(journey: Journey, id: str, into: str | None, expected: str | None, written: str) -> Change:
+    """Where a note stands is guarded by its place: a group is one, and the text may be edited meanwhile."""
+    _, _, old = note_of(journey, id)
+    expect("note", id, old.place, expected, old.text)
+    # Deleted notes count as well: when one comes back it may not close a circle.
+    if into is not None and id in way_up(into, links(journey)):
+        raise Invalid("into", "circle")
+    after = with_note(journey, replace(old, grouped_under=into, place=written))
+    before = old.grouped_under
+    inverse = op.UngroupNote(id) if before is None else op.GroupNote(id, before)
+    return Change(after, inverse, old.place)
+
+
+@verb(op.ReplyToNote)
+def _reply_to_note(journey: Journey, o: op.ReplyToNote, expected: str | None, written: str) -> Change:
+    _, _, old = note_of(journey, o.id)
+    expect("note", o.id, old.ver, expected, old.text)
+    reply = None
+    if o.reply is not None:
+        said = Reply(o.reply)
+        reply = replace(said, because=checked_text(o.because, "because", empty_allowed=not said.needs_reason))
+    after = with_note(journey, replace(old, reply=reply, ver=written))
+    was = old.reply
+    back = op.ReplyToNote(o.id, was.kind, was.because) if was else op.ReplyToNote(o.id, None, "")
+    return Change(after, back, old.ver)
 
 
 @verb(op.DeleteNote)

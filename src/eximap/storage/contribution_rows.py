@@ -1,0 +1,127 @@
+"""What people contribute to a workshop, keyed by slots; and who takes part, as keys without names.
+
+Whatever is written here writes the workshop's `alive`: a contribution that races the end of its phase is
+either gathered or refused, never lost between the two.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+
+from eximap.domain.contribution import FINISHED, Contribution, contribution_from, to_json
+from eximap.storage import workshop_rows
+from eximap.storage.rows import Rows
+
+# The row key of a person, their slots, and the name where the workshop keeps one.
+Person = tuple[str, dict[str, Contribution], str | None]
+
+
+def put(
+    rows: Rows, workshop: str, phase: str, row_key: str, slot: str, id: str, contribution: Contribution
+) -> None:
+    """Fills the slot; `id` names it when it is new, a filled one keeps its id. Raises `NotFound`."""
+    workshop_rows.bump(rows, workshop)
+    body = json.dumps(to_json(contribution), ensure_ascii=False)
+    # Two plain statements: an upsert takes DuckDB twice as long as both of them.
+    sql = "UPDATE contribution SET body = ? WHERE workshop = ? AND phase = ? AND row_key = ? AND slot = ?"
+    if rows.run(sql, body, workshop, phase, row_key, slot) == 0:
+        sql = "INSERT INTO contribution (id, workshop, phase, row_key, slot, body) VALUES (?, ?, ?, ?, ?, ?)"
+        rows.run(sql, id, workshop, phase, row_key, slot, body)
+
+
+def drop(rows: Rows, workshop: str, phase: str, row_key: str, slot: str) -> None:
+    """Empties the slot; an empty one stays empty. Raises `NotFound` for the workshop."""
+    workshop_rows.bump(rows, workshop)
+    rows.run(
+        "DELETE FROM contribution WHERE workshop = ? AND phase = ? AND row_key = ? AND slot = ?",
+        workshop,
+        phase,
+        row_key,
+        slot,
+    )
+
+
+def of_person(rows: Rows, workshop: str, phase: str, row_key: str) -> dict[str, Contribution]:
+    """One person's slots of one phase."""
+    sql = "SELECT slot, body FROM contribution WHERE workshop = ? AND phase = ? AND row_key = ? ORDER BY slot"
+    return {str(slot): _contribution(body) for slot, body in rows.all(sql, workshop, phase, row_key)}
+
+
+def of_phase(rows: Rows, workshop: str, phase: str) -> tuple[tuple[str, Contribution], ...]:
+    """Everybody's slots with their ids, which are random and give the order; who is done is left out."""
+    found = rows.all(
+        "SELECT id, body FROM contribution WHERE workshop = ? AND phase = ? AND slot <> ? ORDER BY id",
+        workshop,
+        phase,
+        FINISHED,
+    )
+    return tuple((str(id), _contribution(body)) for id, body in found)
+
+
+def by_person(rows: Rows, workshop: str, phase: str) -> tuple[Person, ...]:
+    """The phase person by person, in the order of keys that say nothing."""
+    slots: dict[str, dict[str, Contribution]] = defaultdict(dict)
+    people: dict[str, str | None] = {}
+    for row_key, slot, body, person in rows.all(
+        "SELECT c.row_key, c.slot, c.body, p.person FROM contribution c"
+        " LEFT JOIN participant p ON p.workshop = c.workshop AND p.row_key = c.row_key"
+        " WHERE c.workshop = ? AND c.phase = ? ORDER BY c.row_key, c.slot",
+        workshop,
+        phase,
+    ):
+        slots[row_key][slot] = _contribution(body)
+        people[row_key] = person
+    return tuple((key, slots[key], people[key]) for key in slots)
+
+
+def finished(rows: Rows, workshop: str, phase: str) -> int:
+    """How many people are done with the phase."""
+    done = json.dumps({"kind": "Finished", "on": True})
+    return int(
+        rows.all(
+            "SELECT count(*) FROM contribution WHERE workshop = ? AND phase = ? AND slot = ? AND body = ?",
+            workshop,
+            phase,
+            FINISHED,
+            done,
+        )[0][0]
+    )
+
+
+def forget(rows: Rows, workshop: str, phase: str | None, slots_but: str | None = None) -> None:
+    """Deletes the contributions of one phase, or of all; those of `slots_but` stay. Raises `NotFound`."""
+    workshop_rows.bump(rows, workshop)
+    sql, params = "DELETE FROM contribution WHERE workshop = ?", [workshop]
+    if phase is not None:
+        sql, params = f"{sql} AND phase = ?", [*params, phase]
+    if slots_but is not None:
+        sql, params = f"{sql} AND slot <> ?", [*params, slots_but]
+    rows.run(sql, *params)
+
+
+def join(rows: Rows, workshop: str, row_key: str, person: str | None) -> bool:
+    """Notes that somebody takes part; False when that was known. Raises `NotFound`."""
+    workshop_rows.bump(rows, workshop)
+    sql = "INSERT INTO participant (workshop, row_key, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    return rows.run(sql, workshop, row_key, person) == 1
+
+
+def takes_part(rows: Rows, workshop: str, row_key: str) -> bool:
+    """Whether this key has joined."""
+    sql = "SELECT 1 FROM participant WHERE workshop = ? AND row_key = ?"
+    return rows.one(sql, workshop, row_key) is not None
+
+
+def joined(rows: Rows, workshop: str) -> int:
+    """How many people take part."""
+    return int(rows.all("SELECT count(*) FROM participant WHERE workshop = ?", workshop)[0][0])
+
+
+def forget_people(rows: Rows, workshop: str) -> None:
+    """Deletes who took part."""
+    rows.run("DELETE FROM participant WHERE workshop = ?", workshop)
+
+
+def _contribution(body: str) -> Contribution:
+    return contribution_from(json.loads(body))

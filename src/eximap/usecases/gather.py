@@ -1,0 +1,130 @@
+"""The end of a phase: what people contributed alone becomes what everybody sees, with nobody's name on it.
+
+Texts get new random ids and come onto the map in random order; the contributions themselves are deleted then.
+Scores and dots stay with their phase until the workshop ends, so that going back loses nothing.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+
+from eximap.domain import contribution as contributions
+from eximap.domain import note_group, readiness
+from eximap.domain import workshop as workshops
+from eximap.domain.contribution import (
+    FINISHED,
+    Contribution,
+    Dots,
+    Finished,
+    IdeaProposed,
+    PeakProposed,
+    Ready,
+    Written,
+)
+from eximap.domain.journey import Journey, Lever
+from eximap.domain.operation import AddIdea, AddNote, Operation, SetNoteVotes, Submission
+from eximap.domain.phase import PhaseKind
+from eximap.domain.release import Mode
+from eximap.domain.round import Round
+from eximap.domain.sheet import Sheet
+from eximap.domain.workshop import Workshop
+from eximap.usecases import map_journey
+from eximap.usecases.access import Caller
+from eximap.usecases.ports import Session, World
+
+NOBODY = "workshop"  # the history names no browser: the facilitator pressed a button, the room wrote
+
+
+def of_phase(session: Session, world: World, caller: Caller, workshop: Workshop) -> None:
+    """Gathers what the current phase brought onto the journey's map."""
+    phase = workshop.phase()
+    if phase.kind in {PhaseKind.WRITE, PhaseKind.PEAKS, PhaseKind.IDEAS}:
+        given = session.contributions(workshop.id, phase.id)
+        shown = [c for id, c in given if id not in workshop.hidden]
+        random.Random(world.random_seed()).shuffle(shown)
+        journey = session.journey(workshop.journey)
+        _operate(session, world, caller, workshop, [o for c in shown if (o := _operation(c, journey, world))])
+        session.forget_contributions(workshop.id, phase.id, slots_but=FINISHED)
+    elif phase.kind is PhaseKind.VOTE:
+        dots = Counter[str]()
+        for _, c in session.contributions(workshop.id, phase.id):
+            if isinstance(c, Dots):
+                dots[c.target] += c.dots
+        journey = session.journey(workshop.journey)
+        _operate(session, world, caller, workshop, _counted(journey, dots))
+
+
+def _operate(
+    session: Session, world: World, caller: Caller, workshop: Workshop, operations: list[Operation]
+) -> None:
+    submissions = [Submission(op_id=world.random_id(), operation=o) for o in operations]
+    nobody = replace(caller, browser=NOBODY)
+    map_journey.apply_all(session, world, nobody, workshop.journey, submissions)
+
+
+def _operation(given: Contribution, journey: Journey, world: World) -> Operation | None:
+    """What a text does to the map; None when its touchpoint is gone."""
+    alive = {t.id for t in journey.touchpoints()}
+    match given:
+        case Written(_, note, touchpoint, text) if touchpoint in alive:
+            return AddNote(world.random_id(), touchpoint, note, text)
+        case PeakProposed(_, touchpoint, text) if touchpoint in alive:
+            return AddIdea(world.random_id(), text, touchpoint, Lever.BUILD_PEAK)
+        case IdeaProposed(_, text, lever, touchpoint):
+            return AddIdea(world.random_id(), text, touchpoint if touchpoint in alive else None, lever)
+    return None
+
+
+def _counted(journey: Journey, dots: Counter[str]) -> list[Operation]:
+    """This vote's dots on every note, 0 included: an earlier vote's are replaced.
+
+    Votes are on heads: dots on a note that was put under another meanwhile count there.
+    """
+    heads = note_group.heads(journey)
+    votes = Counter[str]()
+    for note, given in dots.items():
+        votes[heads.get(note, note)] += given
+    notes = [n for t in journey.touchpoints() for n in t.notes]
+    return [SetNoteVotes(n.id, votes[n.id]) for n in notes if n.votes != votes[n.id]]
+
+
+def show_readiness(session: Session, world: World, workshop: Workshop) -> None:
+    """Shows the readiness of those who answered so far, once they are a batch of k more than before."""
+    plans = [p for p in workshop.phases if p.kind is PhaseKind.PLAN]
+    given = [c for p in plans for _, c in session.contributions(workshop.id, p.id)]
+    threshold = 1 if workshop.mode is Mode.NAMED else workshop.k
+    answers = [contributions.readiness_of(c) for c in given if isinstance(c, Ready)]
+    after = workshops.show_readiness(workshop, readiness.of_team(answers, threshold))
+    if after != workshop:
+        session.save_workshop(workshop, replace(after, ver=world.new_id()))
+
+
+def sheets(session: Session, world: World, workshop: Workshop) -> int:
+    """Adds the sheets of everybody who has finished scoring to the round; how many people go on waiting.
+
+    Late ones enter in batches of at least k (METHOD.md, "Releases"); a smaller one waits.
+    """
+    round_ = session.round(str(workshop.round))
+    ready = _ready(session, world, workshop, round_)
+    if len(ready) < round_.people_needed():
+        return len(ready)
+    random.Random(world.random_seed()).shuffle(ready)
+    for key, sheet in ready:
+        session.add_sheet(round_.id, key, sheet)
+    return 0
+
+
+def _ready(session: Session, world: World, workshop: Workshop, round_: Round) -> list[tuple[str, Sheet]]:
+    """Row keys and sheets of those who are done and not in the round yet."""
+    found = []
+    for phase in workshop.phases:
+        if phase.kind is PhaseKind.SCORE:
+            for key, own, person in session.contributions_by_person(workshop.id, phase.id):
+                if own.get(FINISHED) == Finished(on=True) and not session.has_sheet(round_.id, key):
+                    sheet = contributions.sheet_of(world.random_id(), own, round_.touchpoints)
+                    name = None if workshop.mode is Mode.NOT_STORED else person
+                    if sheet is not None:
+                        found.append((key, replace(sheet, person=name)))
+    return found

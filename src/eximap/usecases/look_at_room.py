@@ -1,0 +1,72 @@
+"""What the room's own screen shows of a workshop: counts of people, and what is shown to everybody anyway."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eximap.domain.action import Action
+from eximap.domain.contribution import Contribution, text_of
+from eximap.domain.journey import Journey
+from eximap.domain.phase import PRIVATE, PhaseKind
+from eximap.domain.readiness import TeamReadiness
+from eximap.domain.release import Release
+from eximap.domain.round import Round
+from eximap.domain.workshop import Workshop
+from eximap.usecases.access import Caller, require_lead
+from eximap.usecases.ports import Session, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Counts of people, and texts only of phases that are not private.
+
+    `texts` are (id, contribution) in no meaningful order, the hidden ones among them; `waiting` counts people
+    who are done with their scores but stand in no release. `release` is the last one of this workshop,
+    `actions` are the journey's.
+    """
+
+    workshop: Workshop
+    journey: Journey
+    joined: int
+    finished: int
+    texts: tuple[tuple[str, Contribution], ...]
+    release: Release | None
+    waiting: int
+    readiness: TeamReadiness | None
+    actions: tuple[Action, ...] = ()
+
+
+def room(store: Store, caller: Caller, workshop_id: str) -> Room:
+    """What the room's own screen shows. Raises `NotFound`, `NotAllowed`."""
+    require_lead(caller)
+
+    def work(session: Session) -> Room:
+        workshop = session.workshop(workshop_id)
+        phase = workshop.phase()
+        given = () if phase.kind in PRIVATE else session.contributions(workshop.id, phase.id)
+        return Room(
+            workshop=workshop,
+            journey=session.journey(workshop.journey),
+            joined=session.joined(workshop.id),
+            finished=session.finished(workshop.id, phase.id),
+            texts=tuple((id, c) for id, c in given if text_of(c) is not None),
+            release=_release(session, workshop),
+            waiting=_waiting(session, workshop),
+            readiness=workshop.readiness,
+            actions=session.actions(workshop.journey) if phase.kind is PhaseKind.PLAN else (),
+        )
+
+    return store.read(work)
+
+
+def _release(session: Session, workshop: Workshop) -> Release | None:
+    ours = [r for r in session.releases(workshop.journey) if r.round_id == workshop.round]
+    return ours[-1] if ours else None
+
+
+def _waiting(session: Session, workshop: Workshop) -> int:
+    """People who finished scoring but are in no release yet."""
+    phases = [p for p in workshop.phases if p.kind is PhaseKind.SCORE]
+    done = sum(session.finished(workshop.id, p.id) for p in phases)
+    round_: Round | None = session.round(workshop.round) if workshop.round else None
+    return max(0, done - round_.finished) if round_ is not None else done

@@ -1,0 +1,227 @@
+"""Taking part in a workshop: joining, contributing, being done. METHOD.md, "Anonymity".
+
+A participant is a random token in a browser. What is stored hangs on an HMAC of it, whose secret is deleted
+when the workshop ends; a name is stored only where the workshop's mode says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from eximap.domain import contribution as contributions
+from eximap.domain.contribution import Contribution, Delivery, Finished, Ready, Scored, Withdrawn
+from eximap.domain.errors import JoiningClosed, NotAllowed, PhaseClosed, RoundClosed, WorkshopEnded
+from eximap.domain.journey import Journey, checked_name
+from eximap.domain.phase import Phase, PhaseKind
+from eximap.domain.release import Mode, Release
+from eximap.domain.workshop import Workshop
+from eximap.usecases import gather
+from eximap.usecases.ports import Secrets, Session, Store, World, seat_stamp, taken_stamp
+from eximap.usecases.score_round import checked_token
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What a participant's cookie holds: one workshop, one random token."""
+
+    workshop: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all participants of a workshop see alike, of an ended one too.
+
+    `asked` are the touchpoints that scores are asked for, `release` is the last one of the workshop's round,
+    which holds `sheets` so far.
+    """
+
+    workshop: Workshop
+    journey: Journey
+    asked: tuple[str, ...]
+    release: Release | None
+    sheets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What one participant's screen shows: the workshop's phase and one's own contributions to it.
+
+    `asked` are the touchpoints that scores are asked for, `handed_in` whether one's sheet is in a round
+    already and can't be changed any more. `late` is a score phase that was left before one was done with it,
+    `late_own` what one has answered there.
+    """
+
+    workshop: Workshop
+    journey: Journey
+    joined: bool
+    own: Mapping[str, Contribution]
+    asked: tuple[str, ...]
+    handed_in: bool
+    late: Phase | None = None
+    late_own: Mapping[str, Contribution] = field(default_factory=dict)
+
+
+def workshop_to_join(store: Store, code: str, now: datetime) -> Workshop:
+    """The workshop that this code opens. Raises `JoiningClosed`, whatever the reason: none is told apart."""
+    found = store.read(lambda session: session.workshop_by_code(code))
+    if found is None or not found.takes_people(now):
+        raise JoiningClosed
+    return found
+
+
+def join(store: Store, secrets: Secrets, world: World, ticket: Ticket, name: str = "") -> bool:
+    """Takes a seat; False when one had it. A seat that is taken stays taken when joining is locked.
+
+    Raises `JoiningClosed`, `WorkshopEnded`, and `Invalid` where the mode needs a name.
+    """
+    key = _key(secrets, ticket)
+
+    def work(session: Session) -> bool:
+        workshop = _open(session, ticket)
+        if session.takes_part(workshop.id, key):
+            return False
+        if not workshop.takes_people(world.now()):
+            raise JoiningClosed
+        person = None if workshop.mode is Mode.NOT_STORED else checked_name(name, "person")
+        return session.join(workshop.id, key, person)
+
+    return store.transact(work)
+
+
+def contribute(store: Store, secrets: Secrets, world: World, ticket: Ticket, delivery: Delivery) -> None:
+    """Stores one contribution; a repeat changes nothing.
+
+    Raises `PhaseClosed`, `WorkshopEnded`, `Invalid`, and `NotAllowed` for a token that never joined.
+    """
+    key = _key(secrets, ticket)
+
+    def work(session: Session) -> None:
+        workshop = _open(session, ticket)
+        own = session.own_contributions(workshop.id, delivery.phase, key)
+        if not own and not session.takes_part(workshop.id, key):
+            raise NotAllowed
+        if own.get(contributions.slot_of(delivery.contribution)) == delivery.contribution:
+            return  # it is stored: whoever sends it again, its phase over, must not read that it was refused
+        if not workshop.takes(delivery.phase, world.now()):
+            raise PhaseClosed
+        _store(session, world, workshop, key, delivery, own)
+
+    store.transact(work)
+
+
+def _store(
+    session: Session,
+    world: World,
+    workshop: Workshop,
+    key: str,
+    delivery: Delivery,
+    own: Mapping[str, Contribution],
+) -> None:
+    phase = next(p for p in workshop.phases if p.id == delivery.phase)
+    given = delivery.contribution
+    contributions.accept(given, phase, own)
+    if phase.kind is PhaseKind.SCORE and workshop.round and session.has_sheet(workshop.round, key):
+        raise PhaseClosed  # released: what others have read can't be changed
+    if isinstance(given, Withdrawn):
+        session.drop_contribution(workshop.id, phase.id, key, given.id)
+    else:
+        slot = contributions.slot_of(given)
+        session.put_contribution(workshop.id, phase.id, key, slot, world.random_id(), given)
+        if isinstance(given, Ready):
+            gather.show_readiness(session, world, workshop)
+
+
+def scene(store: Store, workshop_id: str) -> Scene:
+    """What everybody sees alike: the same for one `ports.workshop_stamp` and one journey's stamp.
+
+    Raises `NotFound`.
+    """
+    return store.read(lambda session: _scene(session, session.workshop(workshop_id)))
+
+
+def _scene(session: Session, workshop: Workshop) -> Scene:
+    round_ = session.round(workshop.round) if workshop.round else None
+    released = [r for r in session.releases(workshop.journey) if r.round_id == workshop.round]
+    return Scene(
+        workshop=workshop,
+        journey=session.journey(workshop.journey),
+        asked=round_.touchpoints if round_ else (),
+        release=released[-1] if released else None,
+        sheets=round_.finished if round_ else 0,
+    )
+
+
+def seat(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene | None = None) -> Seat:
+    """What this participant sees, on the scene that is known already or on a fresh one.
+
+    Raises `WorkshopEnded`, `NotFound`.
+    """
+    key = _key(secrets, ticket)
+
+    def work(session: Session) -> Seat:
+        known = seen or _scene(session, _open(session, ticket))
+        workshop = known.workshop
+        if not workshop.is_open():
+            raise WorkshopEnded
+        handed_in = bool(known.sheets and workshop.round and session.has_sheet(workshop.round, key))
+        own = session.own_contributions(workshop.id, workshop.current, key)
+        late = None if handed_in else _late(session, workshop, key)
+        return Seat(
+            workshop=workshop,
+            journey=known.journey,
+            joined=bool(own) or session.takes_part(workshop.id, key),
+            own=own,
+            asked=known.asked,
+            handed_in=handed_in,
+            late=late,
+            late_own=session.own_contributions(workshop.id, late.id, key) if late else {},
+        )
+
+    return store.read(work)
+
+
+def seat_mark(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene) -> tuple[object, ...]:
+    """What this person's own part of a seat is read again for. Raises `WorkshopEnded`.
+
+    Not for every change of the workshop: all phones would ask the store at once for what they have.
+    """
+    workshop, own = seen.workshop, store.stamp(seat_stamp(_key(secrets, ticket)))
+    taken = store.stamp(taken_stamp(workshop.id))
+    return ticket, own, taken, workshop.current, workshop.round, workshop.is_open(), seen.sheets
+
+
+def _late(session: Session, workshop: Workshop, key: str) -> Phase | None:
+    """The score phase that this person is not done with, unless scores are being asked just now."""
+    scored = [p for p in workshop.phases if p.kind is PhaseKind.SCORE]
+    if workshop.round is None or workshop.phase().kind is PhaseKind.SCORE:
+        return None
+    undone = (p for p in scored if not is_done(session.own_contributions(workshop.id, p.id, key)))
+    return next(undone, None)
+
+
+def is_done(own: Mapping[str, Contribution]) -> bool:
+    """Whether the person has said that they are done."""
+    return own.get(contributions.FINISHED) == Finished(on=True)
+
+
+def answered(own: Mapping[str, Contribution], asked: tuple[str, ...]) -> int:
+    """How many of the touchpoints have an answer."""
+    return sum(isinstance(own.get(t), Scored) for t in asked)
+
+
+def _key(secrets: Secrets, ticket: Ticket) -> str:
+    checked_token(ticket.token)
+    try:
+        return secrets.row_key(ticket.workshop, ticket.token)
+    except RoundClosed as error:
+        raise WorkshopEnded from error
+
+
+def _open(session: Session, ticket: Ticket) -> Workshop:
+    workshop = session.workshop(ticket.workshop)
+    if not workshop.is_open():
+        raise WorkshopEnded
+    return workshop
