@@ -11,13 +11,16 @@ NODE_READY := $(patsubst %/package-lock.json,%/node_modules/.ready,$(wildcard te
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help app test check check-python check-js bench fix words lock wheel clean
+.PHONY: help app share test check check-python check-js bench fix words lock wheel clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 app: .venv/.ready-app ## Set up what is missing and open eximap on this machine (PORT=8501)
 	@exec $(BIN)/eximap run $(if $(PORT),--port $(PORT))
+
+share: .venv/.ready-app ## The same for phones and other computers in this network (PORT=8501)
+	@exec $(BIN)/eximap run --share $(if $(PORT),--port $(PORT))
 
 test: .venv/.ready-test $(NODE_READY) ## Set up what is missing, then lint, types and all tests
 	@PYTHON=$(PYTHON) sh .ci/need chromium

@@ -10,20 +10,32 @@ if (Path(__file__).parent / "src").is_dir():
     sys.path.insert(0, str(Path(__file__).parent / "src"))  # a checkout runs without being installed
 
 from eximap import bootstrap
-from eximap.web import routes
+from eximap.web import entry, routes
+from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
+
+STATIC = Path(st.__file__).parent / "static"
+SCREENS = sorted(page.stem for page in bootstrap.PAGES.glob("*.py"))
+
+
+def first_screen() -> None:
+    """Imports what the first screen is made of, which the first visitor would wait for."""
+    from eximap.ui import frame, home  # noqa: F401
+    from eximap.ui.home import intents  # noqa: F401
 
 
 def address() -> str:
     """Where this server answers, as the lock file tells a second start."""
-    return f"http://{st.get_option('server.address') or '127.0.0.1'}:{st.get_option('server.port')}"
+    host = st.get_option("server.address") or "127.0.0.1"
+    # All addresses of this computer: its own command line comes by the nearest.
+    return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{st.get_option('server.port')}"
 
 
 # Opened while this module is imported: a refusal inside the lifespan would print a traceback.
 running = bootstrap.application_or_exit()
 app = st.App(
     bootstrap.MAIN_SCRIPT,
-    routes=routes.of(running),
-    middleware=[Middleware(SecurityHeaders)],
-    lifespan=bootstrap.lifespan(running, address),
+    routes=[*routes.of(running), *entry.routes(STATIC, SCREENS)],
+    middleware=[Middleware(SecurityHeaders, hosts=running.hosts), Middleware(Gate, doors=running.doors)],
+    lifespan=bootstrap.lifespan(running, address, first_screen),
 )

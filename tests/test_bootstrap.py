@@ -12,9 +12,11 @@ from eximap import bootstrap
 from eximap.bootstrap import Application
 from eximap.domain.journey import Journey, Stage, Touchpoint
 from eximap.domain.release import Mode
-from eximap.usecases import score_round
+from eximap.usecases import score_round, take_part
 from eximap.usecases.access import Caller, Role
+from eximap.usecases.doors import KEY_COOKIE, SEAT_COOKIE
 from eximap.usecases.release_round import release_round
+from tests.usecases import workshops
 from tests.usecases.rounds import hand_in_all, sheet, token
 
 LEAD = Caller(Role.LEAD, "browser")
@@ -97,3 +99,33 @@ def test_a_store_behind_a_link_is_rewritten_where_it_lies(
 def _found(folder: Path, texts: list[str]) -> set[str]:
     files = [path for path in folder.rglob("*") if path.is_file()]
     return {text for text in texts if any(text.encode() in path.read_bytes() for path in files)}
+
+
+def test_a_workshop_goes_on_after_a_kill(start: Callable[[], Application]) -> None:
+    first = start()
+    first.store.transact(lambda session: session.add_journey(SHIFT, first.world.now()))
+    workshop = workshops.opened(first.store, first.secrets, first.world, LEAD, "shift")
+    ticket, seat = first.doors.join(workshop.code, {})
+    assert take_part.join(first.store, first.secrets, first.world, ticket)
+    first.store.close()  # as a kill leaves it: nothing else was tidied up
+    second = start()
+    assert second.doors.ticket_of({SEAT_COOKIE: seat}) == ticket
+    assert take_part.seat(second.store, second.secrets, ticket).joined
+
+
+def test_shared_a_restart_keeps_the_key_of_the_start(
+    start: Callable[[], Application], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = start()
+    assert (alone.hosts, alone.doors.shared) == (None, False)
+    alone.store.close()
+    monkeypatch.setenv("EXIMAP_SHARE", "1")
+    monkeypatch.setenv("EXIMAP_HOSTS", "Map.example, map")
+    first = start()
+    assert first.hosts is not None
+    assert {"map.example", "map"} <= first.hosts
+    key = (tmp_path / "eximap.duckdb.key").read_text().strip()
+    caller, cookie = first.doors.enter(key)
+    assert caller.role is Role.ADMIN
+    first.store.close()
+    assert start().doors.caller_of({KEY_COOKIE: cookie}) == caller

@@ -237,7 +237,7 @@ def test_doctor_tells_a_damaged_store(run, tmp_path: Path) -> None:
 def test_doctor_tells_a_store_of_a_newer_version(run, tmp_path: Path) -> None:
     stored_demo(tmp_path / "data")
     with connect(tmp_path / "data" / "eximap.duckdb") as connection:
-        connection.execute("UPDATE schema_version SET n = 99")
+        connection.execute("UPDATE schema_version SET n = 99 WHERE n = (SELECT max(n) FROM schema_version)")
     ran = run("doctor")
     assert ran.code == 1
     assert "comes from a newer eximap (format 99; here" in ran.out.decode()

@@ -8,29 +8,36 @@ import os
 import random
 import secrets as chance
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from eximap.domain.errors import AlreadyRunning, EximapError
 from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.settings import PACKAGE, Settings, read
-from eximap.storage import lock_file
+from eximap.settings import PACKAGE, Settings, own_hosts, read
+from eximap.storage import lock_file, start_key
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.ids import new_id, random_id
+from eximap.storage.seal import SealFile
 from eximap.storage.secret_files import SecretFiles
-from eximap.usecases.ports import World
+from eximap.usecases.doors import Doors, Share
+from eximap.usecases.ports import Session, World
 
 if TYPE_CHECKING:
     from eximap.interchange.template import TemplateShelf
 
 OWNER_ONLY = 0o077
+# While the server warms up, it answers for sixty files, one turn after the other; Python's own five
+# milliseconds a turn would hold back each of them.
+SECONDS_BETWEEN_TURNS = 0.0005
 MAIN_SCRIPT = PACKAGE / "ui" / "main.py"
 PAGES = read().home / "pages"
 
@@ -44,6 +51,22 @@ class Application:
     secrets: SecretFiles
     world: World
     token: str
+    doors: Doors
+
+    @property
+    def clock(self) -> Callable[[], float]:
+        """Seconds that never go back, for limits."""
+        return time.monotonic
+
+    @property
+    def proxy(self) -> bool:
+        """Whether a proxy in front tells how visitors come."""
+        return self.settings.proxy
+
+    @property
+    def hosts(self) -> frozenset[str] | None:
+        """The names under which it answers when it is shared; None alone on a computer."""
+        return own_hosts(self.settings) if self.settings.share else None
 
 
 def local_now() -> datetime:
@@ -69,9 +92,30 @@ def application() -> Application:
         raise _located(error, settings) from error
     # A kill in the middle of a round's closing leaves its secret behind, and in the file's free blocks its
     # sheets in the order in which they came.
-    if secret_files.keep_only(store.read(lambda session: session.open_round_ids())):
+    if secret_files.keep_only(store.read(_still_open)):
         store.checkpoint()
-    return Application(settings, store, secret_files, world(), chance.token_urlsafe(24))
+    return Application(
+        settings, store, secret_files, world(), chance.token_urlsafe(24), _doors(settings, store)
+    )
+
+
+def _still_open(session: Session) -> frozenset[str]:
+    """Rounds and workshops whose secrets are needed."""
+    return session.open_round_ids() | session.open_workshop_ids()
+
+
+def new_key() -> str:
+    """160 random bits as text: what opens, or who somebody is in a workshop."""
+    return chance.token_hex(20)
+
+
+def _doors(settings: Settings, store: DuckDBStore) -> Doors:
+    seal = SealFile(settings.data / "cookies.key", chance.token_bytes)
+    share = None
+    if settings.share:
+        key = start_key.read_or_make(start_key.beside(settings.database), new_key)
+        share = Share(key, settings.address)
+    return Doors(store, seal, world(), new_key, time.monotonic, share)
 
 
 def _located(error: AlreadyRunning, settings: Settings) -> AlreadyRunning:
@@ -90,16 +134,25 @@ def templates() -> TemplateShelf:
 
 @cache
 def _shelf() -> Future[TemplateShelf]:
-    # Most of a second, with what it imports: meanwhile the browser loads the page's own files.
     return ThreadPoolExecutor(1, "templates").submit(_read_shelf)
 
 
 def _read_shelf() -> TemplateShelf:
     from eximap.interchange.template import read_templates
 
-    shelf = read_templates(read().templates)
+    return read_templates(read().templates)
+
+
+def _warm(first_screen: Callable[[], None]) -> None:
+    """Most of a second of work, done while the browser loads the page's own files."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SECONDS_BETWEEN_TURNS)
+    try:
+        first_screen()
+        _shelf().result()
+    finally:
+        sys.setswitchinterval(usual)
     gc.freeze()
-    return shelf
 
 
 def terminal_translator() -> Translator:
@@ -118,15 +171,18 @@ def application_or_exit() -> Application:
         sys.exit(2)
 
 
-def lifespan(running: Application, address: Callable[[], str]) -> Any:
-    """Notes the address beside the data file while the server runs, and lets go of the store at its end."""
+def lifespan(running: Application, address: Callable[[], str], first_screen: Callable[[], None]) -> Any:
+    """Notes the address beside the data file while the server runs, and lets go of the store at its end.
+
+    `first_screen` imports what the first visitor needs; it runs beside the server's first answers.
+    """
     note = lock_file.beside(running.settings.database)
 
     @asynccontextmanager
     async def run(_: object) -> AsyncIterator[dict[str, Any]]:
         since = local_now().isoformat(timespec="seconds")
         lock_file.write(note, lock_file.Running(os.getpid(), address(), since, running.token))
-        _shelf()  # begin: the first page shows them
+        Thread(target=_warm, args=(first_screen,), name="warm", daemon=True).start()
         yield {}
         lock_file.remove(note, os.getpid())
         running.store.close()

@@ -22,10 +22,14 @@ class NotHealthy(AssertionError):
 
 
 class RunningEximap:
-    """`streamlit run app.py` over the folder `data`; `url` outlives restarts, `log` holds what it printed."""
+    """`streamlit run app.py` over the folder `data`; `url` outlives restarts, `log` holds what it printed.
 
-    def __init__(self, data: Path, log: Path) -> None:
+    `shared` is one that others reach, where a lead needs a key.
+    """
+
+    def __init__(self, data: Path, log: Path, *, shared: bool = False) -> None:
         self.data = data
+        self.shared = shared
         self.log = log
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -43,6 +47,7 @@ class RunningEximap:
         command = [sys.executable, "-m", "streamlit", "run", "app.py"]
         options = ["--server.port", str(self.port), "--server.headless", "true"]
         environment = os.environ | {"EXIMAP_DATA": str(self.data), "LC_ALL": "C.UTF-8"}
+        environment |= {"EXIMAP_SHARE": "1" if self.shared else "", "EXIMAP_ADDRESS": self.url}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*command, *options], cwd=TOP, env=environment, stdout=log, stderr=subprocess.STDOUT

@@ -11,9 +11,12 @@ import pytest
 from starlette.applications import Starlette
 
 from eximap.storage.duckdb_store import DuckDBStore
+from eximap.storage.seal import SealFile
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases import demo
 from eximap.usecases.access import Caller, Role
+from eximap.usecases.doors import Doors
+from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Store, World
 from eximap.web import routes
 from tests.web.client import TestClient
@@ -27,6 +30,9 @@ class Server:
     world: World
     token: str
     journey: str
+    doors: Doors
+    clock: Clock = lambda: 0.0
+    proxy: bool = False
 
 
 @pytest.fixture
@@ -36,7 +42,9 @@ def server(tmp_path: Path, world: World) -> Iterator[Server]:
     path = tmp_path / "eximap.duckdb"
     with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as store:
         journey = demo.open_demo(store, secrets, world, Caller(Role.LEAD, "browser"), "en")
-        yield Server(store, world, "the-token", journey)
+        seal = SealFile(tmp_path / "cookies.key", lambda n: b"\x07" * n)
+        doors = Doors(store, seal, world, lambda: "ab" * 20, lambda: 0.0)
+        yield Server(store, world, "the-token", journey, doors)
 
 
 @pytest.fixture

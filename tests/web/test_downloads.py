@@ -7,6 +7,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from eximap.domain import workshop as workshops
+from eximap.domain.phase import Phase, PhaseKind
+from eximap.domain.workshop import Workshop
 from eximap.usecases import keep_journeys
 from eximap.usecases.access import Caller, Role
 from tests.web.client import TestClient
@@ -33,6 +36,15 @@ def test_every_file_can_be_taken_away(client: TestClient, server: Server, file: 
     assert answer.headers["content-disposition"].startswith("attachment; ")
 
 
+def test_the_summary_of_a_workshop_can_be_taken_away(client: TestClient, server: Server) -> None:
+    phases = (Phase("p", PhaseKind.WRITE),)
+    workshop = workshops.opened(Workshop("w", server.journey, "KR7TFM", phases, server.world.now(), ver="v"))
+    server.store.transact(lambda session: session.add_workshop(workshop))
+    for query in ("", "?workshop=w", "?workshop=w&lang=zh"):
+        answer = client.get(f"/eximap/export/{server.journey}/summary.pdf{query}")
+        assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+
+
 def test_a_name_in_any_script_reaches_the_disk_safely(client: TestClient, server: Server) -> None:
     title = '夜班 "a/b\\c": ё?*<|>'
     keep_journeys.rename(server.store, server.world, LEAD, server.journey, title)
@@ -46,6 +58,8 @@ def test_a_name_in_any_script_reaches_the_disk_safely(client: TestClient, server
     ("path", "status"),
     [
         ("{id}/secrets.txt", 404),
+        ("{id}/summary.pdf", 404),
+        ("{id}/summary.pdf?workshop=another", 404),
         ("nowhere/journey.json", 404),
         ("{id}/score-sheet.pdf?mode=everything", 400),
         ("{id}/score-sheet.pdf?k=2", 400),
@@ -80,6 +94,22 @@ def test_the_score_sheet_is_that_of_the_round(client: TestClient, server: Server
 def test_a_journey_in_json_is_one_that_comes_back(client: TestClient, server: Server) -> None:
     document = json.loads(client.get(f"/eximap/export/{server.journey}/journey.json").content)
     assert (document["format"], document["version"]) == ("eximap.journey", 1)
+
+
+def test_what_is_stored_under_a_name_can_be_taken_away(client: TestClient, server: Server) -> None:
+    owner = server.store.read(lambda s: s.actions(server.journey))[0].owner
+    answer = client.get("/eximap/named-data", params={"name": f" {owner} ", "lang": "en"})
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+    assert owner.replace(" ", "%20") in answer.headers["content-disposition"]
+    document = answer.json()
+    assert (document["format"], document["version"], document["name"]) == ("eximap.named-data", 1, owner)
+    assert {action["owner"] for action in document["actions"]} == {owner}
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Nobody of that name", "x" * 201, "nul \0"])
+def test_a_name_under_which_nothing_is_stored_is_one_sentence(client: TestClient, name: str) -> None:
+    answer = client.get("/eximap/named-data", params={"name": name, "lang": "en"})
+    assert (answer.status_code, answer.text[-1], answer.text.count("\n")) == (400, ".", 0)
 
 
 def test_nothing_is_changed_by_asking(client: TestClient, server: Server) -> None:

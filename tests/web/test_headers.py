@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -10,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from eximap.web.headers import HEADERS, REFUSAL, SecurityHeaders
+from eximap.web.headers import HEADERS, REFUSAL, REFUSAL_PAGE, REFUSAL_SHARED, SecurityHeaders
 from tests.web.client import TestClient
 
 HERE = ("127.0.0.1", 50000)
@@ -26,9 +28,8 @@ async def echo(socket: WebSocket) -> None:
     await socket.close()
 
 
-APP = Starlette(
-    routes=[Route("/", hello), WebSocketRoute("/live", echo)], middleware=[Middleware(SecurityHeaders)]
-)
+ROUTES = [Route("/", hello), Route("/change", hello, methods=["POST"]), WebSocketRoute("/live", echo)]
+APP = Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders)])
 
 
 def client(host: str = "127.0.0.1:8501", caller: tuple[str, int] = HERE) -> TestClient:
@@ -89,3 +90,67 @@ def test_a_websocket_from_here_is_let_through_and_a_foreign_one_is_not() -> None
     with pytest.raises(WebSocketDisconnect) as refused, client().websocket_connect("ws://evil.example/live"):
         pass
     assert refused.value.code == 1008
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:1", "null"])
+def test_a_form_of_another_page_is_turned_away(origin: str) -> None:
+    assert client().post("/change", headers={"origin": origin}).content == REFUSAL_PAGE
+    assert client().post("/change", headers={"origin": "http://127.0.0.1:8501"}).text == "hello"
+    assert client().post("/change").text == "hello"  # the command line is no page
+    assert client().get("/", headers={"origin": origin}).text == "hello"
+
+
+# --- shared -------------------------------------------------------------------------------------------------
+
+SHARED = Starlette(
+    routes=ROUTES,
+    middleware=[
+        Middleware(SecurityHeaders, hosts=frozenset({"laptop", "laptop.local", "10.0.0.7", "2001:db8::7"}))
+    ],
+)
+ELSEWHERE = ("10.0.0.33", 50000)
+
+
+def phone(host: str) -> TestClient:
+    """Another device of the network that asks for `host`."""
+    return TestClient(SHARED, base_url=f"http://{host}", client=ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["laptop:8501", "LAPTOP", "laptop.local:8501", "laptop.local.", "10.0.0.7:8501", "[2001:db8::7]:8501"],
+)
+def test_shared_others_come_under_our_names(host: str) -> None:
+    assert phone("10.0.0.7").get("/", headers={"host": host}).text == "hello"
+
+
+def test_shared_the_address_that_was_connected_to_is_ours() -> None:
+    assert phone("10.9.9.9:8501").get("/").text == "hello"
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "laptop.evil.example", "10.0.0.8", "0.0.0.0", "", "laptop@evil.example", "[::2]"]
+)
+def test_shared_a_foreign_name_is_turned_away(host: str) -> None:
+    answer = phone("10.0.0.7").get("/", headers={"host": host})
+    assert (answer.status_code, answer.content) == (403, REFUSAL_SHARED)
+
+
+@pytest.mark.parametrize(
+    ("origin", "let_in"),
+    [
+        ("http://laptop:8501", True),
+        ("https://laptop:8501", True),  # a proxy in front speaks HTTPS
+        ("http://laptop", False),
+        ("http://10.0.0.7:8501", False),
+        ("http://evil.example", False),
+        ("null", False),
+        (None, False),
+    ],
+)
+def test_shared_a_websocket_names_its_page_and_it_is_ours(origin: str | None, let_in: bool) -> None:
+    headers = {} if origin is None else {"origin": origin}
+    opening = phone("laptop:8501").websocket_connect("ws://laptop:8501/live", headers=headers)
+    with nullcontext() if let_in else pytest.raises(WebSocketDisconnect) as refused, opening as socket:
+        assert socket.receive_text() == "hello"
+    assert let_in or refused.value.code == 1008

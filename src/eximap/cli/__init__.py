@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from eximap.cli import doctor, exchanging, keeping, starting
+from eximap.cli import doctor, exchanging, keeping, keys, starting
 from eximap.cli.terminal import Refusal, complain, help_text, tongue
 from eximap.domain.errors import EximapError
 from eximap.i18n.translator import N_
@@ -43,6 +43,8 @@ def command_line() -> typer.Typer:
     )
     for command, purpose in COMMANDS:
         app.command(help=help_text(purpose))(command)
+    about_keys = help_text(N_("Keys for the leads and managers who share one eximap."))
+    app.add_typer(keys.commands(), name="key", help=about_keys)
     return app
 
 

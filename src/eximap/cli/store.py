@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,9 @@ def opened() -> Iterator[Application]:
         bootstrap.application.cache_clear()
 
 
-def ask(server: Running, method: str, path: str, **query: str) -> bytes:
+def ask(
+    server: Running, method: str, path: str, headers: Mapping[str, str] | None = None, **query: str
+) -> bytes:
     """What the running application answers, asked with its own token and past every proxy.
 
     Raises `Refusal` with the sentence that it sends, or when it does not answer.
@@ -57,7 +59,8 @@ def ask(server: Running, method: str, path: str, **query: str) -> bytes:
 
     t = tongue()
     address = f"{server.address}{path}?{urllib.parse.urlencode({**query, 'lang': t.language})}"
-    request = urllib.request.Request(address, method=method, headers={"x-eximap-token": server.token})
+    shown = {"x-eximap-token": server.token, **(headers or {})}
+    request = urllib.request.Request(address, method=method, headers=shown)
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=SECONDS_TO_ANSWER) as reply:

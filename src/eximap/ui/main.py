@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from eximap import bootstrap
 from eximap.i18n.translator import N_
 from eximap.ui import frame, session
+from eximap.ui.session import Here
+from eximap.usecases.access import Role
 
-# File, title, and whether it stands in the bar at the top.
+LOOKING = frozenset({Role.LEAD, Role.MANAGER, Role.ADMIN})
+LEADING = frozenset({Role.LEAD, Role.ADMIN})
+# File, title, and whose it is. Whoever has no key finds the way into a workshop and nothing else.
 SCREENS = (
-    ("home", N_("Home")),
-    ("bring", N_("Bring your own")),
-    ("map", N_("Map")),
-    ("score", N_("Score")),
-    ("insights", N_("Insights")),
-    ("actions", N_("Actions")),
-    ("settings", N_("Settings")),
+    ("home", N_("Home"), LOOKING),
+    ("bring", N_("Bring your own"), LEADING),
+    ("map", N_("Map"), LOOKING),
+    ("workshop", N_("Workshop"), LEADING),
+    ("score", N_("Score"), LEADING),
+    ("insights", N_("Insights"), LOOKING),
+    ("actions", N_("Actions"), LOOKING),
+    ("settings", N_("Settings"), LEADING),
+    ("join", N_("Join"), frozenset(Role)),
 )
+
+
+def screens(here: Here) -> dict[str, Any]:
+    """The pages of this visitor, by name; an address that names none of them shows the first."""
+    own = [(name, title) for name, title, roles in SCREENS if here.caller.role in roles]
+    made = {
+        name: st.Page(
+            bootstrap.PAGES / f"{name}.py", title=here.t(title), url_path=name, default=name == "home"
+        )
+        for name, title in own
+    }
+    if "home" not in made:
+        made["home"] = st.Page(
+            bootstrap.PAGES / "join.py", title=here.t("Join"), url_path="home", default=True
+        )
+    return made
+
 
 st.set_page_config(page_title="eximap", layout="wide", initial_sidebar_state="collapsed")
 application = bootstrap.application()
@@ -27,13 +52,11 @@ here = session.enter(
     application.world,
     bootstrap.templates,
     application.settings.data,
+    application.doors,
 )
-pages = {
-    name: st.Page(bootstrap.PAGES / f"{name}.py", title=here.t(title), url_path=name, default=name == "home")
-    for name, title in SCREENS
-}
+pages = session.pages((here.t.language, here.caller.role), lambda: screens(here))
 page = st.navigation(list(pages.values()), position="hidden")
-session.set_pages(pages)
 frame.dress()
-frame.bar(here, pages, page)
+if here.caller.role in LOOKING and page != pages["join"]:
+    frame.bar(here, pages, page)
 page.run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,9 +13,12 @@ import streamlit as st
 
 from eximap.i18n import choose, translator
 from eximap.i18n.translator import Translator
+from eximap.usecases import scope
 from eximap.usecases.access import Caller, Role
+from eximap.usecases.doors import Doors
 from eximap.usecases.ports import Secrets, Store, World
 from eximap.usecases.start_journey import TemplateShelf
+from eximap.usecases.take_part import Ticket
 
 T = TypeVar("T")
 
@@ -32,7 +35,12 @@ HERE, LANGUAGE, BROWSER, NOTICE, DRAFTS, SEEN, PAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Everything that a page needs: its language, the store, the clock, the caller, the data folder."""
+    """Everything that a page needs: its language, the store, the clock, the caller, the data folder.
+
+    `store` reaches what is the caller's and nothing else. `ticket` is this browser's seat in a workshop,
+    `kiosk` the workshop for which it takes one person after another. Alone on a computer whoever opens eximap
+    is the lead; `shared` says that others reach it, under `address` as phones know it.
+    """
 
     t: Translator
     store: Store
@@ -41,6 +49,24 @@ class Here:
     caller: Caller
     templates: Callable[[], TemplateShelf]
     data: Path = Path()
+    ticket: Ticket | None = None
+    kiosk: str | None = None
+    doors: Doors | None = None
+
+    @property
+    def shared(self) -> bool:
+        """Whether others reach this eximap."""
+        return self.doors is not None and self.doors.shared
+
+    @property
+    def address(self) -> str:
+        """Where phones reach it, without a slash at the end; empty where the browser's own address is all."""
+        return self.doors.address if self.doors is not None else ""
+
+    def pace(self, ticket: Ticket) -> None:
+        """Asked before each contribution. Raises `TooManyTries` for what no person writes as fast."""
+        if self.doors is not None:
+            self.doors.pace(ticket)
 
     def today(self) -> date:
         """Today on the clock of this computer."""
@@ -53,19 +79,45 @@ def enter(
     world: World,
     templates: Callable[[], TemplateShelf],
     data: Path = Path(),
+    doors: Doors | None = None,
 ) -> Here:
-    """Called by the frame at every run, before any page: settles language and caller."""
+    """Called by the frame at every run, before any page: settles language and caller.
+
+    Without `doors` whoever comes is the lead.
+    """
     language = choose(st.query_params.get("lang"), st.session_state.get(LANGUAGE), _accept_language())
     st.session_state[LANGUAGE] = language
     browser = st.session_state.setdefault(BROWSER, uuid4().hex)
     here = Here(translator(language), store, secrets, world, Caller(Role.LEAD, browser), templates, data)
-    st.session_state[HERE] = here
+    if doors is not None:
+        here = _admitted(replace(here, doors=doors), doors)
+    st.session_state[HERE] = (here, store)
     return here
 
 
 def here() -> Here:
-    """What `enter` settled; fragments, which run without the frame, find it too."""
-    return st.session_state[HERE]
+    """What `enter` settled; fragments, which run without the frame, find it too.
+
+    Who the caller is, is asked again: a key may have ended since, and a fragment runs for hours.
+    """
+    settled, store = st.session_state[HERE]
+    if settled.doors is None:
+        return settled
+    return _admitted(replace(settled, store=store), settled.doors)
+
+
+def _admitted(here: Here, doors: Doors) -> Here:
+    """The visitor as the cookies of this connection say; `here.store` is everybody's, the answer's is not."""
+    cookies, browser = _cookies(), here.caller.browser
+    caller = doors.caller_of(cookies)
+    ticket, kiosk = doors.ticket_of(cookies), doors.kiosk_of(cookies)
+    own = replace(caller, browser=browser) if caller else Caller(Role.PARTICIPANT, browser)
+    reach = scope.of(here.store, own, kiosk or (ticket.workshop if ticket else None))
+    return replace(here, caller=own, store=reach, ticket=ticket, kiosk=kiosk)
+
+
+def _cookies() -> Mapping[str, str]:
+    return st.context.cookies.to_dict()
 
 
 def _accept_language() -> str | None:
@@ -116,14 +168,20 @@ def parameters(**more: str) -> dict[str, str]:
     return {**kept, **more}
 
 
-def set_pages(pages: Mapping[str, Any]) -> None:
-    """Called by the frame: the pages by name, as `go` knows them."""
-    st.session_state[PAGES] = dict(pages)
+def pages(mark: object, make: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Called by the frame: the pages by name, as `go` knows them; made once a visit and mark.
+
+    Making seven of them looks at the disk forty times, which is a third of what a run of ours costs.
+    """
+    kept = st.session_state.get(PAGES)
+    if kept is None or kept[0] != mark:
+        kept = st.session_state[PAGES] = (mark, make())
+    return kept[1]
 
 
 def go(name: str, **more: str) -> None:
     """Leaves for another page; the address keeps language and journey. Does not return."""
-    st.switch_page(st.session_state[PAGES][name], query_params=parameters(**more))
+    st.switch_page(st.session_state[PAGES][1][name], query_params=parameters(**more))
 
 
 def notice(text: str) -> None:

@@ -14,18 +14,23 @@ from eximap.domain.errors import EximapError
 from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
+from eximap.usecases import keys
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.keep_journeys import recent
 from eximap.usecases.ports import Store, World
 
 TOKEN_HEADER = "x-eximap-token"
+KEY_HEADER = "x-eximap-new-key"  # a header, since addresses end up in logs
 LEAD = Caller(Role.LEAD, "command-line")  # the token lies in a file that only this user can read
 
 Answer = Callable[[Request, Translator], Response]
 
 
 def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
-    """`POST /eximap/backup?to=FILE` and `GET /eximap/journeys`, both with the token of the lock file.
+    """`POST /eximap/backup?to=FILE`, `GET /eximap/journeys` and keys, all with the token of the lock file.
+
+    `GET /eximap/keys` lists them, `POST /eximap/keys/end?id=…` ends one, and `POST /eximap/keys` stores one
+    (role, unit, name, and the key itself, which the command line makes and shows).
 
     A refusal is one sentence in the language that is asked for.
     """
@@ -41,7 +46,25 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
         lines = recent(store, LEAD, world.now().date())
         return JSONResponse([{"id": line.id, "title": line.title} for line in lines])
 
+    def list_keys(_: Request, __: Translator) -> Response:
+        return JSONResponse([keys.told(key) for key in keys.all_keys(store, LEAD)])
+
+    def add_key(request: Request, _: Translator) -> Response:
+        given = request.query_params
+        role, secret = keys.role_of(given.get("role", "")), request.headers.get(KEY_HEADER, "")
+        key, _secret = keys.add(
+            store, world, LEAD, role, given.get("unit", ""), given.get("name", ""), lambda: secret
+        )
+        return JSONResponse(keys.told(key))
+
+    def end_key(request: Request, _: Translator) -> Response:
+        keys.end(store, world, LEAD, request.query_params.get("id", ""))
+        return JSONResponse({})
+
     return [
+        Route("/eximap/keys", _guarded(list_keys, token), methods=["GET"]),
+        Route("/eximap/keys", _guarded(add_key, token), methods=["POST"]),
+        Route("/eximap/keys/end", _guarded(end_key, token), methods=["POST"]),
         Route("/eximap/backup", _guarded(backup, token), methods=["POST"]),
         Route("/eximap/journeys", _guarded(journeys, token), methods=["GET"]),
     ]

@@ -9,39 +9,57 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from eximap.domain.errors import EximapError, Invalid
+from eximap.domain.errors import EximapError, Invalid, NotAllowed
 from eximap.domain.release import Mode
 from eximap.domain.round import K_CEILING, checked_k
-from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.usecases import hand_on
-from eximap.usecases.access import Caller, Role
+from eximap.usecases import hand_on, named_data
+from eximap.usecases.access import Caller
+from eximap.usecases.doors import Doors
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import Store, World
+from eximap.web.visitor import reach, tongue
 
-LEAD = Caller(Role.LEAD, "download")  # whoever reaches this address is on this computer
+_STATUS: dict[type[EximapError], int] = {Invalid: 400, NotAllowed: 403}
 _UNSAFE = frozenset('/\\:*?"<>|')
 
-Make = Callable[[Store, World, str, Request, Translator], Handout]
+# The store as far as it is the caller's, the caller, the journey's id.
+Make = Callable[[Store, Caller, World, str, Request, Translator], Handout]
 
 
-def routes(store: Store, world: World) -> list[BaseRoute]:
-    """`GET /eximap/export/{journey}/{file}?lang=…` for every file that can be taken away."""
+def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
+    """`GET /eximap/export/{journey}/{file}?lang=…` for every file that can be taken away.
+
+    And `GET /eximap/named-data?name=…&lang=…`, what is stored under a name.
+    """
 
     def download(request: Request) -> Response:
-        t = translator(choose(request.query_params.get("lang"), None, request.headers.get("accept-language")))
+        t = tongue(request)
         make = _FILES.get(request.path_params["file"])
         if make is None:
             return PlainTextResponse(t("There is no such file."), status_code=404)
-        try:
-            handout = make(store, world, request.path_params["journey"], request, t)
-        except EximapError as error:
-            status = 400 if isinstance(error, Invalid) else 404
-            return PlainTextResponse(sentence(error, t), status_code=status)
-        return _attachment(handout)
+        journey = request.path_params["journey"]
+        return answer(request, lambda own, caller: make(own, caller, world, journey, request, t), t)
 
-    return [Route("/eximap/export/{journey}/{file}", download, methods=["GET"])]
+    def named(request: Request) -> Response:
+        t, name = tongue(request), request.query_params.get("name", "")
+        return answer(request, lambda own, caller: named_data.own(own, world, caller, name, t), t)
+
+    def answer(request: Request, make: Callable[[Store, Caller], Handout], t: Translator) -> Response:
+        try:
+            found = reach(request, doors, store)
+            if found is None:
+                raise NotAllowed
+            caller, own = found
+            return _attachment(make(own, caller))
+        except EximapError as error:
+            return PlainTextResponse(sentence(error, t), status_code=_STATUS.get(type(error), 404))
+
+    return [
+        Route("/eximap/export/{journey}/{file}", download, methods=["GET"]),
+        Route("/eximap/named-data", named, methods=["GET"]),
+    ]
 
 
 def _attachment(handout: Handout) -> Response:
@@ -52,21 +70,31 @@ def _attachment(handout: Handout) -> Response:
     return Response(handout.content, media_type=handout.media_type, headers=headers)
 
 
-def _score_sheet(store: Store, _: World, journey: str, request: Request, t: Translator) -> Handout:
+def _score_sheet(
+    store: Store, caller: Caller, _: World, journey: str, request: Request, t: Translator
+) -> Handout:
     mode = request.query_params.get("mode", Mode.NOT_STORED.value)
     k = request.query_params.get("k", "5")
     if mode not in set(Mode):
         raise Invalid("mode", "unknown")
     if not k.isdecimal() or len(k) > len(str(K_CEILING)):
         raise Invalid("k", "unknown")
-    return hand_on.score_sheet_as_pdf(store, LEAD, journey, Mode(mode), checked_k(int(k)), t)
+    return hand_on.score_sheet_as_pdf(store, caller, journey, Mode(mode), checked_k(int(k)), t)
+
+
+def _summary(
+    store: Store, caller: Caller, w: World, journey: str, request: Request, t: Translator
+) -> Handout:
+    workshop = request.query_params.get("workshop")  # without it the journey's last one
+    return hand_on.summary_as_pdf(store, caller, journey, w.now().date(), t, workshop)
 
 
 _FILES: dict[str, Make] = {
-    "journey.json": lambda store, _w, journey, _r, _t: hand_on.as_json(store, LEAD, journey),
-    "journey.mmd": lambda store, _w, journey, _r, _t: hand_on.as_mermaid(store, LEAD, journey),
-    "map.pdf": lambda store, w, journey, _r, t: hand_on.map_as_pdf(store, LEAD, journey, w.now().date(), t),
-    "plan.pdf": lambda store, w, journey, _r, t: hand_on.plan_as_pdf(store, LEAD, journey, w.now().date(), t),
-    "plan.csv": lambda store, w, journey, _r, t: hand_on.plan_as_csv(store, LEAD, journey, w.now().date(), t),
+    "journey.json": lambda store, who, _w, id, _r, _t: hand_on.as_json(store, who, id),
+    "journey.mmd": lambda store, who, _w, id, _r, _t: hand_on.as_mermaid(store, who, id),
+    "map.pdf": lambda store, who, w, id, _r, t: hand_on.map_as_pdf(store, who, id, w.now().date(), t),
+    "plan.pdf": lambda store, who, w, id, _r, t: hand_on.plan_as_pdf(store, who, id, w.now().date(), t),
+    "plan.csv": lambda store, who, w, id, _r, t: hand_on.plan_as_csv(store, who, id, w.now().date(), t),
     "score-sheet.pdf": _score_sheet,
+    "summary.pdf": _summary,
 }

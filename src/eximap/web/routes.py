@@ -6,12 +6,14 @@ from typing import Protocol
 
 from starlette.routing import BaseRoute
 
+from eximap.usecases.doors import Doors
+from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Store, World
-from eximap.web import control, downloads, health
+from eximap.web import control, downloads, health, joining, live
 
 
 class Running(Protocol):
-    """What the routes need of the running application."""
+    """What the routes need of the running application; `proxy` says that a proxy in front is declared."""
 
     @property
     def store(self) -> Store: ...
@@ -19,12 +21,23 @@ class Running(Protocol):
     def world(self) -> World: ...
     @property
     def token(self) -> str: ...
+    @property
+    def doors(self) -> Doors: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def proxy(self) -> bool: ...
 
 
 def of(running: Running) -> list[BaseRoute]:
-    """The routes of a running application."""
+    """The routes of a running application; from now on its commits are told on the live channel."""
+    store, doors = running.store, running.doors
+    hub = live.Hub(store.stamp)
+    store.on_commit(hub.bump)
     return [
-        health.route(running.store),
-        *control.routes(running.store, running.world, running.token),
-        *downloads.routes(running.store, running.world),
+        health.route(store),
+        live.route(hub, lambda socket, topic: doors.may_follow(socket.cookies, topic)),
+        *joining.routes(doors, store, running.clock, running.proxy),
+        *control.routes(store, running.world, running.token),
+        *downloads.routes(store, running.world, doors),
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,12 +18,14 @@ from eximap.usecases.ports import TEAM_STAMP
 _ICONS = {
     "home": "home",
     "map": "conversion_path",
+    "workshop": "groups",
     "score": "how_to_vote",
     "insights": "insights",
     "actions": "checklist",
     "settings": "settings",
 }
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, all of which Markdown lets a backslash escape
+_PAGE = styles("frame/page.css")
 _LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
 
 _bar = st.components.v2.component(
@@ -37,7 +38,7 @@ _bar = st.components.v2.component(
 
 def dress() -> None:
     """Takes Streamlit's own header and margins away."""
-    st.html(files("eximap.ui").joinpath("frame", "page.css").read_text(encoding="utf-8"))
+    st.html(_PAGE)
 
 
 def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
@@ -56,22 +57,27 @@ def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
             "here": page == current,
         }
 
-    with st.container(key="bar"):
-        result = _bar(
-            key="bar-top",
-            data=packed(
-                {
-                    "links": [link(name) for name in ("home", "map", "score", "insights", "actions")],
-                    "settings": link("settings"),
-                    "team": _team(here),
-                    "language": here.t.language,
-                    "languages": [{"code": code, "name": name} for code, name in _LANGUAGES],
-                    "labels": {"nav": here.t("Screens"), "language": here.t("Language")},
-                }
-            ),
-            on_go_change=lambda: None,
-            on_speak_change=_speak,
-        )
+    shown = [name for name in _ICONS if name in pages]
+    result = _bar(
+        key="bar",
+        data=packed(
+            {
+                "links": [link(name) for name in shown if name != "settings"],
+                "settings": link("settings") if "settings" in shown else None,
+                "who": _who(here) if here.shared else None,
+                "team": _team(here),
+                "language": here.t.language,
+                "languages": [{"code": code, "name": name} for code, name in _LANGUAGES],
+                "labels": {
+                    "nav": here.t("Screens"),
+                    "language": here.t("Language"),
+                    "leave": here.t("Leave"),
+                },
+            }
+        ),
+        on_go_change=lambda: None,
+        on_speak_change=_speak,
+    )
     if result.go:
         session.go(str(result.go["name"]))
 
@@ -81,8 +87,13 @@ def _team(here: Here) -> str:
     return session.kept("team", mark, lambda: settle.team_name(here.store))
 
 
+def _who(here: Here) -> str:
+    """Whose key opened this; the key of the start has no name."""
+    return here.caller.name or here.t("Host")
+
+
 def _speak() -> None:
-    wanted = session.component_value("bar-top", "speak")
+    wanted = session.component_value("bar", "speak")
     if wanted:
         session.speak(wanted["language"])
 

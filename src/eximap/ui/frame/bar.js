@@ -1,20 +1,10 @@
 // The bar at the top of every screen: where one is, where one can go, and the language.
 
-import { el, icon, svg } from './../parts/draw.js';
+import { el, icon, logo } from './../parts/draw.js';
 
 /** @typedef {{name: string, title: string, icon: string, href: string, here: boolean}} Link */
-/** @typedef {{links: Link[], team: string, settings: Link, language: string, languages: {code: string, name: string}[],
- *   labels: {nav: string, language: string}}} BarData */
-
-const CURVE = 'M3 9c3 0 4 9 7.500 9s4-9 7-9M22.500 12c1.600 3.600 3 5 6.500 5';
-
-/** The mark: a curve that falls, rises and holds a gem. @returns {SVGElement} */
-export function mark() {
-  const line = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 3.2, 'stroke-linecap': 'round' };
-  return svg('svg', { width: 30, height: 22, viewBox: '0 0 32 24', 'aria-hidden': 'true' },
-    svg('path', { d: CURVE, ...line }),
-    svg('path', { d: 'M17.800 3h5.400l2.300 3-5 5.500-5-5.500z', fill: 'var(--mot-gem)' }));
-}
+/** @typedef {{links: Link[], team: string, settings: Link | null, who: string | null, language: string, languages: {code: string, name: string}[],
+ *   labels: {nav: string, language: string, leave: string}}} BarData */
 
 /** @param {{parentElement: ParentNode, data: BarData, setTriggerValue: (name: string, value: any) => void}} component */
 export default function bar(component) {
@@ -34,9 +24,17 @@ export default function bar(component) {
       { language: /** @type {HTMLSelectElement} */ (e.target).value, at: Date.now() }),
   }, data.languages.map((l) => el('option', { value: l.code, selected: l.code === data.language, lang: l.code }, l.name)));
   root.replaceChildren(
-    el('a', { class: 'brand', href: data.links[0].href, onclick: go(data.links[0]) }, mark(), 'eximap'),
+    el('a', { class: 'brand', href: data.links[0].href, onclick: go(data.links[0]) }, logo(), 'eximap'),
     el('nav', { 'aria-label': data.labels.nav }, data.links.map(anchor)),
     el('div', { class: 'r' }, el('span', { class: 'team' }, data.team),
-      el('label', { class: 'lang' }, icon('translate', 18), choose), anchor(data.settings)));
+      el('label', { class: 'lang' }, icon('translate', 18), choose), data.settings && anchor(data.settings),
+      data.who !== null && leaving(data.who, data.labels.leave)));
   document.documentElement.lang = data.language;
+}
+
+/** Whose key is in use, and the way out: the server takes the key's cookie away. */
+function leaving(/** @type {string} */ who, /** @type {string} */ leave) {
+  return el('form', { class: 'who', method: 'post', action: '/leave' },
+    el('span', { class: 'name' }, who),
+    el('button', { class: 'btn g', type: 'submit' }, icon('logout', 18), el('span', null, leave)));
 }

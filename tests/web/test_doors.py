@@ -1,0 +1,319 @@
+"""Attacks on a shared eximap that runs: what a participant's cookie, and none at all, reach.
+
+By direct address, by a replayed operation over Streamlit's own WebSocket, and by hand-made messages on the
+live channel.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import count
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from benchmarks.protocol import PATH, SUBPROTOCOL, Conversation, ScriptFailed
+from benchmarks.visitor import Visitor
+from eximap.storage import lock_file
+from eximap.usecases.doors import KEY_COOKIE, SEAT_COOKIE
+from tests.browser.running import TOP
+from tests.web.attacked import Attacked, serving
+
+SECONDS_TO_ANSWER = 4.0  # a fragment that a session does not have is never answered
+SCREENS = sorted(page.stem for page in (TOP / "pages").glob("*.py"))
+_numbers = count(1)
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
+    """One running eximap for all attacks."""
+    yield from serving(tmp_path_factory.mktemp("doors"))
+
+
+def cookie_of(client: httpx.Client) -> str:
+    """What the browser sends along."""
+    return "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+
+
+def visit(attacked: Attacked, client: httpx.Client, page: str, **query: str) -> Visitor:
+    """That browser on a page, over Streamlit's protocol."""
+    return Visitor(attacked.url, page, query, cookie_of(client))
+
+
+# --- by direct address --------------------------------------------------------------------------------------
+
+ADDRESSES = [
+    *(("GET", f"/{name}" if name != "home" else "/") for name in SCREENS if name != "join"),
+    ("GET", "/home"),
+    ("GET", "//map"),
+    ("GET", "/map/"),
+    ("GET", "/join/../map"),
+    ("GET", "/join/x/map"),
+    ("GET", "/%6dap"),
+    ("GET", "/enter/x"),
+    ("GET", "/kiosk/{workshop}"),
+    ("GET", "/eximap/qr/{code}.svg"),
+    *(("GET", f"/eximap/export/{{journey}}/{file}") for file in ("journey.json", "map.pdf", "plan.csv")),
+    ("GET", "/eximap/named-data?name=Dana"),
+    ("GET", "/_stcore/metrics"),
+    ("GET", "/_stcore/script-health-check"),
+    ("GET", "/_stcore/agent/openapi.json"),
+    ("POST", "/_stcore/agent/interact"),
+    ("POST", "/_stcore/agent/mcp"),
+    ("PUT", "/_stcore/upload_file/session/file"),
+    ("DELETE", "/_stcore/upload_file/session/file"),
+    ("GET", "/_stcore/bidi-components/x/y.js"),
+    ("GET", "/media/x.png"),
+    ("GET", "/component/x/index.html"),
+    ("GET", "/app/static/x"),
+    ("GET", "/auth/login"),
+    ("GET", "/oauth2callback"),
+]
+
+
+@pytest.mark.parametrize(("method", "path"), ADDRESSES, ids=lambda it: str(it))
+@pytest.mark.parametrize("who", ["nobody", "participant"])
+def test_no_address_opens_anything(attacked: Attacked, who: str, method: str, path: str) -> None:
+    client = attacked.participant() if who == "participant" else attacked.visitor()
+    path = path.format(workshop=attacked.workshop, code=attacked.code, journey=attacked.journey)
+    answer = client.request(method, path)
+    if method == "GET" and answer.status_code == 303:
+        assert answer.headers["location"].startswith("/join?lang=en")
+    else:
+        assert answer.status_code in {400, 403}
+    assert KEY_COOKIE not in client.cookies
+
+
+@pytest.mark.parametrize("path", ["/eximap/backup?to=/tmp/x", "/eximap/keys", "/eximap/keys/end?id=x"])
+@pytest.mark.parametrize("who", ["participant", "lead"])
+def test_what_the_command_line_asks_needs_its_token(attacked: Attacked, who: str, path: str) -> None:
+    client = attacked.participant() if who == "participant" else attacked.lead()
+    assert client.post(path).status_code == 403
+    assert client.post(path, headers={"x-eximap-token": "x"}).status_code == 403
+
+
+def test_the_token_of_the_lock_file_asks(attacked: Attacked) -> None:
+    note = lock_file.read(lock_file.beside(attacked.server.data / "eximap.duckdb"))
+    assert note is not None
+    told = attacked.visitor().get("/eximap/keys", headers={"x-eximap-token": note.token}).json()
+    assert [(key["name"], key["unit"], "digest" in key) for key in told] == [("Mo", "elsewhere", False)]
+
+
+def test_a_lead_of_another_unit_takes_nothing_of_this_one_away(attacked: Attacked) -> None:
+    lead = attacked.lead(attacked.unit_key)
+    for file in ("journey.json", "map.pdf", "plan.csv", "score-sheet.pdf"):
+        assert lead.get(f"/eximap/export/{attacked.journey}/{file}").status_code == 404
+    assert lead.get(f"/kiosk/{attacked.workshop}").status_code == 404
+    assert lead.get(f"/eximap/qr/{attacked.code}.svg").status_code == 404
+    assert attacked.lead().get(f"/eximap/export/{attacked.journey}/journey.json").status_code == 200
+
+
+# --- over Streamlit's own WebSocket -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("asked_for", ["", *SCREENS, "nowhere", "../ui/main"])
+@pytest.mark.parametrize("who", ["nobody", "participant"])
+def test_every_page_that_is_asked_for_is_the_join_page(attacked: Attacked, who: str, asked_for: str) -> None:
+    client = attacked.participant() if who == "participant" else attacked.visitor()
+    with visit(attacked, client, "join") as own:
+        own.rerun()
+        expected = set(own.components)
+    with visit(attacked, client, asked_for, journey=attacked.journey) as asked:
+        asked.rerun()
+        assert set(asked.components) == expected
+        assert not expected & {"eximap_canvas", "eximap_home", "eximap_bar", "eximap_settings"}
+        titles = json.dumps(asked.data, ensure_ascii=False)
+    assert "zebra" not in titles  # the title of the journey of the other workshop
+
+
+def test_a_replayed_operation_of_the_canvas_changes_nothing(attacked: Attacked) -> None:
+    learnt = _canvas_of(attacked, attacked.lead())
+    for client in (attacked.participant(), attacked.visitor()):
+        for page in ("map", "join"):
+            for fragment in (learnt.fragments[CANVAS], ""):
+                _replay(attacked, client, page, fragment, learnt.components[CANVAS], "Broken in")
+    assert "Broken in" not in _exported(attacked)
+    # What was replayed is an operation that works for whom it belongs to.
+    _replay(attacked, attacked.lead(), "map", "", learnt.components[CANVAS], "Led in")
+    assert "Led in" in _exported(attacked)
+
+
+def test_a_replayed_operation_of_another_units_lead_changes_nothing(attacked: Attacked) -> None:
+    learnt = _canvas_of(attacked, attacked.lead())
+    for fragment in (learnt.fragments[CANVAS], ""):
+        lead = attacked.lead(attacked.unit_key)
+        _replay(attacked, lead, "map", fragment, learnt.components[CANVAS], "Broken in")
+    assert "Broken in" not in _exported(attacked)
+
+
+CANVAS = "eximap_canvas"
+
+
+def _canvas_of(attacked: Attacked, client: httpx.Client) -> Conversation:
+    """What a lead's own page knows of its canvas: the component's id and its fragment's."""
+    page = Conversation("map", {"journey": attacked.journey})
+    with _wire(attacked, client) as wire:
+        _tell(wire, page, page.run())
+    return page
+
+
+def _replay(
+    attacked: Attacked, client: httpx.Client, page: str, fragment: str, component: str, name: str
+) -> None:
+    """Sends an operation that the page does not offer, as somebody would who has read the protocol."""
+    stage = f"00000000-0000-4000-8000-{next(_numbers):012d}"
+    message = {"op_id": f"replayed-{stage}", "kind": "AddStage", "id": stage, "name": name, "index": 0}
+    attacker = Conversation(page, {"journey": attacked.journey})
+    with _wire(attacked, client) as wire:
+        _tell(wire, attacker, attacker.run())
+        attacker.components[CANVAS], attacker.fragments[CANVAS] = component, fragment
+        try:
+            _tell(wire, attacker, attacker.state(CANVAS, outbox=[message]))
+        except (ScriptFailed, TimeoutError):
+            return  # refused with a noise, or not answered at all, is refused, too
+
+
+def _wire(attacked: Attacked, client: httpx.Client) -> ClientConnection:
+    return connect(
+        f"{attacked.url.replace('http', 'ws', 1)}{PATH}",
+        subprotocols=[Subprotocol(SUBPROTOCOL)],
+        origin=Origin(attacked.url),
+        additional_headers={"Cookie": cookie_of(client)},
+        proxy=None,
+        max_size=None,
+    )
+
+
+def _tell(wire: ClientConnection, page: Conversation, request: bytes) -> None:
+    wire.send(request)
+    while not page.hear(wire.recv(timeout=SECONDS_TO_ANSWER)).ended:
+        continue
+
+
+def _exported(attacked: Attacked) -> str:
+    return attacked.lead().get(f"/eximap/export/{attacked.journey}/journey.json").text
+
+
+# --- on the live channel ------------------------------------------------------------------------------------
+
+
+def follows(attacked: Attacked, client: httpx.Client, topic: str, origin: str | None = None) -> bool:
+    """Whether the channel tells this browser of the topic."""
+    address = f"{attacked.url.replace('http', 'ws', 1)}/eximap/live?on={topic}"
+    headers = {"Cookie": cookie_of(client)} if cookie_of(client) else None
+    page = Origin(attacked.url if origin is None else origin) if origin != "" else None
+    try:
+        with connect(address, origin=page, additional_headers=headers, proxy=None) as socket:
+            return topic in json.loads(socket.recv(timeout=10))["stamps"]
+    except (InvalidStatus, ConnectionClosed):
+        return False
+
+
+def test_a_participant_follows_the_own_workshop_only(attacked: Attacked) -> None:
+    participant = attacked.participant()
+    assert follows(attacked, participant, f"workshop:{attacked.workshop}")
+    for topic in (
+        f"workshop:{attacked.other_workshop}",
+        f"room:{attacked.workshop}",
+        f"room:{attacked.other_workshop}",
+        attacked.journey,
+        "zebra",
+        "keys:",
+        "",
+        f"{attacked.workshop}",
+    ):
+        assert not follows(attacked, participant, topic), topic
+    assert not follows(attacked, attacked.visitor(), f"workshop:{attacked.workshop}")
+    assert follows(attacked, attacked.lead(), f"room:{attacked.workshop}")
+    assert not follows(attacked, attacked.lead(attacked.unit_key), f"room:{attacked.workshop}")
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1", ""])
+def test_a_page_of_another_site_follows_nothing(attacked: Attacked, origin: str) -> None:
+    assert not follows(attacked, attacked.lead(), attacked.journey, origin)
+    address = f"{attacked.url.replace('http', 'ws', 1)}/_stcore/stream"
+    headers = {"Cookie": cookie_of(attacked.lead())}
+    with (
+        pytest.raises(InvalidStatus),
+        connect(address, origin=Origin(origin) if origin else None, additional_headers=headers, proxy=None),
+    ):
+        pass
+
+
+# --- cookies ------------------------------------------------------------------------------------------------
+
+
+def test_forged_swapped_and_cut_cookies_are_nobodys(attacked: Attacked) -> None:
+    seat = attacked.participant().cookies[SEAT_COOKIE]
+    key = attacked.lead().cookies[KEY_COOKIE]
+    body, signature = key.rpartition(".")[0], key.rpartition(".")[2]
+    forged = [
+        seat,
+        key[:-1],
+        body,
+        f"{body}.",
+        f"{body}.{seat.rpartition('.')[2]}",
+        f"{seat.rpartition('.')[0]}.{signature}",
+        f"W3t9XQ.{signature}",
+        "admin",
+        "é",
+    ]
+    for value in forged:
+        cookie = f"{KEY_COOKIE}={value}".encode()
+        answer = attacked.visitor().get("/map", headers={"cookie": cookie})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/join?lang=en"), value
+    assert attacked.lead().get("/map").status_code == 200
+
+
+def test_a_key_as_a_seat_takes_no_seat(attacked: Attacked) -> None:
+    key = attacked.lead().cookies[KEY_COOKIE]
+    client = attacked.visitor()
+    client.cookies.set(SEAT_COOKIE, key, domain="127.0.0.1")
+    assert not follows(attacked, client, f"workshop:{attacked.workshop}")
+    with visit(attacked, client, "join") as visitor:
+        visitor.rerun()  # a forged seat is no seat, and no broken page
+
+
+# --- hosts and pages ----------------------------------------------------------------------------------------
+
+
+def test_a_foreign_host_name_is_turned_away(attacked: Attacked) -> None:
+    lead = attacked.lead()
+    port = urlsplit(attacked.url).port
+    for host in ("evil.example", f"evil.example:{port}", "127.0.0.1.evil.example", "0.0.0.0", "192.168.77.7"):
+        assert lead.get("/map", headers={"host": host}).status_code == 403, host
+
+
+@pytest.mark.parametrize("path", ["/leave", "/enter"])
+def test_a_form_of_another_site_is_turned_away(attacked: Attacked, path: str) -> None:
+    lead = attacked.lead()
+    for origin in ("http://evil.example", "null", "http://127.0.0.1:1"):
+        answer = lead.post(path, data={"key": attacked.start_key}, headers={"origin": origin})
+        assert (answer.status_code, "set-cookie" in answer.headers) == (403, False)
+    assert lead.get("/map").status_code == 200
+
+
+# --- after the others: it uses up the tries -----------------------------------------------------------------
+
+
+def test_zz_guessing_ends_soon_and_people_are_told(attacked: Attacked) -> None:
+    guesser = attacked.visitor()
+    told = [guesser.get(f"/join/CC{a}{b}CC").headers["location"] for a in "CDFH" for b in "CDFHJ"]
+    assert told.count("/join?lang=en&closed=1") <= 10
+    assert told[-1] == "/join?lang=en&closed=1&wait=1"
+    keys_told = [guesser.get(f"/enter?key={n:040x}").text for n in range(8)]
+    assert "too many tries" in keys_told[-1]
+    assert SEAT_COOKIE not in guesser.cookies
+    assert KEY_COOKIE not in guesser.cookies
+
+
+def test_zz_no_address_is_logged(attacked: Attacked) -> None:
+    attacked.visitor().get("/join")
+    log = attacked.server.log.read_text()
+    for secret in (attacked.start_key, attacked.unit_key, attacked.code, "/join", "GET "):
+        assert secret not in log
