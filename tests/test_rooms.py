@@ -14,7 +14,7 @@ TOP = Path(__file__).parents[1]
 
 # Room -> the rooms of ours that it may import from, beside itself.
 MAY_USE = {
-    "app.py": {"web", "bootstrap"},
+    "app.py": {"web", "bootstrap", "ui"},
     "pages": {"ui", "usecases", "charts", "i18n"},
     "domain": set(),
     "usecases": {"domain", "interchange", "i18n"},
@@ -36,8 +36,8 @@ MAY_USE = {
 MAY_IMPORT = {
     "app.py": {"streamlit", "starlette"},
     "pages": {"streamlit"},
-    "storage": {"duckdb", "uuid_utils"},
-    "interchange": {"pydantic", "pydantic_core", "ruamel", "typst"},
+    "storage": {"duckdb", "itsdangerous", "uuid_utils"},
+    "interchange": {"pydantic", "pydantic_core", "ruamel", "segno", "typst"},
     "charts": {"altair", "pandas"},
     "ui": {"streamlit"},
     "web": {"starlette"},

@@ -33,6 +33,12 @@ LOCALES = {"en": "en-GB", "zh": "zh-CN", "ru": "ru-RU"}
 SETTLED = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 
 
+# For what has to hold in every language, by day and by night, on a wide screen and on a phone.
+every_look = pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("en", "light", 1440), ("zh", "dark", 1024), ("ru", "light", 390)]
+)
+
+
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[RunningEximap]:
     """eximap over an empty store, running; a test may `kill()` and `restart()` it."""

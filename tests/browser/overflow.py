@@ -1,4 +1,4 @@
-"""Finds words that leave the box they belong to, or are cut off without a way to read them."""
+"""Finds words that leave their box or are cut off unreadably, and lines that begin where none may."""
 
 from __future__ import annotations
 
@@ -36,6 +36,41 @@ SCRIPT = """() => {
   if (page.scrollWidth > innerWidth) found.push(`page: ${page.scrollWidth} in ${innerWidth}`);
   return found;
 }"""
+
+
+# A drawn line is a run of letters that stand at one height; what is beyond a clamp is measured all the same.
+LINES = """() => {
+  const found = [];
+  const look = box => {
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), range = document.createRange();
+    let top = null;
+    while (walker.nextNode()) {
+      for (let at = 0; at < walker.currentNode.length; at++) {
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        const letter = range.getBoundingClientRect();
+        if (!letter.width) continue;
+        const begins = top !== null && letter.top > top + letter.height / 2;
+        const closes = /[\\p{Pe}\\p{Pf},.;:!?…，。；：！？、]/u.test(range.toString());
+        if (begins && closes) found.push(box.textContent);
+        top = letter.top;
+      }
+    }
+  };
+  const walk = root => {
+    for (const box of root.querySelectorAll('*')) {
+      if (box.shadowRoot) walk(box.shadowRoot);
+      if (box.matches('.cv .host, .cv .x, .cv .prompt') && box.checkVisibility()) look(box);
+    }
+  };
+  walk(document);
+  return found;
+}"""
+
+
+def lines_that_begin_with_punctuation(page: Page) -> list[str]:
+    """The texts of the map of which a line begins with what closes a word: a comma, a bracket, a quote."""
+    return page.evaluate(LINES)
 
 
 def words_out_of_place(page: Page) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, settle
+from tests.browser.conftest import Visit, every_look, settle
 from tests.browser.running import RunningEximap
 
 PATIENT = 20_000  # milliseconds: a release is computed, and test machines are busy
@@ -150,6 +150,33 @@ def test_a_sheet_closed_while_the_application_is_away_arrives_once_it_is_back(
     assert not TOKENS.search("".join(kept(page).values()))
 
 
+@pytest.mark.parametrize("handed_in", [False, True], ids=["on the way", "handed in too late"])
+def test_nothing_of_a_sheet_stays_in_its_tab_when_another_tab_closes_the_round(
+    visit: Visit, handed_in: bool
+) -> None:
+    page = visit("/")
+    start(page)
+    open_round(page)
+    score_by_keys(page, 1)
+    assert "marks" in "".join(kept(page).values())
+    other = visit("/score?" + page.url.split("?", 1)[1])
+    other.get_by_role("button", name="Everyone is done").click()
+    other.get_by_role("button", name="Close without a release").click()
+    other.get_by_role("button", name="Delete the sheets and close").click()
+    expect(other.get_by_role("heading", name="Open a round")).to_be_visible(timeout=PATIENT)
+    if handed_in:
+        page.get_by_role("button", name="Close my sheet").click()
+        expect(page.get_by_text("This round is closed. Your lead can start another.")).to_be_visible(
+            timeout=PATIENT
+        )
+    else:
+        page.reload()
+    expect(page.get_by_role("heading", name="Open a round")).to_be_visible(timeout=PATIENT)
+    left = "".join(kept(page).values())
+    assert "marks" not in left
+    assert not TOKENS.search(left)
+
+
 def test_an_empty_sheet_is_not_closed_and_says_why(visit: Visit) -> None:
     page = visit("/")
     start(page)
@@ -254,9 +281,7 @@ def test_closing_without_a_release_deletes_the_sheets_after_a_second_word(visit:
     expect(page.get_by_text("closed without a release")).to_be_visible(timeout=PATIENT)
 
 
-@pytest.mark.parametrize(
-    ("language", "scheme", "width"), [("en", "light", 1440), ("zh", "dark", 1024), ("ru", "light", 390)]
-)
+@every_look
 def test_every_screen_is_accessible_and_fits(
     visit: Visit,
     axe: Callable[[Page], list[str]],

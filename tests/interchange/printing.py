@@ -1,6 +1,7 @@
 """What the tests of printed pages share: the demo as a map view, and reading a PDF back."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from itertools import count
 from random import Random
@@ -10,9 +11,12 @@ from pypdf import PdfReader
 from eximap.domain import map_view
 from eximap.domain.journey import Journey
 from eximap.domain.map_view import MapView
+from eximap.domain.phase import Phase, PhaseKind
 from eximap.domain.release import Mode, Release
 from eximap.domain.release_figures import compute
 from eximap.domain.sheet import Sheet
+from eximap.domain.workshop import Workshop
+from eximap.domain.workshop_summary import Summary, summarise
 from eximap.interchange.demo import Demo, demo
 
 NOW = datetime(2026, 5, 22, 12, tzinfo=UTC)
@@ -72,3 +76,12 @@ def text_sizes(pdf: bytes) -> set[float]:
     for page in PdfReader(BytesIO(pdf)).pages:
         page.extract_text(visitor_text=see)
     return sizes
+
+
+def summary_of(view: MapView) -> Summary:
+    """The summary of a workshop that began two months ago and brought all that stands on this map."""
+    opened = NOW - timedelta(days=60)
+    workshop = Workshop("w", view.journey.id, "KR7TFM", (Phase("p", PhaseKind.VOTE),), opened, current="p")
+    actions = [shown.action for shown in view.actions]
+    made = summarise(workshop, view.journey, None, actions, NOW.date())
+    return replace(made, view=view)

@@ -27,10 +27,12 @@ from eximap.domain.journey import (
     Stage,
     State,
     Touchpoint,
+    seen,
 )
 from eximap.domain.release import Missing, Mode, Release, TouchpointFigure
+from eximap.domain.reply import Reply, ReplyKind
 from eximap.domain.round import Round
-from eximap.domain.sheet import Answer, Met, Sheet
+from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 from eximap.domain.suppression import Detail
 from eximap.domain.what_if import Gain, Gains
 from eximap.i18n import LANGUAGES, translator
@@ -56,8 +58,8 @@ NASTY = [
 
 texts = st.one_of(
     st.sampled_from(NASTY), st.text(min_size=1, max_size=20).filter(lambda s: "\x00" not in s)
-).map(lambda s: " ".join(s.split()))
-names = texts.filter(lambda s: bool(s))
+).map(lambda s: " ".join(seen(s).split()))
+names = texts.filter(lambda s: any(c.isprintable() and c != " " for c in s))
 scores = st.floats(-2, 2)
 moments = st.datetimes(timezones=st.sampled_from([UTC]))
 
@@ -75,6 +77,7 @@ notes = st.builds(
     need=st.none() | st.sampled_from(Need),
     reach=st.none() | st.sampled_from(Reach),
     votes=st.integers(0, 99),
+    reply=st.none() | st.builds(Reply, st.sampled_from(ReplyKind), names),
 )
 touchpoints = st.builds(
     Touchpoint,
@@ -114,7 +117,43 @@ journeys = st.builds(
     ideas=st.lists(ideas, max_size=2).map(tuple),
     created_at=st.none() | moments,
 )
-revisions = st.builds(Revision, moments, st.sampled_from(Adjusted), texts, texts, texts)
+
+
+def grouped(journey: Journey, head: int) -> Journey:
+    """The journey with every note of odd votes under one note of it."""
+    notes_of = [n.id for t in journey.touchpoints() for n in t.notes]
+
+    def note(old: Note) -> Note:
+        return replace(old, grouped_under=notes_of[head % len(notes_of)]) if old.votes % 2 else old
+
+    return replace(
+        journey,
+        stages=tuple(
+            replace(
+                s,
+                touchpoints=tuple(replace(t, notes=tuple(map(note, t.notes))) for t in s.touchpoints),
+            )
+            for s in journey.stages
+        ),
+    )
+
+
+# What a line says before and after; what is a date, a state or a lever there is shown as one.
+STORED = {
+    Adjusted.DUE: st.dates().map(str),
+    Adjusted.STATUS: st.sampled_from(Status).map(str),
+    Adjusted.LEVER: st.sampled_from(Lever).map(str),
+    Adjusted.CONTROL: st.sampled_from(Control).map(str),
+}
+
+
+def lines_of(what: Adjusted) -> st.SearchStrategy[Revision]:
+    """Dated lines of one kind."""
+    said = STORED.get(what, texts)
+    return st.builds(Revision, moments, st.just(what), st.just("") | said, said, texts)
+
+
+revisions = st.sampled_from(Adjusted).flatmap(lines_of)
 actions = st.builds(
     Action,
     id=ids("a"),
@@ -169,6 +208,8 @@ def a_release(round_id: str, mode: Mode, number: int = 1) -> Release:
 def full() -> Loaded:
     """A journey that uses every field of the format."""
     note = Note("n1", NoteKind.PAIN, "Not allowed to hang up", Need.NEED, Reach.NOT_BY_US, 14)
+    note = replace(note, reply=Reply(ReplyKind.NOT_NOW, "Legal decides in May"))
+    same = Note("n2", NoteKind.PAIN, "May not hang up", grouped_under="n1", reply=Reply(ReplyKind.ESCALATED))
     touchpoint = Touchpoint(
         id="t1",
         name="Abusive caller",
@@ -181,7 +222,7 @@ def full() -> Loaded:
         lead_behaviour="Takes the call over",
         line=Line(CardForm.THREE_F, "“Six minutes, two warnings.”"),
         prompts=((NoteKind.ITCH, "Who would you like to be here?"),),
-        notes=(note,),
+        notes=(note, same),
     )
     idea = Idea("i1", "Two warnings, then end the call", "t1", Lever.FIX_PIT, 5, 2, 8)
     journey = Journey(
@@ -200,7 +241,8 @@ def full() -> Loaded:
     )
     named = Round("r1", "j", 1, Mode.NAMED, 5, NOON, ("t1", "gone"), "t1", NOON, 1)
     unnamed = Round("r2", "j", 2, Mode.NOT_STORED, 5, NOON, ("t1", "gone"), None, None, 9)
-    sheet = Sheet("x1", (Answer("t1", Met.SCORED, -2), Answer("gone", Met.NOT_MET)), "t1", 0, "Rui")
+    asked = Answer("t1", Met.SCORED, -2, 5, Feeling.POWERLESS, Decide.NOT_SURE)
+    sheet = Sheet("x1", (asked, Answer("gone", Met.NOT_MET)), "t1", 0, "Rui")
     action = Action(
         id="a1",
         journey="j",
@@ -248,7 +290,7 @@ def test_a_journey_with_every_field_comes_back_the_same() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
-@given(journeys, st.lists(actions, max_size=2))
+@given(st.builds(grouped, journeys, st.integers(0, 9)), st.lists(actions, max_size=2))
 def test_any_journey_comes_back_the_same(journey: Journey, its_actions: list[Action]) -> None:
     loaded = Loaded(journey, actions=tuple(its_actions))
     assert there_and_back(loaded) == Reading(loaded, ())
@@ -325,6 +367,35 @@ def test_every_fault_is_told_at_once_with_its_path() -> None:
 
 
 @pytest.mark.parametrize(
+    ("what", "before", "after", "at_fault"),
+    [
+        ("due", "2026-03-14", "2026-04-01", []),
+        ("due", "", "2026-04-01", []),
+        ("due", "soon", "", ["before", "after"]),
+        ("status", "on-track", "asleep", ["after"]),
+        ("lever", "fix-pit", "build-peak", []),
+        ("lever", "fix-pit", "colour", ["after"]),
+        ("control", "me", "decide", ["before"]),
+        ("touchpoint", "First call", "", []),
+        ("scope", "anything", "at all", []),
+        ("created", "", "", []),
+    ],
+)
+def test_a_line_of_the_history_that_no_screen_could_show_is_refused(
+    what: str, before: str, after: str, at_fault: list[str]
+) -> None:
+    line = {"at": "2026-03-14T12:00:00+00:00", "what": what, "before": before, "after": after}
+    source = minimal() | {"actions": [{"title": "t", "revisions": [line]}]}
+    assert faults(source) == [(f"actions[0].revisions[0].{name}", "unusable") for name in at_fault]
+
+
+def test_a_line_that_leaves_out_what_it_changed_to_is_refused_where_that_is_shown() -> None:
+    line = {"at": "2026-03-14T12:00:00+00:00", "what": "due"}
+    source = minimal() | {"actions": [{"title": "t", "revisions": [line]}]}
+    assert faults(source) == [("actions[0].revisions[0].after", "unusable")]
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line"),
     [
         ('{"format": "eximap.journey",\n "version": 1,,}', "syntax", 2),
@@ -380,10 +451,13 @@ def test_ids_stand_once_and_references_point_somewhere() -> None:
         ],
     )
     source["actions"] = [{"title": "t", "touchpoint": "y", "notes": ["n9"]}]
+    lonely = {"kind": "pain", "text": "T", "grouped_under": "n9"}
+    source["journey"]["stages"][0]["touchpoints"][1]["notes"] = [lonely]
     assert faults(source) == [
         ("journey.stages[0].touchpoints[0].id", "duplicate-id"),
         ("journey.end", "unknown-reference"),
         ("actions[0].notes[0]", "unknown-reference"),
+        ("journey.stages[0].touchpoints[1].notes[0].grouped_under", "unknown-reference"),
     ]
 
 
@@ -461,6 +535,16 @@ def test_every_problem_has_a_sentence(language: str) -> None:
 
 def test_the_published_schema_is_the_one_in_use() -> None:
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == JourneyFile.model_json_schema()
+
+
+def test_a_reply_that_says_not_now_says_why() -> None:
+    note = {"kind": "pain", "text": "T"}
+    point = {"name": "A", "notes": [note | {"reply": {"kind": k}} for k in ("not-now", "escalated", "maybe")]}
+    at = "journey.stages[0].touchpoints[0].notes"
+    assert faults(minimal(stages=[{"name": "S", "touchpoints": [point]}])) == [
+        (f"{at}[0].reply.because", "empty"),
+        (f"{at}[2].reply.kind", "not-one-of"),
+    ]
 
 
 def test_a_character_that_no_store_holds_is_refused_wherever_it_stands() -> None:

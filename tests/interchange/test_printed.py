@@ -16,9 +16,18 @@ from eximap.domain.sheet import Answer, Met, Sheet
 from eximap.fonts import FILES, FOLDER
 from eximap.i18n import LANGUAGES, translator
 from eximap.interchange import printed_map, printed_sheet
-from eximap.interchange.printed import map_pdf, plan_pdf, score_sheet_pdf
+from eximap.interchange.printed import map_pdf, plan_pdf, score_sheet_pdf, summary_pdf
 from eximap.interchange.printed_map import map_data, page_spans
-from tests.interchange.printing import NOW, demo_in, pages_of, release_of, run_together, text_sizes, view_in
+from tests.interchange.printing import (
+    NOW,
+    demo_in,
+    pages_of,
+    release_of,
+    run_together,
+    summary_of,
+    text_sizes,
+    view_in,
+)
 
 A3, A4 = (1191, 842), (595, 842)  # points
 EN = translator("en")
@@ -266,5 +275,6 @@ def test_nothing_is_set_smaller_than_seven_points(language: str) -> None:
         map_pdf(view, t),
         score_sheet_pdf(view.journey, Mode.NAMED, 5, t),
         plan_pdf("x", view.actions, {}, t),
+        summary_pdf(summary_of(view), t),
     ):
         assert min(text_sizes(pdf)) >= 7

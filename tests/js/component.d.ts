@@ -2,6 +2,8 @@
 interface ComponentArguments<Data = any> {
   parentElement: HTMLElement | ShadowRoot;
   data: Data;
+  /** The data as they came: the same text again is nothing new. */
+  text: string;
   key: string;
   name: string;
   /** Kept until the next value; the reliable way for fast events is an accumulating list. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import {
-  answered, hasScore, keptDraft, marked, moved, newDraft, sheetMessage, untouched,
+  answered, forgetRounds, hasScore, keptDraft, marked, moved, newDraft, sheetMessage, untouched,
 } from '../../src/eximap/ui/score/sheet.js';
 
 const IDS = ['a', 'b', 'c'];
@@ -61,4 +61,14 @@ test('a reload finds the sheet, unless it is torn or of other touchpoints', (t) 
     JSON.stringify([{ ...draft, marks: { z: 1 } }]), JSON.stringify([{ ...draft, marks: { a: 7 } }]),
     JSON.stringify([{ ...draft, token: 3 }]), JSON.stringify([{ ...draft, marks: null }])];
   for (const text of bad) assert.equal(keptDraft(shelf(text), 'key', IDS), null);
+});
+
+test('nothing of a closed round stays in the browser, and everything of an open one', () => {
+  const kept = new Map([['eximap.sheet.r1', '[{}]'], ['eximap.paper.r1', '[{}]'], ['eximap.outbox.r1', '[{}]'],
+    ['eximap.sheet.r2', '[{}]'], ['eximap.outbox.r2', '[]'], ['eximap.keys', 'on']]);
+  const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+  forgetRounds(storage, ['r0', 'r1']);
+  assert.deepEqual([...kept], [['eximap.sheet.r1', ''], ['eximap.paper.r1', ''], ['eximap.outbox.r1', ''],
+    ['eximap.sheet.r2', '[{}]'], ['eximap.outbox.r2', '[]'], ['eximap.keys', 'on']]);
+  assert.equal(keptDraft(storage, 'eximap.sheet.r1', IDS), null);
 });

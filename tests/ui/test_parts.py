@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eximap.ui import canvas, parts
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import as_text, bundle, extended, packed, styles
 
 
 def test_a_bundle_has_no_import_and_only_the_default_export() -> None:
@@ -51,8 +52,18 @@ def test_a_bundle_unpacks_the_data_that_its_component_is_given() -> None:
     text = bundle("parts/draw.js", "frame/bar.js")
     assert text.count("export ") == 1
     assert text.endswith(
-        "export default (component) => bar({ ...component, data: JSON.parse(component.data.json) });\n"
+        "export default (component) => {\n"
+        "  const text = component.data.json ?? new TextDecoder().decode(component.data);\n"
+        "  return bar({ ...component, text, data: JSON.parse(text) });\n"
+        "};\n"
     )
     assert packed({"links": [{"name": "map"}], "team": "Ночная"}) == {
         "json": '{"links": [{"name": "map"}], "team": "Ночная"}'
     }
+
+
+def test_a_kept_text_takes_what_changes_at_every_run() -> None:
+    text = as_text({"map": {"title": "Ночная }"}})
+    more = extended(text, ack={"done": ["a"], "refused": []})
+    assert json.loads(more) == {"map": {"title": "Ночная }"}, "ack": {"done": ["a"], "refused": []}}
+    assert "Ночная".encode() in more

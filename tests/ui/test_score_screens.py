@@ -16,6 +16,7 @@ from eximap.i18n import translator
 from eximap.ui.score import round_screen, start_screen
 from eximap.ui.score.intents import receive
 from eximap.ui.score.words import labels
+from eximap.usecases import release_round
 from eximap.usecases.ports import World
 from tests.ui.scoring import JOURNEY, TOUCHPOINTS, Desk, desk, sheet_message
 
@@ -156,6 +157,16 @@ def test_the_page_of_a_journey_without_touchpoints_sends_to_the_map(tmp_path: Pa
         "page": "map",
         "text": "Go to the map",
     }
+
+
+def test_the_browser_learns_which_rounds_are_closed(tmp_path: Path, world: World) -> None:
+    lead = desk(tmp_path, world)
+    here, first = lead.here, lead.open()
+    release_round.abandon_round(here.store, here.secrets, here.world, here.caller, first.id)
+    assert _visit(lead, lead.journey)[1]["closed"] == [first.id]
+    second = lead.open()
+    _, data = _visit(lead, lead.journey)
+    assert (data["closed"], data["round"]["id"]) == ([first.id], second.id)
 
 
 def test_the_page_takes_the_bar_away_exactly_while_a_round_is_open(tmp_path: Path, world: World) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from eximap.usecases.access import Role
+from eximap.usecases import scope
+from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import World
+from eximap.usecases.take_part import Ticket
 
 
 def visit(script: Any, *arguments: Any, **query: str) -> AppTest:
@@ -118,6 +120,25 @@ def test_drafts_are_kept_until_they_are_dropped() -> None:
     assert told(visit(script)) == [1, 2, 3]
 
 
+def test_the_pages_are_made_once_a_language() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from eximap.ui import session
+
+        made: list[str] = []
+
+        def pages(language: str) -> dict[str, str]:
+            made.append(language)
+            return {"home": f"the first screen in {language}"}
+
+        seen = [session.pages(code, lambda code=code: pages(code))["home"] for code in ("en", "en", "ru")]
+        st.session_state["told"] = (seen, made)
+
+    english, russian = "the first screen in en", "the first screen in ru"
+    assert told(visit(script)) == ([english, english, russian], ["en", "ru"])
+
+
 def test_a_message_is_new_once() -> None:
     def script() -> None:
         import streamlit as st
@@ -161,3 +182,64 @@ def test_only_the_session_knows_where_the_data_lies(world: World, tmp_path: Path
         st.session_state["told"] = here.data
 
     assert told(visit(script, world, tmp_path)) == tmp_path
+
+
+# --- shared -------------------------------------------------------------------------------------------------
+
+
+class Held:
+    """Stands in for the doors of a shared eximap: whose key it is, and the seat and kiosk of this browser."""
+
+    shared, address = True, "http://192.168.1.7:8501"
+
+    def __init__(self, caller: Caller | None, ticket: Ticket | None = None, kiosk: str | None = None) -> None:
+        self.caller, self.ticket, self.kiosk = caller, ticket, kiosk
+
+    def caller_of(self, _: object) -> Caller | None:
+        return self.caller
+
+    def ticket_of(self, _: object) -> Ticket | None:
+        return self.ticket
+
+    def kiosk_of(self, _: object) -> str | None:
+        return self.kiosk
+
+
+class AnyStore:
+    """Stands in for a store that nobody asks."""
+
+
+def entering_shared(world: object, doors: object, store: object) -> None:
+    import streamlit as st
+
+    from eximap.ui import session
+    from eximap.usecases.start_journey import TemplateShelf
+
+    def templates() -> TemplateShelf:
+        return TemplateShelf((), ())
+
+    here = session.enter(store, None, world, templates, doors=doors)  # type: ignore[arg-type]
+    doors.caller = None  # type: ignore[attr-defined] - the key ends in the middle of a run
+    later = session.here()
+    st.session_state["told"] = (here, later)
+
+
+def test_whoever_has_no_key_is_a_participant_of_one_workshop(world: World) -> None:
+    store, ticket = AnyStore(), Ticket("w1", "t" * 40)
+    here, _ = told(visit(entering_shared, world, Held(None, ticket), store))
+    assert (here.caller.role, here.ticket, here.kiosk) == (Role.PARTICIPANT, ticket, None)
+    assert (here.shared, here.address) == (True, "http://192.168.1.7:8501")
+    assert here.store.reach == scope.Reach(Role.PARTICIPANT, "", "w1")
+
+
+def test_a_kiosk_reaches_its_workshop_and_not_the_seats(world: World) -> None:
+    here, _ = told(visit(entering_shared, world, Held(None, Ticket("w1", "t" * 40), "w2"), AnyStore()))
+    assert (here.kiosk, here.store.reach.workshop) == ("w2", "w2")
+
+
+def test_an_ended_key_ends_the_visit_in_every_fragment(world: World) -> None:
+    store, dana = AnyStore(), Caller(Role.ADMIN, "key", "Dana")
+    here, later = told(visit(entering_shared, world, Held(dana), store))
+    assert (here.caller.role, here.caller.name, here.store) == (Role.ADMIN, "Dana", store)
+    assert here.caller.browser not in {"", "key"}
+    assert (later.caller.role, later.store.reach.role) == (Role.PARTICIPANT, Role.PARTICIPANT)

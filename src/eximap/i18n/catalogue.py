@@ -7,9 +7,6 @@ from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 LANGUAGES = ("en", "zh", "ru")
 DEFAULT_LANGUAGE = "en"
 LOCALES = Path(__file__).parent / "locales"
@@ -26,6 +23,10 @@ def load(language: str) -> GNUTranslations:
 
     Raises KeyError for a language outside LANGUAGES.
     """
+    # Only here: the command line often has nothing to say, and Babel takes a fifth of its time.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     if language not in LANGUAGES:
         raise KeyError(language)
     with path_of(language).open("rb") as source:

@@ -21,6 +21,12 @@ _INVALID: dict[str, str] = {
     "unchanged": N_("That is what it says already. Nothing was changed."),
     "unreadable": N_("That holds a character that can’t be stored. Nothing was changed."),
     "taken": N_("This was added already."),
+    "circle": N_("A note can’t stand under itself. Nothing was changed."),
+    "open-already": N_("A workshop runs on this journey already. End it before you open another."),
+    "reveal-before-score": N_("People have to score before anything can be revealed."),
+    "score-twice": N_("A workshop scores once. For a second time open another workshop."),
+    "not-in-this-phase": N_("This part of the workshop doesn’t take that. Nothing was changed."),
+    "nothing-stored": N_("Nothing is stored under this name. It counts letter by letter."),
     "not-asked": N_("This touchpoint was not asked in this round. Nothing was stored."),
 }
 
@@ -104,6 +110,19 @@ _SENTENCES: dict[type[errors.EximapError], Callable[[Any, Translator], str]] = {
     Breached: lambda e, t: t(
         "A figure could give somebody away, so nothing was released. More sheets may help."
     ),
+    errors.EnoughOpen: lambda e, t: t.n(
+        "{name} has {n} open action here already. Say why one more can’t wait, or choose somebody else.",
+        "{name} has {n} open actions here already. Say why one more can’t wait, or choose somebody else.",
+        e.have,
+        name=e.owner,
+    ),
+    errors.WorkshopEnded: lambda e, t: t("This workshop has ended. It takes nothing more."),
+    errors.WorkshopGoesOn: lambda e, t: t("A workshop is going on with this round: reveal or end it there."),
+    errors.PhaseClosed: lambda e, t: t("This part is over, so this was not taken."),
+    errors.JoiningClosed: lambda e, t: t(
+        "This code doesn’t open a workshop just now. Check the code, or ask whoever shows it."
+    ),
+    errors.TooManyTries: lambda e, t: t("Those were too many tries. Wait a minute, then try again."),
     errors.NotAllowed: lambda e, t: t("This needs the lead’s key."),
     errors.Busy: lambda e, t: t("The store is busy. What you did is kept here; try again in a moment."),
     errors.NewerStore: lambda e, t: t(

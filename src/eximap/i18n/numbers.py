@@ -2,7 +2,8 @@
 
 Pure functions of a language code ("en", "zh", "ru"). The patterns are those of the product's content guide
 and stand here because a locale's defaults differ (English puts the month first, Russian adds "г." to a year,
-minus is a hyphen). Minus is always U+2212, blanks inside a number never break.
+minus is a hyphen). Minus is always U+2212, blanks inside a number never break. Babel is imported by the first
+date, list or plural: what needs none starts without it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,6 @@ import math
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
 
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
@@ -77,12 +74,18 @@ def percent(share: float, language: str, digits: int = 0) -> str:
 
 def long_date(day: date, language: str) -> str:
     """Write 14 Mar 2026 · 2026年3月14日 · 14 марта 2026."""
-    return format_date(day, _DATE[language], locale=language)
+    return _dated(day, _DATE[language], language)
 
 
 def day_and_month(day: date, language: str) -> str:
     """Write 14 Mar · 3月14日 · 14 марта, where the year is plain from the page."""
-    return format_date(day, _DAY[language], locale=language)
+    return _dated(day, _DAY[language], language)
+
+
+def _dated(day: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=language)
 
 
 def clock(moment: datetime | time) -> str:
@@ -92,9 +95,13 @@ def clock(moment: datetime | time) -> str:
 
 def enumeration(items: Sequence[str], language: str) -> str:
     """Write "a, b and c" · "a、b和c" · "a, b и c"; nothing for no items."""
+    from babel.lists import format_list
+
     return format_list(list(items), locale=_LIST_LOCALE[language])
 
 
 def plural_category(n: float, language: str) -> str:
     """Return the CLDR plural category ("one", "few", "many", "other") of `n` as `number` writes it."""
+    from babel import Locale
+
     return str(Locale(language).plural_form(_rounded(n, None)))

@@ -113,5 +113,6 @@ class Translator:
 @cache
 def translator(language: str) -> Translator:
     """Return the translator of `language`. Raises KeyError for a language outside catalogue.LANGUAGES."""
-    catalogue.load(language)
+    if language not in catalogue.LANGUAGES:
+        raise KeyError(language)
     return Translator(language)

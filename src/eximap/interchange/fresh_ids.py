@@ -24,6 +24,7 @@ _REFERENCES = frozenset(
         "idea",
         "notes",
         "end",
+        "grouped_under",
         "peak",
         "pit",
         "stays",

@@ -11,7 +11,8 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from eximap.i18n.translator import N_, Translator
-from eximap.interchange.journey_schema import REFUSED, JourneyFile
+from eximap.interchange.journey_fields import REFUSED
+from eximap.interchange.journey_schema import JourneyFile
 
 _PLACE = re.compile(r"at line (\d+) column (\d+)$")
 _QUOTED = re.compile(r"'([^']*)'")

@@ -17,8 +17,9 @@ from pydantic_core import from_json
 
 from eximap.domain.action import Action, Measure, Revision
 from eximap.domain.errors import Invalid
-from eximap.domain.journey import TOUCHPOINTS_MAX, Idea, Journey, Line, Note, Stage, Touchpoint
+from eximap.domain.journey import Idea, Journey, Line, Note, Stage, Touchpoint
 from eximap.domain.release import Mode, Release
+from eximap.domain.reply import Reply
 from eximap.domain.round import Round
 from eximap.domain.sheet import Answer, Sheet
 from eximap.interchange import journey_faults as faults
@@ -27,6 +28,7 @@ from eximap.interchange.fresh_ids import renewed
 from eximap.interchange.journey_faults import FileProblem, describe
 from eximap.interchange.journey_format import FORMAT, VERSION, written
 from eximap.interchange.journey_mermaid import from_diagram, to_diagram
+from eximap.interchange.journey_whole import ids, known, limits, references
 from eximap.interchange.journey_writer import dump
 from eximap.interchange.release_faults import release_faults
 
@@ -99,62 +101,10 @@ def _validated(encoded: bytes, document: object) -> Reading:
         file = shape.JourneyFile.model_validate_json(encoded)
     except ValidationError as failure:
         return Reading(None, (*faults.faults_of(failure), *warnings))
-    problems = [*_limits(file), *_ids(file), *_references(file), *_round_faults(file), *warnings]
+    problems = [*limits(file), *ids(file), *references(file), *_round_faults(file), *warnings]
     if any(problem.severity == "error" for problem in problems):
         return Reading(None, tuple(problems))
     return Reading(_Reader(file).loaded(), tuple(problems))
-
-
-# --- what only the whole file shows ---------------------------------------------------------------
-
-
-def _limits(file: shape.JourneyFile) -> Iterator[FileProblem]:
-    count = sum(len(stage.touchpoints) for stage in file.journey.stages)
-    if count > TOUCHPOINTS_MAX:
-        yield faults.error("journey.stages", "too-many", found=count, most=TOUCHPOINTS_MAX)
-
-
-def _known(file: shape.JourneyFile) -> Iterator[tuple[str, str, str | None]]:
-    """Kind, path and id of everything that may be referred to."""
-    for s, stage in enumerate(file.journey.stages):
-        yield "stage", f"journey.stages[{s}]", stage.id
-        for t, touchpoint in enumerate(stage.touchpoints):
-            at = f"journey.stages[{s}].touchpoints[{t}]"
-            yield "touchpoint", at, touchpoint.id
-            for n, note in enumerate(touchpoint.notes):
-                yield "note", f"{at}.notes[{n}]", note.id
-    for kind, parts in (("round", file.rounds), ("idea", file.ideas), ("action", file.actions)):
-        for n, part in enumerate(parts):
-            yield kind, f"{kind}s[{n}]", part.id
-    for r, round_ in enumerate(file.rounds):
-        for n, sheet in enumerate(round_.sheets):
-            yield "sheet", f"rounds[{r}].sheets[{n}]", sheet.id
-        for n, release in enumerate(round_.releases):
-            yield "release", f"rounds[{r}].releases[{n}]", release.id
-
-
-def _ids(file: shape.JourneyFile) -> Iterator[FileProblem]:
-    counts = Counter(id for _, _, id in _known(file) if id is not None)
-    seen: set[str] = set()
-    for _, path, id in _known(file):
-        if id is not None and counts[id] > 1 and id in seen:
-            yield faults.error(f"{path}.id", "duplicate-id", value=id)
-        seen.add(id or "")
-
-
-def _references(file: shape.JourneyFile) -> Iterator[FileProblem]:
-    """A reference to nothing is only warned of: an action may outlive the touchpoint that it was for."""
-    ids = {kind: {i for k, _, i in _known(file) if k == kind} for kind in ("touchpoint", "note", "idea")}
-    used = [("touchpoint", "journey.end", file.journey.end)]
-    for n, idea in enumerate(file.ideas):
-        used.append(("touchpoint", f"ideas[{n}].touchpoint", idea.touchpoint))
-    for n, action in enumerate(file.actions):
-        used.append(("touchpoint", f"actions[{n}].touchpoint", action.touchpoint))
-        used.append(("idea", f"actions[{n}].idea", action.idea))
-        used += [("note", f"actions[{n}].notes[{at}]", id) for at, id in enumerate(action.notes)]
-    for kind, path, id in used:
-        if id is not None and id not in ids[kind]:
-            yield faults.warning(path, "unknown-reference", value=id)
 
 
 def _round_faults(file: shape.JourneyFile) -> Iterator[FileProblem]:
@@ -177,7 +127,7 @@ class _Reader:
 
     def __init__(self, file: shape.JourneyFile) -> None:
         self._file = file
-        self._taken = {id for _, _, id in _known(file)}
+        self._taken = {id for _, _, id in known(file)}
         self._counts: Counter[str] = Counter()
 
     def loaded(self) -> Loaded:
@@ -244,7 +194,16 @@ class _Reader:
         )
 
     def _note(self, part: shape.NotePart) -> Note:
-        return Note(self._id("note", part.id), part.kind, part.text, part.need, part.reach, part.votes)
+        return Note(
+            id=self._id("note", part.id),
+            kind=part.kind,
+            text=part.text,
+            need=part.need,
+            reach=part.reach,
+            votes=part.votes,
+            grouped_under=part.grouped_under,
+            reply=Reply(part.reply.kind, part.reply.because) if part.reply else None,
+        )
 
     def _idea(self, part: shape.IdeaPart) -> Idea:
         id = self._id("idea", part.id)
@@ -287,5 +246,7 @@ def _round(part: shape.RoundPart, journey: str) -> Round:
 
 
 def _sheet(part: shape.SheetPart, id: str) -> Sheet:
-    answers = tuple(Answer(a.touchpoint, a.met, a.score) for a in part.answers)
+    answers = tuple(
+        Answer(a.touchpoint, a.met, a.score, a.importance, a.feeling, a.decide) for a in part.answers
+    )
     return Sheet(id, answers, part.stays, part.all_in_all, part.person)

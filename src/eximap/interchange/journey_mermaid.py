@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from eximap.domain.action import Action
 from eximap.domain.journey import Journey, Stage, Touchpoint
-from eximap.domain.release import Release
 from eximap.domain.scale import DECLARED, Scale
 from eximap.i18n.translator import N_, Translator
 from eximap.interchange.journey_format import FORMAT, VERSION, plain_number
 from eximap.interchange.mermaid_model import Diagram, Task
+
+if TYPE_CHECKING:  # a conversion has neither, and their modules take longer to load than all of this
+    from eximap.domain.action import Action
+    from eximap.domain.release import Release
 
 
 def from_diagram(diagram: Diagram, locale: str, scale: Scale | None = DECLARED) -> dict[str, Any]:

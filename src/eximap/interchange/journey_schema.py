@@ -1,103 +1,61 @@
 """The shape of an `eximap.journey` file, version 1, as pydantic reads it; docs/formats.md says it in words.
 
-Every field that a person may leave out has a default. Names and texts pass the same checks as typed ones, so
-that nothing comes in by file that the screen would refuse.
+Every field that a person may leave out has a default.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from eximap.domain.action import Adjusted, Status
-from eximap.domain.errors import Invalid
-from eximap.domain.journey import (
-    NAME_MAX,
-    TEXT_MAX,
-    CardForm,
-    Control,
-    Lever,
-    Need,
-    NoteKind,
-    Reach,
-    State,
-    checked_name,
-    checked_text,
-    readable,
-)
+from eximap.domain.journey import CardForm, Control, Lever, Need, NoteKind, Reach, State
 from eximap.domain.release import Mode, Release
+from eximap.domain.reply import Reply, ReplyKind
 from eximap.domain.round import K_FLOOR
-from eximap.domain.sheet import HIGHEST, LOWEST, Met
-
-REFUSED = "eximap_refused"
-ID_MAX = 100
-COUNT_MAX = 1_000_000
-
-
-def _refusing(check: Callable[[str], str]) -> Callable[[str], str]:
-    """The domain's check, with its refusal in the form that pydantic gathers."""
-
-    def checked(text: str) -> str:
-        try:
-            return check(text)
-        except Invalid as fault:
-            raise PydanticCustomError(
-                REFUSED, "{reason}", {"reason": fault.reason, **fault.detail}
-            ) from fault
-
-    return checked
-
-
-def _name_or_nothing(text: str) -> str:
-    return checked_name(text) if text.strip() else ""
-
-
-def _text_or_nothing(text: str) -> str:
-    return checked_text(text, empty_allowed=True)
-
-
-def _readable(text: str) -> str:
-    return readable(text, "text")
-
-
-def _placed(moment: datetime) -> datetime:
-    """The moment, unless a store could not keep it: without a zone, or outside the calendar in UTC."""
-    refusal = PydanticCustomError(REFUSED, "{reason}", {"reason": "not-a-moment", "value": str(moment)})
-    if moment.tzinfo is None:
-        raise refusal
-    try:
-        moment.astimezone(UTC)
-    except OverflowError:
-        raise refusal from None
-    return moment
-
-
-def _string(least: int, most: int) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "minLength": least, "maxLength": most})
-
-
-Name = Annotated[str, AfterValidator(_refusing(checked_name)), _string(1, NAME_MAX)]
-OptionalName = Annotated[str, AfterValidator(_refusing(_name_or_nothing)), _string(0, NAME_MAX)]
-Text = Annotated[str, AfterValidator(_refusing(checked_text)), _string(1, TEXT_MAX)]
-OptionalText = Annotated[str, AfterValidator(_refusing(_text_or_nothing)), _string(0, TEXT_MAX)]
-Id = Annotated[str, Field(min_length=1, max_length=ID_MAX), AfterValidator(_refusing(_readable))]
-Stored = Annotated[str, Field(max_length=TEXT_MAX), AfterValidator(_refusing(_readable))]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Score = Annotated[float, Field(ge=LOWEST, le=HIGHEST, allow_inf_nan=False)]
-Step = Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
-OneToFive = Annotated[int, Field(ge=1, le=5)]
-Count = Annotated[int, Field(ge=0, le=COUNT_MAX)]
-Moment = Annotated[datetime, AfterValidator(_placed)]
+from eximap.domain.sheet import Decide, Feeling, Met
+from eximap.interchange.journey_fields import (
+    COUNT_MAX,
+    REFUSED,
+    Count,
+    Id,
+    Importance,
+    Moment,
+    Name,
+    Number,
+    OneToFive,
+    OptionalName,
+    OptionalText,
+    Score,
+    Step,
+    Stored,
+    Text,
+)
 
 
 class Part(BaseModel):
     """Strict types, as JSON has them; unknown keys are found beside the validation and only warned of."""
 
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+
+class ReplyPart(Part):
+    """The lead's answer to the team; "not-now" says why."""
+
+    kind: ReplyKind
+    because: Annotated[OptionalText, Field(validate_default=True)] = ""
+
+    @field_validator("because")
+    @classmethod
+    def _says_why(cls, text: str, info: ValidationInfo) -> str:
+        kind = info.data.get("kind")
+        if kind is not None and Reply(kind).needs_reason and not text:
+            raise PydanticCustomError(REFUSED, "{reason}", {"reason": "empty"})
+        return text
 
 
 class NotePart(Part):
@@ -108,6 +66,8 @@ class NotePart(Part):
     need: Need | None = None
     reach: Reach | None = None
     votes: Count = 0
+    grouped_under: Id | None = None
+    reply: ReplyPart | None = None
     id: Id | None = None
 
 
@@ -179,6 +139,9 @@ class AnswerPart(Part):
     touchpoint: Id
     met: Met
     score: Step | None = None
+    importance: Importance | None = None
+    feeling: Feeling | None = None
+    decide: Decide | None = None
 
 
 class SheetPart(Part):
@@ -228,14 +191,35 @@ class MeasurePart(Part):
     target: OptionalText = ""
 
 
+_READ_BACK: dict[Adjusted, Callable[[str], object]] = {
+    Adjusted.DUE: date.fromisoformat,
+    Adjusted.STATUS: Status,
+    Adjusted.LEVER: Lever,
+    Adjusted.CONTROL: Control,
+}
+
+
 class RevisionPart(Part):
     """One dated change of an action with its reason; `before` and `after` as stored."""
 
     at: Moment
     what: Adjusted
     before: Stored = ""
-    after: Stored = ""
+    after: Annotated[Stored, Field(validate_default=True)] = ""
     reason: OptionalText = ""
+
+    @field_validator("before", "after")
+    @classmethod
+    def _can_be_shown(cls, text: str, info: ValidationInfo) -> str:
+        """The history shows dates, states and levers as such; only `before` may be nothing."""
+        read_back = _READ_BACK.get(info.data.get("what", Adjusted.CREATED))
+        if read_back is None or (not text and info.field_name == "before"):
+            return text
+        try:
+            read_back(text)
+        except ValueError:
+            raise PydanticCustomError(REFUSED, "{reason}", {"reason": "unusable"}) from None
+        return text
 
 
 class ActionPart(Part):

@@ -41,7 +41,7 @@ def dump(
             for r in rounds
         ],
         "ideas": [_idea(i) for i in journey.ideas],
-        "actions": [_action(a) for a in actions],
+        "actions": [action_part(a) for a in actions],
     }
 
 
@@ -99,7 +99,14 @@ def _note(note: Note) -> dict[str, Any]:
     return {
         "kind": note.kind.value,
         "text": note.text,
-        **_said(need=note.need, reach=note.reach, votes=note.votes, id=note.id),
+        **_said(
+            need=note.need,
+            reach=note.reach,
+            votes=note.votes,
+            grouped_under=note.grouped_under,
+            reply=note.reply and {"kind": note.reply.kind.value, "because": note.reply.because},
+            id=note.id,
+        ),
     }
 
 
@@ -119,15 +126,22 @@ def _round(
         "finished": round_.finished,
         "forecasts": [{"touchpoint": id, "forecast": forecast} for id, forecast in forecasts],
         "releases": [_RELEASE.dump_python(r, mode="json") for r in releases if r.round_id == round_.id],
-        "sheets": [_sheet(s) for s in sheets] if named else [],
+        "sheets": [sheet_part(s) for s in sheets] if named else [],
     }
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any]:
+def sheet_part(sheet: Sheet) -> dict[str, Any]:
+    """One sheet as plain values."""
     return {
         "person": sheet.person,
         "answers": [
-            {"touchpoint": a.touchpoint, "met": a.met.value, "score": a.score} for a in sheet.answers
+            {
+                "touchpoint": a.touchpoint,
+                "met": a.met.value,
+                "score": a.score,
+                **_said(importance=a.importance, feeling=a.feeling, decide=a.decide),
+            }
+            for a in sheet.answers
         ],
         "stays": sheet.stays,
         "all_in_all": sheet.all_in_all,
@@ -147,7 +161,8 @@ def _idea(idea: Idea) -> dict[str, Any]:
     }
 
 
-def _action(action: Action) -> dict[str, Any]:
+def action_part(action: Action) -> dict[str, Any]:
+    """One action with its history as plain values."""
     measure = action.measure
     return {
         "title": action.title,

@@ -1,4 +1,4 @@
-"""The printed pages: the map on A3, the score sheet and the plan on A4, as PDF.
+"""The printed pages: the map on A3, the score sheet, the plan and the summary of a workshop on A4, as PDF.
 
 Typst sets them from templates in the folder `printed`. A person's text reaches a template only as data, never
 as markup. Fonts are the shipped ones, so that a page looks the same on every machine.
@@ -18,11 +18,13 @@ import typst
 from eximap.domain.journey import Journey
 from eximap.domain.map_view import ActionView, MapView
 from eximap.domain.release import Mode
+from eximap.domain.workshop_summary import Summary
 from eximap.fonts import FAMILIES, FOLDER
 from eximap.i18n.translator import Translator
 from eximap.interchange.printed_map import map_data
 from eximap.interchange.printed_plan import plan_data
 from eximap.interchange.printed_sheet import sheet_data
+from eximap.interchange.printed_summary import summary_data
 
 TEMPLATES = Path(__file__).parent / "printed"
 # A fixed date keeps two prints of the same page the same, byte for byte.
@@ -44,6 +46,11 @@ def plan_pdf(
 ) -> bytes:
     """The actions as cards on A4, open ones first, with what was adjusted, when and why."""
     return _set("plan", plan_data(title, actions, touchpoint_names, t), t)
+
+
+def summary_pdf(given: Summary, t: Translator) -> bytes:
+    """What a workshop leaves behind, on A4: the curve, top notes with their answers, decisions."""
+    return _set("summary", summary_data(given, t), t)
 
 
 def _set(template: str, data: Mapping[str, Any], t: Translator) -> bytes:

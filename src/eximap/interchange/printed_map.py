@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from math import ceil
 from typing import Any
 
-from eximap.domain.journey import Note, NoteKind
-from eximap.domain.map_view import ActionView, Curve, MapView, Mark, StageView, TouchpointView
+from eximap.domain.journey import NoteKind
+from eximap.domain.map_view import ActionView, Curve, MapView, Mark, Pile, StageView, TouchpointView
 from eximap.domain.suppression import Detail
 from eximap.i18n.translator import N_, Translator
 from eximap.interchange.curve import Cubic, monotone, runs
@@ -49,7 +49,7 @@ def map_data(view: MapView, t: Translator) -> dict[str, Any]:
     """Everything that `printed/map.typ` draws."""
     columns = view.touchpoints()
     spans = page_spans(len(columns))
-    most = max((len(c.notes) for c in columns), default=0) + len(view.actions)
+    most = max((len(c.piles) for c in columns), default=0) + len(view.actions)
     return {
         "content-lang": view.journey.locale,
         "title": paper(view.journey.title),
@@ -60,7 +60,7 @@ def map_data(view: MapView, t: Translator) -> dict[str, Any]:
         "more": [t.n("+{n} more", "+{n} more", n) for n in range(1, most + 1)],
         "whole": _whole(view, t),
         "foot": foot(view, t),
-        "pages": [_page(view, start, stop, t) for start, stop in spans],
+        "pages": [curve_page(view, start, stop, t) for start, stop in spans],
     }
 
 
@@ -106,7 +106,7 @@ def _who_when(view: ActionView, t: Translator) -> str:
 # --- one page -----------------------------------------------------------------------------------
 
 
-def _page(view: MapView, start: int, stop: int, t: Translator) -> dict[str, Any]:
+def curve_page(view: MapView, start: int, stop: int, t: Translator) -> dict[str, Any]:
     columns = view.touchpoints()[start:stop]
     shown = [_column(view, c, at, len(columns), t) for at, c in enumerate(columns)]
     for before, now in zip([None, *columns], columns, strict=False):
@@ -180,7 +180,7 @@ def _column(view: MapView, c: TouchpointView, at: int, of: int, t: Translator) -
         "number": t.number(c.number),
         "name": paper(c.touchpoint.name),
         "mot": c.touchpoint.moment_of_truth,
-        "notes": {kind.value: [_note(n) for n in c.notes if n.kind is kind] for kind in LANES},
+        "notes": {kind.value: [_note(p) for p in c.piles if p.head.kind is kind] for kind in LANES},
         "lead": paper(c.touchpoint.lead_behaviour),
         "actions": [_action(a, t) for a in view.actions if a.action.touchpoint == c.touchpoint.id],
         "mean": mean,
@@ -235,8 +235,9 @@ def _side(mark: Mark, value: float, at: int, of: int) -> str:
     return "left" if at > 0 else "right"
 
 
-def _note(note: Note) -> dict[str, Any]:
-    return {"text": paper(note.text), "votes": note.votes}
+def _note(pile: Pile) -> dict[str, Any]:
+    more = f" +{pile.under}" if pile.under else ""
+    return {"text": paper(pile.head.text) + more, "votes": pile.votes}
 
 
 def _action(view: ActionView, t: Translator) -> dict[str, Any]:

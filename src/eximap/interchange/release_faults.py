@@ -13,7 +13,8 @@ from eximap.domain.release import Release
 from eximap.domain.release_audit import audit
 from eximap.interchange import journey_faults as faults
 from eximap.interchange.journey_faults import FileProblem
-from eximap.interchange.journey_schema import COUNT_MAX, ID_MAX, RoundPart
+from eximap.interchange.journey_fields import COUNT_MAX, ID_MAX
+from eximap.interchange.journey_schema import RoundPart
 
 FIGURE_MAX = 10.0  # slopes and spreads go to 4; whatever lies beyond was never computed
 

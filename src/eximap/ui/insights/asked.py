@@ -34,5 +34,7 @@ def follow(wanted: dict[str, Any]) -> None:
     if kind == "plan":
         known = {name: str(wanted[name]) for name in ("touchpoint", "lever") if wanted.get(name)}
         session.go("actions", plan="1", **known)
+    elif kind == "present":
+        session.go("workshop", view="present")
     elif kind in _SCREENS:
         session.go(kind)

@@ -99,6 +99,7 @@ def labels(t: Translator) -> dict[str, str]:
     return {
         "title": t("What people will likely remember"),
         "plan": t("Plan an action"),
+        "present": t("Present"),
         "demo": t("Demo"),
         "table": t("Show as a table"),
         "facts": t("Peak, pit, end and trend"),

@@ -82,11 +82,15 @@ def _screen(here: Here, rounds: RoundsSeen | None) -> dict[str, Any]:
     if rounds is None:
         return _nothing("", t("Choose a journey first: a round asks about its touchpoints."), "home", t)
     title = rounds.journey.title
-    common = {"title": title, "journey": rounds.journey.id}
+    closed = [past.round.id for past in rounds.past]
+    common = {"title": title, "journey": rounds.journey.id, "closed": closed}
     if rounds.open is not None:
         return {**common, "round": round_screen.data(t, rounds, rounds.open)}
     if not any(rounds.journey.touchpoints()):
-        return _nothing(title, t("There is nothing to score yet: add a touchpoint first."), "map", t)
+        return {
+            **common,
+            **_nothing(title, t("There is nothing to score yet: add a touchpoint first."), "map", t),
+        }
     return {**common, "start": start_screen.data(here, rounds, intents.just_released(rounds.journey.id))}
 
 

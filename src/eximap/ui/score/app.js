@@ -7,7 +7,7 @@ import { handoverScreen } from './handover.js';
 import { keepLines, paperScreen } from './paper.js';
 import { keep, personScreen } from './person.js';
 import { focusOn } from './pieces.js';
-import { keptDraft } from './sheet.js';
+import { forgetRounds, keptDraft } from './sheet.js';
 import { nothingScreen, startScreen } from './start.js';
 
 /** @typedef {import('./pieces.js').Ctx} Ctx */
@@ -30,7 +30,13 @@ export default function score(component) {
   };
   const round = data.round?.id ?? null;
   const fresh = !root.childElementCount || c.state.round !== round;
-  if (!c.box || c.state.round !== round) enterRound(c, setTriggerValue);
+  if (!c.box || c.state.round !== round) {
+    // The round that is left may have refused what was handed in last: whoever did that is told so.
+    const problem = c.box && hear(c) ? c.state.problem : null;
+    forgetRounds(c.storage, data.closed ?? []);
+    enterRound(c, setTriggerValue);
+    c.state.problem = problem;
+  }
   if (c.state.asked === data.answered) c.state.asked = null;
   const heard = hear(c);
   // What somebody is typing or choosing is not drawn anew because another message came back.

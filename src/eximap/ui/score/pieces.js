@@ -1,6 +1,6 @@
 // What the scoring screens share: the context they draw with, their own top row, the foot, five faces.
 
-import { el, face, icon, scoreColour, svg } from './../parts/draw.js';
+import { el, face, icon, logo, scoreColour } from './../parts/draw.js';
 import { Outbox } from './../parts/outbox.js';
 
 /** @typedef {{id: string, stage: string, name: string, hint: string}} Asked */
@@ -13,7 +13,7 @@ import { Outbox } from './../parts/outbox.js';
 /** @typedef {{choice: Choice, stages: {name: string, touchpoints: {name: string, end: boolean}[]}[], asked: string,
  *   sheet_pdf: string, past: {title: string, line: string}[], released: {title: string, sentence: string} | null}} StartData */
 /** @typedef {{lang: string, labels: Record<string, any>, problem: string | null, answered: number | null,
- *   ack: import('./../parts/outbox.js').Ack, title: string, journey: string, round?: RoundData, start?: StartData,
+ *   ack: import('./../parts/outbox.js').Ack, title: string, journey: string, closed?: string[], round?: RoundData, start?: StartData,
  *   nothing?: {sentence: string, page: string, text: string}}} ScoreData */
 /** What one instance of the component knows beyond its data.
  * @typedef {{screen: 'handover' | 'person' | 'paper' | 'closing', round: string | null, draft: any, lines: any[],
@@ -25,15 +25,6 @@ import { Outbox } from './../parts/outbox.js';
  *   draw: () => void, go: (screen: State['screen']) => void}} Ctx */
 
 const DOUBLE_CLICK_MS = 250;
-const MARK_CURVE = 'M3 9c3 0 4 9 7.500 9s4-9 7-9M22.500 12c1.600 3.600 3 5 6.500 5';
-
-/** The mark of eximap, beside the title of a round. @returns {SVGElement} */
-function smallMark() {
-  const line = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 3.2, 'stroke-linecap': 'round' };
-  return svg('svg', { width: 30, height: 22, viewBox: '0 0 32 24', 'aria-hidden': 'true' },
-    svg('path', { d: MARK_CURVE, ...line }),
-    svg('path', { d: 'M17.800 3h5.400l2.300 3-5 5.500-5-5.500z', fill: 'var(--mot-gem)' }));
-}
 
 /**
  * The row at the top in place of the bar. @param {Ctx} c @param {Node | string} right @param {boolean} [out] with a way
@@ -42,7 +33,7 @@ function smallMark() {
 export function topRow(c, right, out = true) {
   const way = out && el('button', { class: 'btn g', onclick: () => c.say('go', { page: 'map' }) },
     icon('arrow_back'), el('span', null, c.l.back_to_map));
-  return el('header', { class: 'top' }, smallMark(), el('b', { title: c.data.title }, c.data.title), way,
+  return el('header', { class: 'top' }, logo(), el('b', { title: c.data.title }, c.data.title), way,
     el('span', { class: 'right' }, right));
 }
 

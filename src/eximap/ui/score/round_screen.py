@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from eximap.domain.errors import TooFewSheets
@@ -19,7 +20,7 @@ SECONDS_A_TOUCHPOINT = 12
 
 def data(t: Translator, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
     """Everything that one round asks and says. The lead's forecast is no part of it."""
-    asked = _asked(rounds.journey, round_)
+    questions = asked(rounds.journey, round_.touchpoints)
     return {
         "id": round_.id,
         "mode": round_.mode.value,
@@ -33,13 +34,13 @@ def data(t: Translator, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
         ),
         "finished": round_.finished,
         "finished_text": t.n("{n} person has finished", "{n} people have finished", round_.finished),
-        "touchpoints": asked,
+        "touchpoints": questions,
         "end": round_.end,
-        "size": _size(t, len(asked)),
+        "size": _size(t, len(questions)),
         "all_in_all": rounds.journey.all_in_all or t("All in all, how was it?"),
         "people": list(rounds.people) if round_.mode is not Mode.NOT_STORED else [],
         "ledger": ledger(round_.mode, round_.k, t),
-        "short": _short(t, round_),
+        "short": short(t, round_.mode, round_.k),
         "table": _table(t, round_),
         "choice": choice(t, round_.mode, round_.k) if not round_.finished else None,
         "sheet_pdf": score_sheet(t, rounds.journey.id) + f"&mode={round_.mode.value}&k={round_.k}",
@@ -47,8 +48,8 @@ def data(t: Translator, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
     }
 
 
-def _asked(journey: Journey, round_: Round) -> list[dict[str, Any]]:
-    """What was asked when the round opened; what was deleted since is still asked, from the bin."""
+def asked(journey: Journey, touchpoints: Sequence[str]) -> list[dict[str, Any]]:
+    """What is asked at these touchpoints; one that was deleted since is still asked, from the bin."""
     found: dict[str, tuple[str, Touchpoint]] = {}
     names = {s.id: s.name for s in (*journey.bin.stages, *journey.stages)}
     for stage, touchpoint in journey.bin.touchpoints:
@@ -57,7 +58,7 @@ def _asked(journey: Journey, round_: Round) -> list[dict[str, Any]]:
         found |= {p.id: (stage.name, p) for p in stage.touchpoints}
     return [
         {"id": id, "stage": found[id][0], "name": found[id][1].name, "hint": found[id][1].hint}
-        for id in round_.touchpoints
+        for id in touchpoints
         if id in found
     ]
 
@@ -72,22 +73,22 @@ def _size(t: Translator, touchpoints: int) -> str:
     )
 
 
-def _short(t: Translator, round_: Round) -> str:
+def short(t: Translator, mode: Mode, k: int) -> str:
     """The line that stands under every question."""
-    if round_.mode is Mode.NAMED:
+    if mode is Mode.NAMED:
         return t("Your name stands beside your scores. Your team and your lead read both.")
-    if round_.mode is Mode.HIDDEN:
+    if mode is Mode.HIDDEN:
         return t.n(
             "Your name is stored with your scores and shown to nobody. "
             "Shown only where {n} or more answered.",
             "Your name is stored with your scores and shown to nobody. "
             "Shown only where {n} or more answered.",
-            round_.k,
+            k,
         )
     return t.n(
         "No name, no time, no device is stored with your scores. Shown only where {n} or more answered.",
         "No name, no time, no device is stored with your scores. Shown only where {n} or more answered.",
-        round_.k,
+        k,
     )
 
 

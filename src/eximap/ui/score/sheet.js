@@ -74,6 +74,20 @@ export function keptDraft(storage, key, ids) {
   return Object.entries(draft.marks).every(([id, mark]) => ids.includes(id) && isMark(mark)) ? draft : null;
 }
 
+/**
+ * Answers to a round that is closed can be handed in no more: nothing of them stays in this browser, whoever closed it.
+ * @param {{getItem(key: string): string | null, setItem(key: string, value: string): void}} storage
+ * @param {readonly string[]} rounds that are closed
+ */
+export function forgetRounds(storage, rounds) {
+  for (const round of rounds) {
+    for (const kind of ['sheet', 'paper', 'outbox']) {
+      const key = `eximap.${kind}.${round}`;
+      if (storage.getItem(key)) storage.setItem(key, '');
+    }
+  }
+}
+
 /** @param {unknown} mark */
 function isMark(mark) {
   return mark === 'not-met' || mark === 'skipped' || (typeof mark === 'number' && SCORES.includes(mark));

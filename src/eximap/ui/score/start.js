@@ -22,7 +22,7 @@ export function startScreen(c, start) {
   const pdf = el('a', { class: 'btn b', href: address(), target: '_blank', rel: 'noopener' }, icon('print'), c.l.pdf);
   const open = button(c.l.open, 'how_to_vote', () => c.say('open', { journey: c.data.journey, ...c.state.choice }), 'p');
   return [el('div', { class: 'start' },
-    releasedBox(c, start), alertLine(c.data.problem),
+    releasedBox(c, start), alertLine(c.state.problem ?? c.data.problem),
     el('div', { class: 'head' }, el('h1', { class: 'h-page' }, c.l.open_title), el('p', { class: 'muted' }, c.l.open_text)),
     choiceFields(c, start.choice, () => { pdf.href = address(); }),
     askedBox(c, start),

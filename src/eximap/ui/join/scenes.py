@@ -1,0 +1,65 @@
+"""What all phones of a workshop show alike, made once for each change of it and not once for each phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from eximap.ui.join import screen
+from eximap.ui.parts import as_text
+from eximap.ui.session import Here
+from eximap.usecases import take_part
+from eximap.usecases.ports import Secrets, workshop_stamp
+from eximap.usecases.take_part import Scene
+
+KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A scene and its JSON text in one language; `stamp` is the workshop's when it was read."""
+
+    stamp: int
+    journey_stamp: int
+    scene: Scene
+    text: str
+
+
+@dataclass(eq=False)
+class _Shelf:
+    """The last of every workshop and language, oldest use first."""
+
+    lock: Lock = field(default_factory=Lock)
+    kept: dict[tuple[str, str], Alike] = field(default_factory=dict)
+
+
+# One process has one set of secrets, however many callers look at its store with rights of their own.
+_OF_PROCESS: WeakKeyDictionary[Secrets, _Shelf] = WeakKeyDictionary()
+
+
+def of(here: Here, workshop: str) -> Alike:
+    """The workshop as everybody sees it now. Raises `NotFound`."""
+    shelf = _OF_PROCESS.setdefault(here.secrets, _Shelf())
+    mark = (workshop, here.t.language)
+    with shelf.lock:
+        last = shelf.kept.pop(mark, None)
+        fresh = last if last is not None and _is_fresh(here, last) else _made(here, workshop, last)
+        shelf.kept[mark] = fresh
+        while len(shelf.kept) > KEPT:
+            del shelf.kept[next(iter(shelf.kept))]
+        return fresh
+
+
+def _is_fresh(here: Here, last: Alike) -> bool:
+    workshop = last.scene.workshop
+    now = (here.store.stamp(workshop_stamp(workshop.id)), here.store.stamp(workshop.journey))
+    return now == (last.stamp, last.journey_stamp)
+
+
+def _made(here: Here, workshop: str, last: Alike | None) -> Alike:
+    # Stamps first: what is read after them may be newer than they say, never older.
+    journey = (last.scene if last else take_part.scene(here.store, workshop)).workshop.journey
+    stamp, journey_stamp = here.store.stamp(workshop_stamp(workshop)), here.store.stamp(journey)
+    scene = take_part.scene(here.store, workshop)
+    return Alike(stamp, journey_stamp, scene, as_text(screen.data(here.t, scene)))

@@ -1,0 +1,50 @@
+"""Before a workshop: its agenda, how names are handled, what a score is asked besides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eximap.domain.agenda import MINUTES, Agenda
+from eximap.domain.journey import Journey
+from eximap.domain.phase import DOTS_MOST, MINUTES_MOST, Ask, Phase, PhaseKind
+from eximap.domain.release import Mode
+from eximap.i18n.translator import Translator
+from eximap.ui.score.start_screen import choice
+from eximap.ui.session import Here
+from eximap.ui.workshop.words import ask_label, phase_name, phase_says
+from eximap.usecases import settle
+
+
+def data(here: Here, journey: Journey) -> dict[str, Any]:
+    """What can be chosen, the sixty minutes chosen already."""
+    t = here.t
+    return {
+        "journey": journey.id,
+        "title": journey.title,
+        "scorable": any(journey.touchpoints()),
+        "agendas": [_agenda(agenda, t) for agenda in Agenda],
+        "phases": [_phase(kind, t) for kind in PhaseKind],
+        "stages": [{"id": s.id, "name": s.name} for s in journey.stages if s.touchpoints],
+        "asks": [{"value": ask.value, "label": ask_label(ask, t)} for ask in Ask],
+        "choice": choice(t, Mode.NOT_STORED, settle.usual_k(here.store)),
+        "dots": {"usual": Phase("", PhaseKind.VOTE).dots, "most": DOTS_MOST},
+        "most_each": Phase("", PhaseKind.VOTE).most,
+        "minutes_most": MINUTES_MOST,
+    }
+
+
+def _agenda(agenda: Agenda, t: Translator) -> dict[str, Any]:
+    steps = MINUTES[agenda]
+    minutes = sum(minutes for _, minutes in steps)
+    name = t("Ten-minute floor mode") if agenda is Agenda.FLOOR else t.n("{n} minute", "{n} minutes", minutes)
+    return {
+        "value": agenda.value,
+        "name": name,
+        "says": t.list([phase_name(kind, t) for kind, _ in steps]),
+        "one_stage": agenda is Agenda.FLOOR,
+        "phases": [{"kind": kind.value, "minutes": minutes} for kind, minutes in steps],
+    }
+
+
+def _phase(kind: PhaseKind, t: Translator) -> dict[str, str]:
+    return {"kind": kind.value, "name": phase_name(kind, t), "says": phase_says(kind, t)}

@@ -1,0 +1,417 @@
+"""What a phone is shown in each phase, what it hands in, and what never reaches it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from eximap.domain.errors import Busy, TooManyTries
+from eximap.domain.journey import NoteKind
+from eximap.domain.operation import AddNote, GroupNote, Submission
+from eximap.domain.phase import Ask, Phase, PhaseKind
+from eximap.domain.release import Mode
+from eximap.domain.workshop import Workshop
+from eximap.i18n import translator
+from eximap.ui.canvas.deliver import Ack
+from eximap.ui.join import scenes, screen, words
+from eximap.ui.join.deliver import deliver
+from eximap.ui.session import Here
+from eximap.usecases import map_journey, run_workshop, steer_workshop, take_part
+from eximap.usecases.access import Caller
+from eximap.usecases.ports import World
+from eximap.usecases.run_workshop import Plan
+from eximap.usecases.take_part import Ticket
+from tests.ui.scoring import TOUCHPOINTS, desk
+
+PAGE = Path(__file__).parents[2] / "pages" / "join.py"
+TOKEN = "0123456789abcdef0123456789abcdef01234567"
+ALL = tuple(PhaseKind)
+FORBIDDEN = ("forecast", "moment_of_truth", "1.5")
+
+
+@dataclass
+class Doorman:
+    """Doors that let one browser in as whoever the test says."""
+
+    ticket: Ticket | None = None
+    kiosk: str | None = None
+    caller: Caller | None = None
+    shared: bool = True
+    address: str = "http://desk"
+    tired: bool = False
+
+    def caller_of(self, _: object) -> Caller | None:
+        return self.caller
+
+    def ticket_of(self, _: object) -> Ticket | None:
+        return self.ticket
+
+    def kiosk_of(self, _: object) -> str | None:
+        return self.kiosk
+
+    def pace(self, _: Ticket) -> None:
+        if self.tired:
+            raise TooManyTries
+
+
+class Room:
+    """A store with a journey and an open workshop, its facilitator, and phones."""
+
+    def __init__(self, folder: Path, world: World, **plan: Any) -> None:
+        self.lead = desk(folder, world).here
+        self.journey = self.lead.store.read(lambda s: s.journeys(world.now().date()))[0].id
+        self.world = world
+        kinds = plan.pop("kinds", ALL)
+        phases = tuple(Phase(f"p-{kind.value}", kind, 5, plan.get("until")) for kind in kinds)
+        plan.pop("until", None)
+        wanted = Plan(phases, k=3, **plan)
+        lead = self.lead
+        opened = run_workshop.open_workshop(
+            lead.store, lead.secrets, world, lead.caller, self.journey, wanted
+        )
+        self.id = opened.id
+
+    def go(self, kind: PhaseKind) -> None:
+        lead = self.lead
+        run_workshop.go_to(lead.store, lead.secrets, self.world, lead.caller, self.id, f"p-{kind.value}")
+
+    def workshop(self) -> Workshop:
+        return self.lead.store.read(lambda s: s.workshop(self.id))
+
+    def phone(self, token: str = TOKEN, language: str = "en") -> Here:
+        ticket = Ticket(self.id, token)
+        return replace(self.lead, t=translator(language), ticket=ticket)
+
+    def joined(self, token: str = TOKEN) -> Here:
+        here = self.phone(token)
+        take_part.join(here.store, here.secrets, self.world, Ticket(self.id, token))
+        return here
+
+    def message(self, kind: str, phase: PhaseKind, op_id: str = "op", **fields: Any) -> dict[str, Any]:
+        return {"op_id": op_id, "workshop": self.id, "phase": f"p-{phase.value}", "kind": kind, **fields}
+
+    def shown(self, here: Here) -> dict[str, Any]:
+        return json.loads(scenes.of(here, self.id).text)
+
+
+@pytest.fixture
+def room(tmp_path: Path, world: World) -> Room:
+    return Room(tmp_path, world)
+
+
+def score(room: Room, token: str, value: int = 1) -> Here:
+    """One person's whole sheet, handed in."""
+    here = room.joined(token)
+    answers = [
+        room.message("Scored", PhaseKind.SCORE, f"{token}-{t}", touchpoint=t, met="scored", score=value)
+        for t in TOUCHPOINTS
+    ]
+    done = room.message("Finished", PhaseKind.SCORE, f"{token}-done", on=True)
+    assert len(deliver(here, [*answers, done], Ack()).done) == len(TOUCHPOINTS) + 1
+    return here
+
+
+def reveal(room: Room) -> None:
+    room.go(PhaseKind.SCORE)
+    for n in range(3):
+        score(room, f"token-of-person-number-{n}", n - 1)
+    room.go(PhaseKind.REVEAL)
+
+
+# --- what is shown ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_every_phase_has_a_screen_with_its_words(room: Room, language: str) -> None:
+    reveal(room)
+    here = room.phone(language=language)
+    for kind in ALL:
+        room.go(kind)
+        shown = room.shown(here)
+        assert shown["state"] == "part"
+        assert shown["phase"]["kind"] == kind.value
+        assert shown["lang"] == language
+        assert shown["labels"]["start"]
+
+
+def test_while_scores_are_asked_nothing_says_what_the_lead_thinks_of_a_touchpoint(room: Room) -> None:
+    room.go(PhaseKind.SCORE)
+    shown = room.shown(room.phone())
+    assert [set(asked) for asked in shown["asked"]] == [{"id", "stage", "name", "hint"}] * 3
+    text = scenes.of(room.phone(), room.id).text
+    assert [word for word in FORBIDDEN if word in text] == []
+
+
+ASKED = [
+    (frozenset(), (False, None, None)),
+    (frozenset({Ask.IMPORTANCE}), (True, None, None)),
+    (frozenset(Ask), (True, 12, 3)),
+]
+
+
+@pytest.mark.parametrize(("asks", "expected"), ASKED)
+def test_only_what_the_workshop_asks_besides_is_asked(
+    tmp_path: Path, world: World, asks: frozenset[Ask], expected: tuple[bool, int | None, int | None]
+) -> None:
+    room = Room(tmp_path, world, kinds=(PhaseKind.SCORE,), asks=asks)
+    found = room.shown(room.phone())["asks"]
+    lengths = tuple(found[name] and len(found[name]) for name in ("feeling", "decide"))
+    assert (found["importance"], *lengths) == expected
+
+
+def test_the_ledger_sentence_is_that_of_the_mode(tmp_path: Path, world: World) -> None:
+    said = {}
+    for mode in Mode:
+        room = Room(tmp_path / mode.value, world, mode=mode)
+        said[mode] = room.shown(room.phone())
+    assert "without your name" in said[Mode.NOT_STORED]["ledger"]
+    assert [said[mode]["named"] for mode in Mode] == [mode is not Mode.NOT_STORED for mode in Mode]
+
+
+def test_notes_are_voted_for_by_their_heads_and_hidden_ones_are_left_out(room: Room) -> None:
+    lead, texts = room.lead, ("No permission to end it", "May I hang up?", "An insult")
+    adds = [AddNote(f"n{i}", "hand-up", NoteKind.PAIN, text) for i, text in enumerate(texts)]
+    for i, operation in enumerate([*adds, GroupNote("n1", "n0")]):
+        submission = Submission(f"op{i}", operation)
+        map_journey.submit(lead.store, room.world, lead.caller, room.journey, submission)
+    room.go(PhaseKind.VOTE)
+    steer_workshop.hide(lead.store, room.world, lead.caller, room.id, "n2", True)
+    groups = room.shown(room.phone())["groups"]
+    assert [(g["id"], [(n["id"], n["under"]) for n in g["notes"]]) for g in groups] == [
+        ("hand-up", [("n0", ["May I hang up?"])])
+    ]
+
+
+def test_peaks_are_asked_where_it_matters(room: Room) -> None:
+    room.go(PhaseKind.PEAKS)
+    assert [(p["id"], p["why"]) for p in room.shown(room.phone())["places"]] == [
+        ("hand-up", ["Moment of truth"])
+    ]
+
+
+def test_the_reveal_draws_what_was_released_and_nothing_before(room: Room) -> None:
+    room.go(PhaseKind.SCORE)
+    room.go(PhaseKind.GROUP)
+    assert room.shown(room.phone())["curve"] is None
+    reveal(room)
+    curve = room.shown(room.phone())["curve"]
+    assert curve["means"] == [0.0, 0.0, 0.0]
+    assert [(line["mark"], line["name"], line["score"]) for line in curve["lines"]] == [
+        ("end", "Logging off", "0.0")
+    ]
+
+
+@pytest.mark.parametrize("kind", [PhaseKind.WRITE, PhaseKind.VOTE])
+def test_what_is_shown_on_the_wall_already_asks_for_nothing_more(room: Room, kind: PhaseKind) -> None:
+    room.go(kind)
+    assert room.shown(room.phone())["phase"]["kind"] == kind.value
+    run_workshop.show(room.lead.store, room.world, room.lead.caller, room.id)
+    shown = room.shown(room.phone())
+    assert shown["phase"]["kind"] == PhaseKind.REVEAL.value
+    assert shown["labels"]["watch"] == "Look at the screen"
+
+
+def test_a_deadline_is_said_in_words_instead_of_a_timer(tmp_path: Path, world: World) -> None:
+    room = Room(tmp_path, world, kinds=(PhaseKind.SCORE,), until=world.now() + timedelta(days=2))
+    shown = room.shown(room.phone())
+    assert shown["timer"] is None
+    assert shown["phase"]["until"] == "until 16 Mar, 12:00"
+    assert shown["phase"]["closes"] == int((world.now() + timedelta(days=2)).timestamp() * 1000)
+
+
+def test_all_phones_share_what_is_alike_until_something_changes(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    real = screen.data
+    monkeypatch.setattr(screen, "data", lambda t, scene: made.append(1) or real(t, scene))
+    for n in range(5):
+        scenes.of(room.phone(f"token-of-person-number-{n}"), room.id)
+    assert len(made) == 1
+    room.go(PhaseKind.WRITE)
+    assert room.shown(room.phone())["phase"]["kind"] == "write"
+    assert len(made) == 2
+
+
+# --- what is handed in ------------------------------------------------------------------------------------
+
+
+def test_a_message_that_comes_twice_is_stored_once(room: Room) -> None:
+    room.go(PhaseKind.SCORE)
+    here = room.joined()
+    told = room.message("Scored", PhaseKind.SCORE, touchpoint="huddle", met="scored", score=2)
+    ack = deliver(here, [told], Ack())
+    assert (ack.done, ack.refused) == (("op",), ())
+    assert deliver(here, [told], ack) == ack
+    assert deliver(here, [told], Ack()).done == ("op",)  # another visit of the same phone
+    stored = room.lead.store.read(lambda s: s.contributions(room.id, "p-score"))
+    assert len(stored) == 1
+
+
+def test_taking_the_seat_is_the_first_message(room: Room) -> None:
+    here = room.phone()
+    ack = deliver(here, [room.message("Join", PhaseKind.MAP, "a")], Ack())
+    assert ack.done == ("a",)
+    assert take_part.seat(here.store, here.secrets, Ticket(room.id, TOKEN)).joined
+
+
+REFUSED: list[tuple[str, Callable[[Room], dict[str, Any]]]] = [
+    ("This part is over", lambda r: r.message("Scored", PhaseKind.SCORE, touchpoint="huddle", met="skipped")),
+    ("This needs", lambda r: r.message("Finished", PhaseKind.MAP, on=True) | {"workshop": "another"}),
+    ("This can’t be used", lambda r: r.message("Proposed", PhaseKind.MAP, id="x", text="A", more=1)),
+    ("This can’t be empty", lambda r: r.message("Proposed", PhaseKind.MAP, id="x", text="  ")),
+]
+
+
+@pytest.mark.parametrize(("said", "told"), REFUSED)
+def test_a_refusal_is_one_sentence_and_stops_nothing(
+    tmp_path: Path, world: World, said: str, told: Callable[[Room], dict[str, Any]]
+) -> None:
+    kinds = (PhaseKind.MAP, PhaseKind.WRITE)
+    room = Room(tmp_path, world, kinds=kinds)
+    here = room.joined()
+    proposed = room.message("Proposed", PhaseKind.MAP, "good", id="y", text="Team lunch")
+    ack = deliver(here, [told(room), proposed], Ack())
+    assert ack.done == ("good",)
+    assert said in ack.refused[0]["sentence"]
+
+
+def test_a_phone_that_never_joined_writes_nothing(room: Room) -> None:
+    ack = deliver(room.phone(), [room.message("Proposed", PhaseKind.MAP, id="x", text="A")], Ack())
+    assert ack.done == ()
+    assert len(ack.refused) == 1
+
+
+def test_people_at_one_kiosk_are_told_apart_by_the_tokens_of_their_messages(room: Room) -> None:
+    room.go(PhaseKind.SCORE)
+    kiosk = replace(room.lead, kiosk=room.id)
+    for n in range(2):
+        token = {"token": f"{n}{TOKEN}"}
+        told = [
+            room.message("Join", PhaseKind.SCORE, f"join-{n}", **token),
+            room.message("Finished", PhaseKind.SCORE, f"done-{n}", on=True, **token),
+        ]
+        assert len(deliver(kiosk, told, Ack()).done) == 2
+    assert room.lead.store.read(lambda s: s.finished(room.id, "p-score")) == 2
+    unnamed = room.message("Finished", PhaseKind.SCORE, "nobody", on=True)
+    assert len(deliver(kiosk, [unnamed], Ack()).refused) == 1
+
+
+@pytest.mark.parametrize("error", [Busy, TooManyTries])
+def test_what_is_put_off_is_not_answered_so_that_the_phone_brings_it_again(
+    room: Room, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    here = room.joined()
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(take_part, "contribute", fail)
+    assert deliver(here, [room.message("Finished", PhaseKind.MAP, on=True)], Ack()) == Ack()
+
+
+@pytest.mark.parametrize("rubbish", [None, "x", 7, [1, None], [{}], [{"op_id": "a", "kind": ["Join"]}]])
+def test_what_no_page_of_ours_sends_stores_nothing(room: Room, rubbish: object) -> None:
+    assert deliver(room.joined(), rubbish, Ack()).done == ()
+
+
+# --- the page ---------------------------------------------------------------------------------------------
+
+
+def _run_page(path: str, here: object, doors: object) -> None:
+    import runpy
+
+    from eximap.ui import session
+
+    session.enter(here.store, here.secrets, here.world, here.templates, here.data, doors)  # type: ignore[attr-defined]
+    runpy.run_path(path)
+
+
+def visit(room: Room, doors: Doorman, **parameters: str) -> tuple[AppTest, dict[str, Any]]:
+    test = AppTest.from_function(_run_page, args=(str(PAGE), room.lead, doors), default_timeout=20)
+    for name, value in parameters.items():
+        test.query_params[name] = value
+    test.run()
+    assert not test.exception
+    line = next(e for e in test.get("bidi_component") if e.proto.component_name == "eximap_line")
+    return test, json.loads(line.proto.bytes)
+
+
+def test_without_a_ticket_the_page_asks_for_a_code(room: Room) -> None:
+    _, data = visit(room, Doorman())
+    assert (data["state"], data["closed"]) == ("door", None)
+    _, closed = visit(room, Doorman(), closed="1")
+    assert closed["closed"].startswith("This code doesn’t open a workshop")
+    _, waiting = visit(room, Doorman(), closed="1", wait="1")
+    assert waiting["closed"].startswith("Those were too many tries.")
+
+
+def test_with_a_ticket_the_ledger_stands_before_anything_else(room: Room) -> None:
+    _, data = visit(room, Doorman(Ticket(room.id, TOKEN)))
+    assert (data["state"], data["joined"], data["own"]) == ("part", False, {})
+    assert data["ledger"].startswith("We keep your answers as one sheet")
+
+
+def test_own_answers_come_back_and_nobody_elses_and_no_token(room: Room) -> None:
+    room.go(PhaseKind.SCORE)
+    score(room, "token-of-another-person", -2)
+    score(room, TOKEN, 2)
+    test, data = visit(room, Doorman(Ticket(room.id, TOKEN)))
+    assert {
+        slot: it.get("score") for slot, it in data["own"].items() if slot in TOUCHPOINTS
+    } == dict.fromkeys(TOUCHPOINTS, 2)
+    assert "-2" not in json.dumps(data["own"])
+    sent = " ".join(str(e.proto) for e in test.get("bidi_component"))
+    assert TOKEN not in sent
+
+
+def test_whoever_was_not_done_with_scoring_may_catch_up(room: Room) -> None:
+    reveal(room)
+    room.joined()
+    _, data = visit(room, Doorman(Ticket(room.id, TOKEN)))
+    assert data["late"]["phase"]["id"] == "p-score"
+    assert [asked["id"] for asked in data["late"]["asked"]] == list(TOUCHPOINTS)
+    _, done = visit(room, Doorman(Ticket(room.id, "token-of-person-number-0")))
+    assert (done["late"], done["handed_in"]) == (None, True)
+
+
+def test_after_the_end_the_page_says_what_became_of_it(room: Room) -> None:
+    room.joined()
+    lead = room.lead
+    run_workshop.end(lead.store, lead.secrets, room.world, lead.caller, room.id)
+    _, data = visit(room, Doorman(Ticket(room.id, TOKEN)))
+    assert data["state"] == "ended"
+    assert "The key that could have linked it to you is deleted" in data["labels"]["answers"]
+
+
+def test_a_ticket_for_nothing_leads_to_the_door(room: Room) -> None:
+    _, data = visit(room, Doorman(Ticket("no-such-workshop", TOKEN)))
+    assert data["state"] == "door"
+
+
+def test_at_a_kiosk_nobody_sits_until_the_page_says_so(room: Room) -> None:
+    _, data = visit(room, Doorman(kiosk=room.id))
+    assert (data["kiosk"], data["person"], data["joined"], data["seat"]) == (True, None, False, None)
+
+
+def test_every_label_has_its_words_in_each_language(room: Room) -> None:
+    workshop = room.workshop()
+
+    def said(language: str) -> dict[str, Any]:
+        t = translator(language)
+        every = words.of_door(t) | words.of_end(t, workshop)
+        for kind in ALL:
+            phase = replace(workshop.phases[0], kind=kind)
+            every |= words.of_part(t, replace(workshop, phases=(phase,), current=phase.id), phase.kind)
+        return every
+
+    english = said("en")
+    for language in ("zh", "ru"):
+        assert [name for name, text in said(language).items() if text == english[name]] == []
