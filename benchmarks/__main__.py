@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import drawn, reruns, writes
+from benchmarks import by_hand, drawn, reruns, scenario, writes
 from benchmarks.big_map import seeded_world, stored
 from benchmarks.machine import load, this_machine
 from benchmarks.report import Measured, document
@@ -25,24 +25,48 @@ class Extent:
     reruns: int
     settles: int
     starts: int
+    seconds_of_people: float
     seconds_of_writes: float
+    workshop: scenario.Extent
 
 
-FULL = Extent(blocks=4, reruns=25, settles=4, starts=4, seconds_of_writes=4.0)
-QUICK = Extent(blocks=1, reruns=2, settles=1, starts=1, seconds_of_writes=0.3)
+FULL = Extent(
+    blocks=4,
+    reruns=25,
+    settles=4,
+    starts=4,
+    seconds_of_people=8.0,
+    seconds_of_writes=4.0,
+    workshop=scenario.Extent(),
+)
+QUICK = Extent(
+    blocks=1,
+    reruns=2,
+    settles=1,
+    starts=1,
+    seconds_of_people=1.0,
+    seconds_of_writes=0.3,
+    workshop=scenario.Extent(people=6, joining=0.5, watching=2.0, between=0.1),
+)
 
 
 def measure(folder: Path, extent: Extent, on: date) -> Measured:
-    """Runs everything in `folder`. Raises `NoChromium`, `DidNotStart`, `ScriptFailed`, `LostWrite`."""
+    """Runs everything in `folder`.
+
+    Raises `NoChromium`, `DidNotStart`, `ScriptFailed`, `LostWrite`, `DoubledWrite`.
+    """
     before = load()
     big = stored(folder / "map")
-    acknowledged = writes.measured(folder / "map", big, seeded_world(53), extent.seconds_of_writes)
+    acknowledged = writes.measured(
+        folder / "map", big, seeded_world(53), extent.seconds_of_people, extent.seconds_of_writes
+    )
     with drawn.chromium() as browser:
         with Served(EXIMAP, folder / "map") as eximap, Served(BLANK, folder / "blank") as blank:
             ran = reruns.measured(eximap, blank, big, extent.blocks, extent.reruns)
             settled = drawn.settle(browser, eximap, blank, big, extent.blocks, extent.settles)
         started = drawn.starts(browser, folder / "starts", extent.starts)
         machine = this_machine(browser.version)
+    held = scenario.measured(folder / "workshop", extent.workshop)
     return Measured(
         on=on,
         quick=extent == QUICK,
@@ -52,6 +76,7 @@ def measure(folder: Path, extent: Extent, on: date) -> Measured:
         settle=settled,
         starts=started,
         writes=acknowledged,
+        workshops=held,
     )
 
 
@@ -67,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except drawn.NoChromium:
             print("Chromium is not on this machine, and without it nothing is measured.", file=sys.stderr)
             return 2
-    text = document(measured)
+    text = document(measured, by_hand.kept(given.to))
     given.to.write_text(text, encoding="utf-8")
     print(text)
     return 0

@@ -130,7 +130,7 @@ def _plan(store: Store, world: World, journey: Journey) -> None:
             journey=journey.id,
             title=f"Action {number + 1}",
             touchpoint=touchpoint.id,
-            owner="Sam",
+            owner=("Sam", "Noor")[number % 2],
             due=BEGINNING.date() + timedelta(days=30 * number),
             lever=Lever.FIX_PIT,
             control=Control.DECIDE,

@@ -29,11 +29,12 @@ class Served:
     """`with Served(script, data) as server:` runs it; both scripts share `.streamlit/config.toml`.
 
     `healthy_after` is milliseconds from the start of the process until Streamlit's own health route answers,
-    and `began` the moment of that start on `time.time()`.
+    and `began` the moment of that start on `time.time()`. `shared` makes it answer as with `--share`, though
+    on this computer's own address only.
     """
 
-    def __init__(self, script: Path, data: Path) -> None:
-        self._script, self._data = script, data
+    def __init__(self, script: Path, data: Path, *, shared: bool = False) -> None:
+        self._script, self._data, self._shared = script, data, shared
         self._log = data / f"{script.parent.name}.log"
         self._process: subprocess.Popen[bytes] | None = None
         self.port = _free_port()
@@ -47,6 +48,8 @@ class Served:
         options = ["--server.port", str(self.port), "--server.headless", "true"]
         command = [sys.executable, "-m", "streamlit", "run", str(self._script), *options]
         environment = os.environ | {"EXIMAP_DATA": str(self._data), "PYTHONPATH": str(TOP / "src")}
+        if self._shared:
+            environment |= {"EXIMAP_SHARE": "1", "EXIMAP_ADDRESS": self.url}
         with self._log.open("ab") as log:
             self.began = time.time()
             before = time.perf_counter()
@@ -73,6 +76,11 @@ class Served:
         assert self._process is not None, "not started"
         used = psutil.Process(self._process.pid).cpu_times()
         return float(used.user + used.system)
+
+    def memory(self) -> float:
+        """MiB that it holds in memory."""
+        assert self._process is not None, "not started"
+        return float(psutil.Process(self._process.pid).memory_info().rss) / 2**20
 
     def _wait(self, process: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + SECONDS_TO_START

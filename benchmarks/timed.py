@@ -39,12 +39,24 @@ class Timed:
     @property
     def least_block(self) -> float:
         """The median of the quickest block."""
-        return min(median(block) for block in self.blocks)
+        return min(median(block) for block in self.blocks if block)
 
     @property
     def most_block(self) -> float:
         """The median of the slowest block."""
-        return max(median(block) for block in self.blocks)
+        return max(median(block) for block in self.blocks if block)
+
+
+COLUMNS = "| what | n | median ms | p95 ms | medians of the blocks, ms |"
+
+
+def table(*rows: Timed) -> str:
+    """Times as a Markdown table."""
+    lines = [
+        f"| {t.what} | {t.n} | {t.median:.1f} | {t.p95:.1f} | {t.least_block:.1f} to {t.most_block:.1f} |"
+        for t in rows
+    ]
+    return "\n".join((COLUMNS, "|---|---|---|---|---|", *lines))
 
 
 def milliseconds(work: Callable[[], object]) -> float:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import by_hand
 from benchmarks.timed import Timed, in_turns, milliseconds
 
 TOP = Path(__file__).parents[1]
@@ -25,11 +26,27 @@ def test_a_smoke_run_writes_every_table(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     text = written.read_text(encoding="utf-8")
     assert text == done.stdout.removesuffix("\n")
-    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Server time", "Settle time", "Start", "Writes"]
+    headings = ["Server time", "Settle time", "Start", "Writes", "A workshop"]
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == headings
     medians = re.findall(r"^\| [^|]+ \| \d+ \| (\d+\.\d) \| \d+\.\d \| ", text, re.MULTILINE)
-    assert len(medians) == 3 + 2 + 4 + 2
+    assert len(medians) == 3 + 4 + 4 + 3 + 9
     assert all(float(median) > 0 for median in medians)
-    assert len(re.findall(r"\| (yes|no) \|$", text, re.MULTILINE)) == 4
+    assert len(re.findall(r"\| (yes|no) \|$", text, re.MULTILINE)) == 5 + 3
+    # Of six people's 27 inputs each, twice: whatever was acknowledged was looked for in the store.
+    assert "\n324 inputs were acknowledged" in text
+
+
+def test_what_a_run_of_its_own_wrote_outlives_make_bench(tmp_path: Path) -> None:
+    document = tmp_path / "benchmarks.md"
+    document.write_text("# Benchmarks\n\n## Writes\n\nA table.\n\nThe median is the middle value.\n", "utf-8")
+    assert by_hand.kept(document) == ""
+    by_hand.put(document, by_hand.SOAK, f"{by_hand.SOAK}\n\nOld minutes.")
+    by_hand.put(document, by_hand.STAIRS, f"{by_hand.STAIRS}\n\nSteps.")
+    by_hand.put(document, by_hand.SOAK, f"{by_hand.SOAK}\n\nNew minutes.")
+    kept = f"{by_hand.SOAK}\n\nNew minutes.\n\n{by_hand.STAIRS}\n\nSteps."
+    whole = f"# Benchmarks\n\n## Writes\n\nA table.\n\n{kept}\n\nThe median is the middle value.\n"
+    assert document.read_text(encoding="utf-8") == whole
+    assert by_hand.kept(document) == f"{by_hand.STAIRS}\n\nSteps.\n\n{by_hand.SOAK}\n\nNew minutes."
 
 
 TIMES = Timed("a thing", ((4.0, 1.0, 3.0), (2.0, 40.0, 5.0)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,8 +11,11 @@ import pytest
 
 from eximap import bootstrap
 from eximap.bootstrap import Application
+from eximap.domain.errors import RoundClosed, StoreUnusable
 from eximap.domain.journey import Journey, Stage, Touchpoint
 from eximap.domain.release import Mode
+from eximap.storage import backup
+from eximap.storage.duckdb_store import DuckDBStore
 from eximap.usecases import score_round, take_part
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.doors import KEY_COOKIE, SEAT_COOKIE
@@ -70,8 +74,7 @@ def test_a_start_finishes_a_close_that_a_kill_cut_off(
     def cut() -> None:
         raise PowerCut
 
-    monkeypatch.setattr(own.store, "checkpoint", cut)
-    monkeypatch.setattr(own.secrets, "destroy", lambda _: cut())
+    monkeypatch.setattr(own.secrets, "destroy_after", lambda *_: cut())
     with pytest.raises(PowerCut):
         release_round(own.store, own.secrets, own.world, LEAD, round_.id)
     own.store.close()
@@ -79,6 +82,50 @@ def test_a_start_finishes_a_close_that_a_kill_cut_off(
     start()
     assert _found(tmp_path, [key, *ids]) == set()
     assert list((tmp_path / "secrets").iterdir()) == []
+
+
+def test_the_next_start_rewrites_what_a_close_could_not(
+    start: Callable[[], Application], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(store: DuckDBStore) -> None:
+        raise StoreUnusable("cannot-write", "no space left")
+
+    own = start()
+    own.store.transact(lambda session: session.add_journey(SHIFT, own.world.now()))
+    round_ = score_round.open_round(own.store, own.secrets, own.world, LEAD, "shift", Mode.NOT_STORED, 5)
+    hand_in_all(own.store, own.secrets, own.world, round_.id, [sheet(1, 2, n % 3) for n in range(5)])
+    key = own.secrets.row_key(round_.id, token(0))
+    with monkeypatch.context() as full:
+        full.setattr(DuckDBStore, "checkpoint", refuse)
+        with pytest.raises(StoreUnusable):
+            release_round(own.store, own.secrets, own.world, LEAD, round_.id)
+        assert [path.stat().st_size for path in (tmp_path / "secrets").iterdir()] == [0]
+        own.store.close()
+        for _ in range(2):  # a start that can't do it either leaves it to the one after
+            with pytest.raises(StoreUnusable):
+                start()
+            gc.collect()  # the store that it had opened by then
+    assert _found(tmp_path, [key])
+    start()
+    assert _found(tmp_path, [key]) == set()
+    assert list((tmp_path / "secrets").iterdir()) == []
+
+
+def test_a_restored_round_does_not_go_on_beside_its_own_secret(
+    start: Callable[[], Application], tmp_path: Path
+) -> None:
+    own = start()
+    own.store.transact(lambda session: session.add_journey(SHIFT, own.world.now()))
+    round_ = score_round.open_round(own.store, own.secrets, own.world, LEAD, "shift", Mode.NOT_STORED, 5)
+    hand_in_all(own.store, own.secrets, own.world, round_.id, [sheet(1, 2, n % 3) for n in range(5)])
+    own.store.backup(tmp_path / "copy.duckdb")
+    own.store.close()
+    (tmp_path / "eximap.duckdb").unlink()
+    backup.restore(tmp_path / "copy.duckdb", tmp_path / "eximap.duckdb")
+    again = start()
+    with pytest.raises(RoundClosed):  # one more sheet of somebody who has handed in
+        hand_in_all(again.store, again.secrets, again.world, round_.id, [sheet(1, 2, 0)])
+    assert release_round(again.store, again.secrets, again.world, LEAD, round_.id).sheets == 5
 
 
 def test_a_store_behind_a_link_is_rewritten_where_it_lies(

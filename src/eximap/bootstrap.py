@@ -90,10 +90,10 @@ def application() -> Application:
         store = DuckDBStore(settings.database, now=local_now, chance=random.random, secrets=secret_files)
     except AlreadyRunning as error:
         raise _located(error, settings) from error
-    # A kill in the middle of a round's closing leaves its secret behind, and in the file's free blocks its
-    # sheets in the order in which they came.
-    if secret_files.keep_only(store.read(_still_open)):
-        store.checkpoint()
+    # A kill in the middle of a round's closing leaves its secret behind, a rewrite that failed leaves a mark;
+    # in the file's free blocks there are then its sheets in the order in which they came.
+    if secret_files.keep_only(store.read(_still_open) - store.cut_off()):
+        secret_files.destroy_after(store.checkpoint)
     return Application(
         settings, store, secret_files, world(), chance.token_urlsafe(24), _doors(settings, store)
     )

@@ -139,7 +139,7 @@ def test_people_are_keys_and_names_only_where_they_were_given(store: Store, open
     assert store.read(lambda s: (s.joined("w"), s.takes_part("w", "k1"))) == (0, False)
 
 
-def test_contributions_grow_the_rooms_stamp_alone_and_a_change_of_the_workshop_both(
+def test_who_is_done_grows_the_rooms_stamp_what_is_given_alone_none_and_a_change_both(
     store: Store, opened: Workshop
 ) -> None:
     def stamps() -> tuple[int, int]:
@@ -147,6 +147,8 @@ def test_contributions_grow_the_rooms_stamp_alone_and_a_change_of_the_workshop_b
 
     everybody, room = stamps()
     put(store, "k1", "j-t1", "id-a", FULL)
+    assert stamps() == (everybody, room)  # that somebody just scored is nobody's business
+    put(store, "k1", "finished", "id-b", Finished(on=True))
     assert stamps() == (everybody, room + 1)
     store.transact(lambda s: s.save_workshop(opened, replace(opened, eyes_up=False, ver="v2")))
     assert stamps() == (everybody + 1, room + 2)

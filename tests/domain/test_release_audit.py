@@ -81,6 +81,46 @@ def test_two_releases_may_not_differ_by_a_few_people():
     assert audit(replace(second, round_id="another"), [GOOD]) == ()
 
 
+LATER = replace(GOOD, id="release-2")
+
+
+def later(**changes):
+    """The good release again, with its first touchpoint changed."""
+    return replace(at_first(**changes), id="release-2")
+
+
+def later_gain(**changes):
+    return replace(with_gain(**changes), id="release-2")
+
+
+@pytest.mark.parametrize(
+    ("planted", "breach"),
+    [
+        (later_gain(worst_for=GOOD.gains.fix_pit[0].worst_for + 1), ("late-few", "gains[t1].worst_for", 1)),
+        (replace(LATER, gains=replace(GOOD.gains, sheets=14)), ("late-few", "gains", 2)),
+        (later(counts=(0, 0, 0, 7, 10)), ("late-dots", "touchpoints[t0].dots", 5)),
+        (later(counts=None, people=19), ("late-dots", "touchpoints[t0].dots", 7)),
+        (replace(LATER, remembered_values=((1.0, 17),)), ("late-dots", "remembered_values", 5)),
+        (replace(LATER, mean_values=((1.0, 19),)), ("late-dots", "mean_values", 7)),
+    ],
+)
+def test_the_difference_of_two_releases_has_counts_and_dots_too(planted, breach):
+    assert Breach(*breach) in audit(planted, [GOOD])
+    assert Breach(*breach) not in audit(planted)
+
+
+@pytest.mark.parametrize(
+    "planted", [LATER, later(counts=(0, 0, 0, 10, 10), people=20), later_gain(worst_for=11)]
+)
+def test_a_difference_of_enough_people_or_of_none_passes(planted):
+    assert {breach.code for breach in audit(planted, [GOOD])}.isdisjoint({"late-few", "late-dots"})
+
+
+def test_splits_are_counts_as_well():
+    before = at_first(split=(6, 6))
+    assert Breach("late-few", "touchpoints[t0].above", 2) in audit(later(split=(6, 8)), [before])
+
+
 def test_computing_refuses_what_the_audit_refuses(monkeypatch):
     breach = Breach("under-k", "mean", 1)
     monkeypatch.setattr(release_figures, "audit", lambda release, earlier: (breach,))

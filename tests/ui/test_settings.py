@@ -93,7 +93,7 @@ def test_the_print_carries_program_and_date(language: str, day: str) -> None:
 def test_the_page_says_what_a_backup_during_a_round_holds(here: Here) -> None:
     _, data = visit("settings.py", "eximap_settings", here)
     row = next(row for row in data["privacy"]["rows"] if row[0] == "Backups")
-    assert "each sheet’s code" in row[1]
+    assert "without their codes and in random order" in row[1]
     assert data["backup"]["when"].startswith("Back up after the close of a round.")
 
 

@@ -14,10 +14,13 @@ from eximap.domain.contribution import (
     Dots,
     IdeaProposed,
     PeakProposed,
+    Ready,
     Written,
 )
+from eximap.domain.errors import PhaseClosed
 from eximap.domain.journey import Journey, Lever, NoteKind
 from eximap.domain.operation import Submission
+from eximap.domain.phase import Phase, PhaseKind
 from eximap.domain.release import Mode
 from eximap.usecases import map_journey, release_round, run_workshop
 from eximap.usecases.access import Caller
@@ -93,26 +96,58 @@ def test_a_text_for_a_touchpoint_that_is_gone_is_not_forced_onto_another(live: L
     assert "Kept" in {i.text for i in journey(live).ideas}
 
 
-def test_dots_are_counted_and_counted_again_after_going_back(live: Live) -> None:
+def test_dots_are_counted_once_enough_people_gave_some(live: Live) -> None:
     live.go_to("vote")
-    live.join(1, 2)
+    live.join(1, 2, 3)
     live.give(1, Dots("n1", 3), Dots("n2", 1))
     live.give(2, Dots("n1", 1))
     live.go_to("peaks")
-    assert notes(live) == {"text of n1": 4, "text of n2": 1, "text of n3": 0}
+    assert notes(live) == {"text of n1": 0, "text of n2": 0, "text of n3": 0}
     live.go_to("vote")
-    live.give(1, Dots("n1", 0), Dots("n3", 3))
+    live.give(1, Dots("n1", 0))
+    live.give(3, Dots("n3", 3))
     live.go_to("peaks")
     assert notes(live) == {"text of n1": 1, "text of n2": 1, "text of n3": 3}
 
 
+def test_no_ballot_is_the_difference_of_two_sums(live: Live) -> None:
+    live.go_to("vote")
+    live.join(1, 2, 3, 4)
+    for person in (1, 2, 3):
+        live.give(person, Dots("n1", 1))
+    live.go_to("peaks")
+    live.go_to("vote")
+    with pytest.raises(PhaseClosed):
+        live.give(4, Dots("n3", 3))
+    live.go_to("peaks")
+    assert notes(live) == {"text of n1": 3, "text of n2": 0, "text of n3": 0}
+
+
+def test_one_person_is_one_answer_however_many_phases_ask_for_readiness(
+    store: Store, secrets: Secrets, world: World, lead: Caller
+) -> None:
+    plans = tuple(Phase(f"plan-{n}", PhaseKind.PLAN) for n in range(4))
+    plan = run_workshop.Plan(plans, k=3)
+    add(store, world, lead, shift())
+    workshop = run_workshop.open_workshop(store, secrets, world, lead, "shift", plan)
+    live = Live(store, secrets, world, lead, workshop)
+    live.join(1, 2)
+    for phase in plans:
+        live.go_to(phase.id)
+        live.give(1, Ready(7, 7, 7, 3))
+    live.give(2, Ready(7, 7, 7, 3))
+    assert live.room().readiness is None
+
+
 def test_dots_on_a_note_that_was_grouped_meanwhile_are_its_heads(live: Live) -> None:
     live.go_to("vote")
-    live.join(1)
+    live.join(1, 2, 3)
     live.give(1, Dots("n1", 2), Dots("n2", 3))
+    live.give(2, Dots("n1", 1))
+    live.give(3, Dots("n1", 1))
     map_journey.submit(live.store, live.world, live.lead, "shift", Submission("o", op.GroupNote("n2", "n1")))
     live.go_to("peaks")
-    assert notes(live) == {"text of n1": 5, "text of n2": 0, "text of n3": 0}
+    assert notes(live) == {"text of n1": 7, "text of n2": 0, "text of n3": 0}
     assert note_group.under(journey(live)) == {"n1": 1}
 
 

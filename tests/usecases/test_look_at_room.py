@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eximap.domain.contribution import Dots, Finished, Proposed, Written
-from eximap.domain.errors import Invalid, NotAllowed, PhaseClosed
+from eximap.domain.errors import Invalid, NotAllowed, PhaseClosed, TooFewSheets
 from eximap.domain.journey import NoteKind
 from eximap.usecases import run_workshop, steer_workshop
 from eximap.usecases.access import Caller
@@ -53,14 +53,22 @@ def test_notes_are_shown_without_leaving_and_nothing_more_is_taken(live: Live) -
         live.give(2, Written("n2", NoteKind.PAIN, "a", "Too late"))
 
 
-def test_going_back_opens_a_shown_phase_again(live: Live) -> None:
+def test_after_a_return_notes_wait_until_enough_people_have_written(live: Live) -> None:
     live.go_to("write")
     show(live)
     live.go_to("group")
     assert live.go_to("write").over is False
-    live.give(2, Written("n2", NoteKind.PAIN, "a", "One more"))
+    live.join(3)
+    for person, text in ((1, "One more"), (2, "And another")):
+        live.give(person, Written(f"n{person}", NoteKind.PAIN, "a", text))
+    with pytest.raises(TooFewSheets):
+        show(live)
     live.go_to("group")
-    assert "One more" in notes(live)
+    assert not {"One more", "And another"} & set(notes(live))
+    live.go_to("write")
+    live.give(3, Written("n3", NoteKind.PAIN, "a", "The third"))
+    live.go_to("group")
+    assert {"One more", "And another", "The third"} <= set(notes(live))
 
 
 def test_a_vote_is_blind_until_it_is_shown(live: Live) -> None:
@@ -70,9 +78,20 @@ def test_a_vote_is_blind_until_it_is_shown(live: Live) -> None:
     (id,) = [n.id for t in live.room().journey.touchpoints() for n in t.notes if n.text == "Nobody wrote"]
     live.give(1, Dots(id, 2))
     live.give(2, Dots(id, 1))
+    with pytest.raises(TooFewSheets) as few:
+        show(live)
+    assert (few.value.have, few.value.need) == (2, 3)
+    live.go_to("peaks")
     assert notes(live)["Nobody wrote"] == 0
+    assert live.go_to("vote").over is False  # nothing was shown, so it goes on
+    live.join(3)
+    live.give(3, Dots(id, 3))
     show(live)
-    assert notes(live)["Nobody wrote"] == 3
+    assert notes(live)["Nobody wrote"] == 6
+    live.go_to("peaks")
+    assert live.go_to("vote").over
+    with pytest.raises(PhaseClosed):
+        live.give(1, Dots(id, 0))
 
 
 @pytest.mark.parametrize("phase", ["map", "score", "group", "plan"])

@@ -23,7 +23,14 @@ from eximap.domain.journey import Lever, NoteKind
 from eximap.domain.operation import Submission
 from eximap.domain.phase import PhaseKind
 from eximap.domain.release import Mode
-from eximap.usecases import map_journey, release_round, run_workshop, score_round, steer_workshop
+from eximap.usecases import (
+    keep_journeys,
+    map_journey,
+    release_round,
+    run_workshop,
+    score_round,
+    steer_workshop,
+)
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Secrets, Store, World
@@ -279,3 +286,10 @@ def test_a_participant_sees_no_room_opens_none_and_ends_none(
         with pytest.raises(NotAllowed):
             refused()
     assert live.now() == live.workshop
+
+
+def test_a_journey_with_a_running_workshop_is_not_deleted(live: Live) -> None:
+    with pytest.raises(WorkshopGoesOn):
+        keep_journeys.delete(live.store, live.world, live.lead, "shift")
+    live.end()
+    keep_journeys.delete(live.store, live.world, live.lead, "shift")

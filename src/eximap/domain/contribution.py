@@ -134,6 +134,10 @@ _TAKEN: dict[type[Contribution], frozenset[PhaseKind]] = {
 }
 
 
+# What people give alone: that somebody just did is told to no screen but their own.
+ALONE = (Scored, Closing, Written, Dots)
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """A contribution on its way in: the phase it was made for travels with it, since phases move on."""

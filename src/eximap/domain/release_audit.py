@@ -8,9 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eximap.domain.errors import EximapError
-from eximap.domain.interval import Estimate
 from eximap.domain.release import Mode, Release, TouchpointFigure
 from eximap.domain.release_asked import AskedFigure, shown_counts, untold
+from eximap.domain.release_bases import (
+    by_touchpoint,
+    dots_at,
+    figures_over_sheets,
+    late_dots,
+    late_few,
+    piles,
+)
 from eximap.domain.suppression import FLOOR, Detail, count_in_words, dots_from
 from eximap.domain.what_if import Gain
 
@@ -23,7 +30,8 @@ class Breach:
 
     Codes: `k-below-floor`, `under-k` (a figure), `small-count` (1…k−1), `derived-count` (a withheld count
     that the others give away), `dots-under-eight`, `figure-at-hidden`, `memory-under-twenty`, `late-few`
-    (two releases differ by 1…k−1 people).
+    (two releases differ by 1…k−1 people), `late-dots` (the dots of two releases differ by so few that these
+    may have none).
     """
 
     code: str
@@ -55,7 +63,7 @@ def audit(release: Release, earlier: Sequence[Release] = ()) -> tuple[Breach, ..
 def _frame(release: Release) -> Iterator[Breach]:
     if release.mode is not Mode.NAMED and release.k < FLOOR:
         yield Breach("k-below-floor", "k", release.k)
-    yield from _counts({"sheets": release.sheets, **_by("stays", release.stays)}, release.threshold)
+    yield from _counts({"sheets": release.sheets, **by_touchpoint("stays", release.stays)}, release.threshold)
     if release.memory and release.memory.sheets < max(MEMORY_FROM, release.threshold):
         yield Breach("memory-under-twenty", "memory", release.memory.sheets)
 
@@ -68,24 +76,8 @@ def _estimates(release: Release) -> Iterator[Breach]:
         yield Breach("under-k", "remembered_opposite")
 
 
-def figures_over_sheets(release: Release) -> dict[str, Estimate | None]:
-    """The release's figures that stand on whole sheets, by field."""
-    return {
-        "remembered": release.remembered,
-        "mean": release.mean,
-        "trend": release.trend,
-        "spread": release.spread,
-        "all_in_all": release.all_in_all,
-    }
-
-
 def _dots(release: Release) -> Iterator[Breach]:
-    piles = {
-        "remembered_values": [people for _, people in release.remembered_values or ()],
-        "mean_values": [people for _, people in release.mean_values or ()],
-        "all_in_all_counts": list(release.all_in_all_counts or ()),
-    }
-    for name, people in piles.items():
+    for name, people in piles(release).items():
         if people and sum(people) < dots_from(release.threshold):
             yield Breach("dots-under-eight", name, sum(people))
 
@@ -123,9 +115,8 @@ def _asked(asked: AskedFigure, release: Release) -> Iterator[Breach]:
 
 
 def _dots_at(figure: TouchpointFigure, where: str, k: int) -> Iterator[Breach]:
-    dots = figure.counts or figure.split or figure.quartiles
-    people = sum(figure.counts) if figure.counts else figure.people or 0
-    if dots and (figure.detail is not Detail.DOTS or people < dots_from(k)):
+    people = dots_at(figure)
+    if people is not None and (figure.detail is not Detail.DOTS or people < dots_from(k)):
         yield Breach("dots-under-eight", where, people)
 
 
@@ -167,32 +158,10 @@ def _gain(gain: Gain, where: str, k: int) -> Iterator[Breach]:
 
 
 def _late(release: Release, before: Release) -> Iterator[Breach]:
-    then, now = bases(before), bases(release)
-    for where in sorted(then.keys() & now.keys()):
-        if count_in_words(abs(now[where] - then[where]), release.threshold):
-            yield Breach("late-few", where, abs(now[where] - then[where]))
-
-
-def bases(release: Release) -> dict[str, int]:
-    """Every number of people that a release shows, by where it stands: what two releases can differ in."""
-    found = {name: figure.people for name, figure in figures_over_sheets(release).items() if figure}
-    if release.sheets is not None:
-        found["sheets"] = release.sheets
-    found |= _by("stays", release.stays)
-    for figure in release.touchpoints:
-        parts = {"people": figure.people, "not_met": figure.not_met, "skipped": figure.skipped}
-        found |= {f"touchpoints[{figure.touchpoint}].{n}": p for n, p in parts.items() if p is not None}
-    for asked in release.asked:
-        found |= {f"asked[{asked.touchpoint}].{n}": p for n, p in shown_counts(asked).items()}
-    if release.memory:
-        found["memory"] = release.memory.sheets
-    if release.gains:
-        found["gains"] = release.gains.sheets
-    return found
-
-
-def _by(name: str, pairs: Sequence[tuple[str, int]]) -> dict[str, int]:
-    return {f"{name}[{touchpoint}]": people for touchpoint, people in pairs}
+    for where, people in late_few(release, before):
+        yield Breach("late-few", where, people)
+    for where, people in late_dots(release, before):
+        yield Breach("late-dots", where, people)
 
 
 def _counts(counts: dict[str, int | None], k: int) -> Iterator[Breach]:

@@ -127,10 +127,11 @@ def _timer(phase: Phase) -> Timer | None:
     return Timer(phase.minutes * 60) if phase.minutes and phase.closes_at is None else None
 
 
-def go_to(workshop: Workshop, phase: str) -> Workshop:
+def go_to(workshop: Workshop, phase: str, *, shown: bool = True) -> Workshop:
     """Makes another phase the current one, its timer full and standing. Raises `Invalid`, `WorkshopEnded`.
 
-    A private phase that is left is shown from then on.
+    A private phase that is left is shown from then on, unless what it brought is not (`shown`). A vote that
+    was shown is final where names are not: the sums after one more ballot would tell that ballot.
     """
     _require_open(workshop)
     wanted = next((p for p in workshop.phases if p.id == phase), None)
@@ -139,16 +140,16 @@ def go_to(workshop: Workshop, phase: str) -> Workshop:
     if wanted.id == workshop.current:
         return workshop
     left = workshop.phase()
-    shown = workshop.shown
-    if left.kind in PRIVATE and left.id not in shown:
-        shown = (*shown, left.id)
+    told = left.kind in PRIVATE and (shown or left.kind is PhaseKind.SCORE) and left.id not in workshop.shown
+    all_shown = (*workshop.shown, left.id) if told else workshop.shown
+    final = wanted.kind is PhaseKind.VOTE and wanted.id in all_shown and workshop.mode is not Mode.NAMED
     return replace(
         workshop,
         current=wanted.id,
-        timer=_timer(wanted),
-        shown=shown,
+        timer=None if final else _timer(wanted),
+        shown=all_shown,
         highlight=None,
-        over=False,
+        over=final,
         forecast_shown=False,
     )
 
@@ -164,6 +165,11 @@ def show(workshop: Workshop) -> Workshop:
         raise Invalid("phase", "nothing-to-show")
     shown = workshop.shown if phase.id in workshop.shown else (*workshop.shown, phase.id)
     return replace(workshop, over=True, shown=shown, timer=None)
+
+
+def people_needed(workshop: Workshop) -> int:
+    """From how many people on something is shown: k, or one where names stand beside it."""
+    return 1 if workshop.mode is Mode.NAMED else workshop.k
 
 
 def start_timer(workshop: Workshop, now: datetime) -> Workshop:

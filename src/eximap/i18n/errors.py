@@ -117,7 +117,9 @@ _SENTENCES: dict[type[errors.EximapError], Callable[[Any, Translator], str]] = {
         name=e.owner,
     ),
     errors.WorkshopEnded: lambda e, t: t("This workshop has ended. It takes nothing more."),
-    errors.WorkshopGoesOn: lambda e, t: t("A workshop is going on with this round: reveal or end it there."),
+    errors.WorkshopGoesOn: lambda e, t: t(
+        "A workshop is going on with this. Go on or end it there; nothing was changed."
+    ),
     errors.PhaseClosed: lambda e, t: t("This part is over, so this was not taken."),
     errors.JoiningClosed: lambda e, t: t(
         "This code doesn’t open a workshop just now. Check the code, or ask whoever shows it."

@@ -1,4 +1,7 @@
-"""Copies that are known to be good: written under another name, opened, counted, then put in place."""
+"""Copies that are known to be good: written under another name, opened, counted, then put in place.
+
+A copy outlives the secret of a round or a workshop that goes on: nothing that hangs on that secret is in it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from pathlib import Path
 import duckdb
 
 from eximap.domain.errors import StoreUnusable
-from eximap.storage import migrations
+from eximap.domain.release import Mode
+from eximap.storage import migrations, workshop_rows
 from eximap.storage.duckdb_engine import (
     DuckDBRows,
     connect,
@@ -19,17 +23,34 @@ from eximap.storage.duckdb_engine import (
     translated,
     wal,
 )
+from eximap.storage.rows import Rows
+
+_KEYED = f"SELECT id FROM round WHERE closed_at IS NULL AND mode <> '{Mode.NAMED.value}'"
+# By table what a backup has instead of everything. Row keys, and the order in which sheets came in, would
+# show what one person wrote; ids are random.
+_UNLINKED = {
+    "contribution": "SELECT * FROM contribution WHERE false",
+    "participant": "SELECT * FROM participant WHERE false",
+    "sheet": f"SELECT * REPLACE (CASE WHEN round IN ({_KEYED}) THEN NULL ELSE row_key END AS row_key)"
+    " FROM sheet ORDER BY id",
+    "answer": "SELECT * FROM answer ORDER BY sheet, position",
+}
 
 
-def write(cursor: duckdb.DuckDBPyConnection, target: Path) -> None:
+def write(cursor: duckdb.DuckDBPyConnection, target: Path, *, whole: bool = False) -> None:
     """A verified copy of the cursor's database at `target`, over an older one; writers go on meanwhile.
 
-    Raises `StoreUnusable` ("cannot-write", "copy-differs").
+    Only a `whole` one, which takes the file's own place, has what people contribute to a workshop that goes
+    on, and the keys of sheets in open rounds without names. Raises `StoreUnusable` ("cannot-write",
+    "copy-differs").
     """
     part = _part(target)
+    instead = {} if whole else _UNLINKED
     try:
         with translated():
-            counts = copy_database(cursor, part, tables_of(DuckDBRows(cursor)))
+            tables = tables_of(DuckDBRows(cursor))
+            selects = {table: instead.get(table, f'SELECT * FROM "{table}"') for table in tables}
+            counts = copy_database(cursor, part, selects)
         _verify(part, counts)
         _settle(part, target)
     except OSError as error:
@@ -59,6 +80,20 @@ def restore(source: Path, target: Path) -> None:
         memory.execute(f"ATTACH '{escaped}' AS source (READ_ONLY)")
         memory.execute("USE source")
         write(memory, target)  # a cursor of it would look at the empty memory again
+
+
+def cut_off(rows: Rows) -> frozenset[str]:
+    """Open rounds whose sheets lost their keys in a copy, and the workshops that they belong to.
+
+    They can't go on, whatever secret lies beside a restored file: whoever has a sheet in would get another.
+    """
+    found = rows.all(
+        "SELECT DISTINCT r.id FROM round r JOIN sheet s ON s.round = r.id"
+        " WHERE r.closed_at IS NULL AND s.row_key IS NULL"
+    )
+    rounds = frozenset(str(id) for (id,) in found)
+    going_on = workshop_rows.open_ids(rows) if rounds else frozenset()
+    return rounds | {id for id in going_on if workshop_rows.find(rows, id).round in rounds}
 
 
 def _part(target: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -145,15 +145,22 @@ def leftovers(path: Path) -> list[Path]:
     return [p for p in path.parent.glob(f".{path.name}.*") if p.is_file()]
 
 
-def copy_database(cursor: duckdb.DuckDBPyConnection, target: Path, tables: Sequence[str]) -> dict[str, int]:
-    """Copies the cursor's database to a new file, in one snapshot; rows by table as they were in it."""
+def copy_database(
+    cursor: duckdb.DuckDBPyConnection, target: Path, selects: Mapping[str, str]
+) -> dict[str, int]:
+    """Copies the cursor's database to a new file, in one snapshot; how many rows each table has in the copy.
+
+    `selects` says by table what goes over, in that order. What it leaves out is never written: of rows that
+    are deleted from a copy the bytes would stay in its free blocks.
+    """
     source = cursor.execute("SELECT current_database()").fetchall()[0][0]
     alias = f"copy_{os.urandom(4).hex()}"
     cursor.execute(f"ATTACH '{_quoted(str(target))}' AS {alias} (STORAGE_VERSION 'v1.5.0')")
     cursor.execute("BEGIN")
     try:
-        counts = row_counts(DuckDBRows(cursor), tables)
-        cursor.execute(f'COPY FROM DATABASE "{source.replace(chr(34), chr(34) * 2)}" TO {alias}')
+        cursor.execute(f'COPY FROM DATABASE "{source.replace(chr(34), chr(34) * 2)}" TO {alias} (SCHEMA)')
+        rows = DuckDBRows(cursor)
+        counts = {t: rows.run(f'INSERT INTO {alias}.main."{t}" {select}') for t, select in selects.items()}
         cursor.execute("COMMIT")
     except BaseException:
         cursor.execute("ROLLBACK")

@@ -190,12 +190,17 @@ class DuckDBStore:
                 raise
 
     def backup(self, target: Path) -> None:
-        """Writes a verified copy while the store runs. Raises `StoreUnusable`."""
+        """Writes a verified copy meanwhile, without what hangs on a secret. Raises `StoreUnusable`."""
         own = (self._path, wal(self._path), lock_file.beside(self._path))
         if target.resolve() in {path.resolve() for path in own}:
             raise StoreUnusable("target-exists", str(target))
         with self._cursor() as cursor:
             backup.write(cursor, target)
+
+    def cut_off(self) -> frozenset[str]:
+        """Open rounds and workshops that can't go on, since this file was a copy made while they did."""
+        with self._cursor() as cursor:
+            return backup.cut_off(DuckDBRows(cursor))
 
     def checkpoint(self) -> None:
         """Rewrites the file, so that nothing deleted is left in it or in its log. Raises `StoreUnusable`.
@@ -205,7 +210,7 @@ class DuckDBStore:
         clean = self._path.with_name(f".{self._path.name}.clean")
         with self._exchanging() as connection:
             with closing(connection.cursor()) as cursor:
-                backup.write(cursor, clean)
+                backup.write(cursor, clean, whole=True)
             connection.close()
             if wal(self._path).exists():  # a log that belongs to the old file would not fit the new one
                 raise StoreUnusable("not-checkpointed", str(wal(self._path)))

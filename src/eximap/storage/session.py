@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from eximap.domain.access_key import AccessKey
 from eximap.domain.action import Action
-from eximap.domain.contribution import Contribution
+from eximap.domain.contribution import ALONE, Contribution
 from eximap.domain.journey import Journey
 from eximap.domain.release import Release
 from eximap.domain.round import Round
@@ -200,7 +200,9 @@ class SqlSession:
     def put_contribution(
         self, workshop: str, phase: str, row_key: str, slot: str, id: str, contribution: Contribution
     ) -> None:
-        self.touched |= {room_stamp(workshop), seat_stamp(row_key)}
+        self.touched.add(seat_stamp(row_key))
+        if not isinstance(contribution, ALONE):
+            self.touched.add(room_stamp(workshop))
         contribution_rows.put(self.rows, workshop, phase, row_key, slot, id, contribution)
 
     def drop_contribution(self, workshop: str, phase: str, row_key: str, slot: str) -> None:

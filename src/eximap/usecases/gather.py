@@ -37,23 +37,50 @@ from eximap.usecases.ports import Session, World
 NOBODY = "workshop"  # the history names no browser: the facilitator pressed a button, the room wrote
 
 
-def of_phase(session: Session, world: World, caller: Caller, workshop: Workshop) -> None:
-    """Gathers what the current phase brought onto the journey's map."""
+def of_phase(session: Session, world: World, caller: Caller, workshop: Workshop) -> int:
+    """Gathers what the current phase brought onto the journey's map; 0, or how many people it waits for.
+
+    The first notes of a phase are shown however many wrote them, as the room was told. Whatever would show
+    what a few people added waits instead: dots of fewer than k people, notes of fewer than k after a return.
+    """
     phase = workshop.phase()
+    if phase.kind is PhaseKind.VOTE:
+        return _votes(session, world, caller, workshop)
     if phase.kind in {PhaseKind.WRITE, PhaseKind.PEAKS, PhaseKind.IDEAS}:
-        given = session.contributions(workshop.id, phase.id)
-        shown = [c for id, c in given if id not in workshop.hidden]
-        random.Random(world.random_seed()).shuffle(shown)
-        journey = session.journey(workshop.journey)
-        _operate(session, world, caller, workshop, [o for c in shown if (o := _operation(c, journey, world))])
-        session.forget_contributions(workshop.id, phase.id, slots_but=FINISHED)
-    elif phase.kind is PhaseKind.VOTE:
-        dots = Counter[str]()
-        for _, c in session.contributions(workshop.id, phase.id):
-            if isinstance(c, Dots):
-                dots[c.target] += c.dots
-        journey = session.journey(workshop.journey)
-        _operate(session, world, caller, workshop, _counted(journey, dots))
+        again = phase.kind is PhaseKind.WRITE and phase.id in workshop.shown
+        few = _lacking(session, workshop, Written) if again else 0
+        if not few:
+            _texts(session, world, caller, workshop)
+        return few
+    return 0
+
+
+def _lacking(session: Session, workshop: Workshop, kind: type[Contribution]) -> int:
+    """How many more people are needed before what some gave in this phase may be shown; 0 if nobody did."""
+    people = session.contributions_by_person(workshop.id, workshop.current)
+    gave = sum(any(isinstance(c, kind) for c in own.values()) for _, own, _ in people)
+    return max(0, workshops.people_needed(workshop) - gave) if gave else 0
+
+
+def _texts(session: Session, world: World, caller: Caller, workshop: Workshop) -> None:
+    phase = workshop.phase()
+    given = session.contributions(workshop.id, phase.id)
+    shown = [c for id, c in given if id not in workshop.hidden]
+    random.Random(world.random_seed()).shuffle(shown)
+    journey = session.journey(workshop.journey)
+    _operate(session, world, caller, workshop, [o for c in shown if (o := _operation(c, journey, world))])
+    session.forget_contributions(workshop.id, phase.id, slots_but=FINISHED)
+
+
+def _votes(session: Session, world: World, caller: Caller, workshop: Workshop) -> int:
+    few = _lacking(session, workshop, Dots)
+    dots = Counter[str]()
+    for _, c in session.contributions(workshop.id, workshop.current):
+        if isinstance(c, Dots):
+            dots[c.target] += c.dots
+    if dots and not few:
+        _operate(session, world, caller, workshop, _counted(session.journey(workshop.journey), dots))
+    return few
 
 
 def _operate(
@@ -92,11 +119,14 @@ def _counted(journey: Journey, dots: Counter[str]) -> list[Operation]:
 
 def show_readiness(session: Session, world: World, workshop: Workshop) -> None:
     """Shows the readiness of those who answered so far, once they are a batch of k more than before."""
-    plans = [p for p in workshop.phases if p.kind is PhaseKind.PLAN]
-    given = [c for p in plans for _, c in session.contributions(workshop.id, p.id)]
-    threshold = 1 if workshop.mode is Mode.NAMED else workshop.k
-    answers = [contributions.readiness_of(c) for c in given if isinstance(c, Ready)]
-    after = workshops.show_readiness(workshop, readiness.of_team(answers, threshold))
+    given: dict[str, Ready] = {}  # by person: who answers in two phases is still one
+    for phase in workshop.phases:
+        if phase.kind is PhaseKind.PLAN:
+            people = session.contributions_by_person(workshop.id, phase.id)
+            given |= {key: c for key, own, _ in people for c in own.values() if isinstance(c, Ready)}
+    answers = [contributions.readiness_of(c) for c in given.values()]
+    team = readiness.of_team(answers, workshops.people_needed(workshop))
+    after = workshops.show_readiness(workshop, team)
     if after != workshop:
         session.save_workshop(workshop, replace(after, ver=world.new_id()))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from eximap.domain import note_group
-from eximap.domain.errors import NotFound
+from eximap.domain.errors import NotFound, WorkshopGoesOn
 from eximap.domain.journey import NAME_MAX, Bin, Journey, Note, Stage, Touchpoint, checked_name
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.ports import JourneySummary, Session, Store, World
@@ -75,9 +75,18 @@ def duplicate(store: Store, world: World, caller: Caller, journey_id: str, title
 
 
 def delete(store: Store, world: World, caller: Caller, journey_id: str) -> None:
-    """Takes the journey off the shelf; `restore` brings it back. Raises `NotFound`, `NotAllowed`."""
+    """Takes the journey off the shelf; `restore` brings it back.
+
+    Raises `WorkshopGoesOn`: nobody could end it any more. Raises `NotFound`, `NotAllowed`.
+    """
     require_lead(caller)
-    store.transact(lambda session: session.delete_journey(journey_id, world.now()))
+
+    def work(session: Session) -> None:
+        if any(w.is_open() for w in session.workshops(journey_id)):
+            raise WorkshopGoesOn
+        session.delete_journey(journey_id, world.now())
+
+    store.transact(work)
 
 
 def restore(store: Store, caller: Caller, journey_id: str) -> None:

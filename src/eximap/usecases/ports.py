@@ -6,7 +6,7 @@ once, so it has no effect outside its session.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -285,7 +285,10 @@ class Secrets(Protocol):
         """HMAC-SHA-256 of the secret and a browser's token, hex. Raises `RoundClosed` when it is gone."""
 
     def keep_only(self, rounds: frozenset[str]) -> int:
-        """Destroys the secrets of all other rounds; how many there were."""
+        """Destroys the secrets of all other rounds; how many there were, with those that left a mark."""
+
+    def destroy_after(self, rewrite: Callable[[], None], rounds: Iterable[str] = ()) -> None:
+        """Rewrites the store's file, then destroys these secrets; when that fails, each leaves a mark."""
 
     def destroy(self, round: str) -> None:
         """Overwrites and deletes it; a repeat does nothing."""

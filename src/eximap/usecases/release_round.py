@@ -134,13 +134,10 @@ def _prepared(basis: _Basis, sheets: tuple[Sheet, ...], world: World, rng: rando
 def forget(store: Store, secrets: Secrets, *ids: str) -> None:
     """Rewrites the file, then destroys the secrets of these rounds and workshops.
 
-    The secret goes last: a start that finds it left behind knows that the file was not rewritten.
+    The secret goes last, and leaves a mark when the file could not be rewritten: a start that finds either of
+    them rewrites it.
     """
-    try:
-        store.checkpoint()
-    finally:
-        for id in ids:
-            secrets.destroy(id)
+    secrets.destroy_after(store.checkpoint, ids)
 
 
 def _compute(basis: _Basis, sheets: tuple[Sheet, ...], world: World, rng: random.Random) -> Release:

@@ -18,6 +18,7 @@ from eximap.domain.errors import Invalid, RoundClosed, TooFewSheets
 from eximap.domain.journey import Journey
 from eximap.domain.phase import Ask, Phase, PhaseKind
 from eximap.domain.release import Mode, Release
+from eximap.domain.release_audit import Breached
 from eximap.domain.workshop import Workshop
 from eximap.usecases import gather, release_round, score_round
 from eximap.usecases.access import Caller, require_lead
@@ -119,10 +120,10 @@ def go_to(
 
     def work(session: Session) -> Workshop:
         before = session.workshop(workshop_id)
-        moved = workshops.go_to(before, phase_id)
-        if moved == before:
+        if before.is_open() and before.current == phase_id:
             return before
-        gather.of_phase(session, world, caller, before)
+        waits = gather.of_phase(session, world, caller, before)
+        moved = workshops.go_to(before, phase_id, shown=not waits)
         after = replace(_entered(session, world, moved, round_id), ver=world.new_id())
         session.save_workshop(before, after)
         return after
@@ -134,7 +135,8 @@ def go_to(
 def show(store: Store, world: World, caller: Caller, workshop_id: str) -> Workshop:
     """Ends the current private phase and shows what it brought, before the room goes on.
 
-    Raises `Invalid` for a phase that shows nothing at its end, `WorkshopEnded`, `NotFound`, `NotAllowed`.
+    Raises `TooFewSheets` when it would show a few people, `Invalid` for a phase that shows nothing at its
+    end, `WorkshopEnded`, `NotFound`, `NotAllowed`.
     """
     require_lead(caller)
 
@@ -143,7 +145,10 @@ def show(store: Store, world: World, caller: Caller, workshop_id: str) -> Worksh
         if before.over:
             return before
         after = replace(workshops.show(before), ver=world.new_id())
-        gather.of_phase(session, world, caller, before)
+        waits = gather.of_phase(session, world, caller, before)
+        if waits:
+            need = workshops.people_needed(before)
+            raise TooFewSheets(need - waits, need)
         session.save_workshop(before, after)
         return after
 
@@ -168,7 +173,7 @@ def _entered(session: Session, world: World, workshop: Workshop, round_id: str) 
     if workshop.round is not None:
         before = session.round(workshop.round)
         same = before.is_open() and before.touchpoints == asked
-        if same or session.contributions(workshop.id, phase.id):
+        if same or before.finished or session.contributions(workshop.id, phase.id):
             return workshop  # nothing new to ask, or somebody has answered: it stays as it is
         if before.is_open():
             session.save_round(before, replace(rounds.close(before, world.now()), ver=world.new_id()))
@@ -220,14 +225,15 @@ def end(store: Store, secrets: Secrets, world: World, caller: Caller, workshop_i
         return after
 
     ended = store.transact(work)
-    release_round.forget(store, secrets, workshop_id, *filter(None, [ended.round]))
+    asked = store.read(lambda session: [r.id for r in session.rounds(ended.journey)])
+    release_round.forget(store, secrets, workshop_id, *asked)  # also of a round that was replaced
     return ended
 
 
 def _release_what_is_left(store: Store, world: World, caller: Caller, workshop_id: str) -> None:
     workshop = store.read(lambda session: session.workshop(workshop_id))
     if workshop.is_open() and workshop.round is not None:
-        with suppress(TooFewSheets, RoundClosed):  # then the round ends as it is
+        with suppress(TooFewSheets, RoundClosed, Breached):  # then the round ends as it is
             reveal(store, world, caller, workshop_id)
 
 

@@ -164,7 +164,11 @@ def _of_map(t: Translator, _: Workshop) -> Labels:
     }
 
 
-def _of_write(t: Translator, _: Workshop) -> Labels:
+def _of_write(t: Translator, workshop: Workshop) -> Labels:
+    again = workshop.current in workshop.shown and workshop.mode is not Mode.NAMED
+    shown = t("Shown to everybody when this part ends, in random order and without your name.")
+    if again:
+        shown = t("Shown without your name once {k} people have written more.", k=t.number(workshop.k))
     return _of_texts(t) | {
         "title": t("What was it like?"),
         "hint": t("One thing a note. Write as many as you like."),
@@ -175,7 +179,7 @@ def _of_write(t: Translator, _: Workshop) -> Labels:
             "itch": t("Who you’d like to be seen as."),
             "story": t("A thing that happened, told."),
         },
-        "ledger_texts": t("Shown to everybody when this part ends, in random order and without your name."),
+        "ledger_texts": shown,
     }
 
 

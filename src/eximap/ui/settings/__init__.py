@@ -77,9 +77,9 @@ def _backup(t: Translator, settled: Settled) -> dict[str, Any]:
             "The key of an open round is not in it."
         ),
         "when": t(
-            "Back up after the close of a round. A backup written before it also holds each sheet’s code and "
-            "the order the sheets came in: the codes lead to no browser without the round’s key, but whoever "
-            "knows who sat down when could match the order."
+            "Back up after the close of a round. A backup written before it holds the sheets without their "
+            "codes and in random order, unless the round is named, and of a workshop that is going on only "
+            "what has been shown. Neither can go on in a restored file."
         ),
         "where": t("It is written while eximap runs, checked, and put into this folder:"),
         "folder": settled.backups,

@@ -130,9 +130,9 @@ def _of_copies(t: Translator) -> list[list[str]]:
         [
             t("Backups"),
             t(
-                "A copy of all of this, without the keys of open rounds. Written during a round, it also "
-                "holds each sheet’s code, which leads to no browser without that key, and the order the "
-                "sheets came in"
+                "A copy of all of this, without the keys of open rounds. Written during a round, it holds "
+                "the sheets without their codes and in random order, unless the round is named; during a "
+                "workshop, only what has been shown"
             ),
             t("As above"),
             t("Whoever can read the folder"),
