@@ -24,22 +24,22 @@ def without_late(release: Release, earlier: Sequence[Release]) -> Release:
     then says `late-sheets-too-few`; one with too few late people for dots is a mean with its band. `earlier`
     is oldest first; other rounds are ignored. Source: METHOD.md, "Releases and suppression".
     """
-    befores = [before for before in reversed(earlier) if before.round_id == release.round_id]
-    if not befores or release.threshold == 1:
+    earlier_ones = [before for before in reversed(earlier) if before.round_id == release.round_id]
+    if not earlier_ones or release.threshold == 1:
         return release
     kept = replace(
         release,
-        sheets=_sheets(release, befores),
-        touchpoints=tuple(_figure(figure, befores, release.threshold) for figure in release.touchpoints),
-        stays=_stays(release, befores),
-        asked=_asked(release, befores),
-        gains=_gains(release, befores),
+        sheets=_sheets(release, earlier_ones),
+        touchpoints=tuple(_figure(figure, earlier_ones, release.threshold) for figure in release.touchpoints),
+        stays=_stays(release, earlier_ones),
+        asked=_asked(release, earlier_ones),
+        gains=_gains(release, earlier_ones),
     )
     for fields in _GROUPS:
-        kept = _group(kept, befores, fields)
+        kept = _group(kept, earlier_ones, fields)
     if kept != release:
         kept = replace(kept, missing=(*release.missing, Missing.LATE_SHEETS_TOO_FEW))
-    return _without_late_dots(kept, befores)
+    return _without_late_dots(kept, earlier_ones)
 
 
 # The first field of a group says how many people the whole group stands on.
@@ -56,13 +56,13 @@ def _few(now: int | None, shown: Iterable[int | None], k: int) -> bool:
     return now is not None and any(then is not None and count_in_words(abs(now - then), k) for then in shown)
 
 
-def _sheets(release: Release, befores: Sequence[Release]) -> int | None:
-    shown = [before.sheets for before in befores if before.sheets is not None]
+def _sheets(release: Release, earlier_ones: Sequence[Release]) -> int | None:
+    shown = [before.sheets for before in earlier_ones if before.sheets is not None]
     return shown[0] if _few(release.sheets, shown, release.threshold) else release.sheets
 
 
-def _group(release: Release, befores: Sequence[Release], fields: tuple[str, ...]) -> Release:
-    telling = [before for before in befores if getattr(before, fields[0]) is not None]
+def _group(release: Release, earlier_ones: Sequence[Release], fields: tuple[str, ...]) -> Release:
+    telling = [before for before in earlier_ones if getattr(before, fields[0]) is not None]
     shown = [_people(getattr(before, fields[0])) for before in telling]
     if not _few(_people(getattr(release, fields[0])), shown, release.threshold):
         return release
@@ -73,8 +73,8 @@ def _people(figure: object) -> int | None:
     return getattr(figure, "people", None) or getattr(figure, "sheets", None)
 
 
-def _figure(figure: TouchpointFigure, befores: Sequence[Release], k: int) -> TouchpointFigure:
-    thens = [then for before in befores if (then := before.figure(figure.touchpoint))]
+def _figure(figure: TouchpointFigure, earlier_ones: Sequence[Release], k: int) -> TouchpointFigure:
+    thens = [then for before in earlier_ones if (then := before.figure(figure.touchpoint))]
     telling = [then for then in thens if then.people is not None]
     if _few(figure.people, (then.people for then in telling), k):
         return telling[0]
@@ -88,8 +88,8 @@ def _figure(figure: TouchpointFigure, befores: Sequence[Release], k: int) -> Tou
     return figure
 
 
-def _stays(release: Release, befores: Sequence[Release]) -> tuple[tuple[str, int], ...]:
-    thens = [dict(before.stays) for before in befores]
+def _stays(release: Release, earlier_ones: Sequence[Release]) -> tuple[tuple[str, int], ...]:
+    thens = [dict(before.stays) for before in earlier_ones]
     found = []
     for touchpoint, people in release.stays:
         shown = [then[touchpoint] for then in thens if touchpoint in then]
@@ -97,19 +97,19 @@ def _stays(release: Release, befores: Sequence[Release]) -> tuple[tuple[str, int
     return tuple(found)
 
 
-def _asked(release: Release, befores: Sequence[Release]) -> tuple[AskedFigure, ...]:
+def _asked(release: Release, earlier_ones: Sequence[Release]) -> tuple[AskedFigure, ...]:
     """All that was asked of a touchpoint stays as it was where one count of it would show a few."""
-    kept = (_kept(now, befores, release.threshold) for now in release.asked)
+    kept = (_kept(now, earlier_ones, release.threshold) for now in release.asked)
     return tuple(asked for asked in kept if asked)
 
 
-def _kept(now: AskedFigure, befores: Sequence[Release], k: int) -> AskedFigure | None:
+def _kept(now: AskedFigure, earlier_ones: Sequence[Release], k: int) -> AskedFigure | None:
     """The answers, or the newest earlier ones (None: there were none), where a count would show a few.
 
     Its people are those of the touchpoint's figure, which may have gone on while the answers had to stay.
     """
-    thens = [asked for before in befores for asked in before.asked if asked.touchpoint == now.touchpoint]
-    figures = [figure.people for before in befores if (figure := before.figure(now.touchpoint))]
+    thens = [asked for before in earlier_ones for asked in before.asked if asked.touchpoint == now.touchpoint]
+    figures = [figure.people for before in earlier_ones if (figure := before.figure(now.touchpoint))]
     shown = [shown_counts(then) for then in thens]
     few = any(_few(count, (was.get(name) for was in shown), k) for name, count in shown_counts(now).items())
     if few or _few(now.people, figures, k):
@@ -117,23 +117,23 @@ def _kept(now: AskedFigure, befores: Sequence[Release], k: int) -> AskedFigure |
     return now
 
 
-def _gains(release: Release, befores: Sequence[Release]) -> Gains | None:
+def _gains(release: Release, earlier_ones: Sequence[Release]) -> Gains | None:
     """The newest gains of which no count differs by a few from an earlier one, nor from the remembered."""
-    shown = [gain_bases(before.gains) for before in befores if before.gains]
-    remembered = [before.remembered.people for before in befores if before.remembered]
+    shown = [gain_bases(before.gains) for before in earlier_ones if before.gains]
+    remembered = [before.remembered.people for before in earlier_ones if before.remembered]
 
     def tells_of_few(gains: Gains) -> bool:
         counts = gain_bases(gains)
         differ = (_few(counts[w], (was.get(w) for was in shown), release.threshold) for w in counts)
         return any(differ) or _few(gains.sheets, remembered, release.threshold)
 
-    candidates = [each.gains for each in (release, *befores) if each.gains]
+    candidates = [each.gains for each in (release, *earlier_ones) if each.gains]
     return next((gains for gains in candidates if not tells_of_few(gains)), None)
 
 
-def _without_late_dots(release: Release, befores: Sequence[Release]) -> Release:
+def _without_late_dots(release: Release, earlier_ones: Sequence[Release]) -> Release:
     """The release without dots whose difference from earlier dots would be the dots of too few."""
-    now, thens, k = dots(release), [dots(before) for before in befores], release.threshold
+    now, thens, k = dots(release), [dots(before) for before in earlier_ones], release.threshold
     late = {w for w in now if any(w in then and few_dots(now[w], then[w], k) for then in thens)}
     return replace(
         release,

@@ -54,16 +54,16 @@ function stageRow(w, stage) {
 /** @param {Room} w @param {Proposal} p @param {StageRow[]} stages */
 function askPlace(w, p, stages) {
   const body = el('div', { class: 'fields' });
-  const fillIn = (/** @type {string} */ id) => {
+  const filledIn = (/** @type {string} */ id) => {
     const stage = stages.find((s) => s.id === id) ?? stages[0];
     delete w.state.kept['place-at'];
     const spots = [...stage.touchpoints.map((t, i) => ({ value: String(i), label: fill(w.l.before_this, { name: t.name }) })),
       { value: String(stage.touchpoints.length), label: w.l.at_the_end }];
-    body.replaceChildren(keptChoice(w, { key: 'place-stage', label: w.l.stage, value: stage.id, options: stages.map((s) => ({ value: s.id, label: s.name })), changed: fillIn }),
+    body.replaceChildren(keptChoice(w, { key: 'place-stage', label: w.l.stage, value: stage.id, options: stages.map((s) => ({ value: s.id, label: s.name })), changed: filledIn }),
       keptChoice(w, { key: 'place-at', label: w.l.position, value: String(stage.touchpoints.length), options: spots }));
   };
   delete w.state.kept['place-stage'];
-  fillIn(p.stage ?? stages[0]?.id);
+  filledIn(p.stage ?? stages[0]?.id);
   askFirst(w, fill(w.l.place_title, { text: p.text }), [body], { yes: w.l.place,
     act: () => { w.ask('place', { text: p.id, stage: keptValue(w, 'place-stage'), index: Number(keptValue(w, 'place-at')) }); } });
 }
