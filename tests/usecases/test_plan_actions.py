@@ -98,9 +98,10 @@ def test_other_changes_of_a_full_plan_are_not_asked_about_it(
     stuck = plan_actions.adjust(
         store, world, lead, one.id, one.ver, lambda a, at, v: actions.mark(a, Status.STUCK, "IT", at, v)
     )
-    plan_actions.adjust(
+    again = plan_actions.adjust(
         store, world, lead, one.id, stuck.ver, lambda a, at, v: actions.mark(a, Status.ON_TRACK, "", at, v)
     )
+    assert (stuck.status, again.status) == (Status.STUCK, Status.ON_TRACK)
 
 
 def test_an_action_answers_another_touchpoint_and_its_line_keeps_the_names(

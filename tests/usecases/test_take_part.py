@@ -222,7 +222,11 @@ def test_a_released_score_that_comes_again_is_not_refused(live: Live) -> None:
     for person in (1, 2, 3):
         live.score(person, 1, -1, 2)
     live.go_to("reveal")
+    released = live.store.read(lambda s: s.sheets(str(live.now().round)))
     live.give(1, Scored("a", Met.SCORED, 1), phase="score")
+    assert live.store.read(lambda s: s.sheets(str(live.now().round))) == released
+    with pytest.raises(PhaseClosed):
+        live.give(1, Scored("a", Met.SCORED, 2), phase="score")
 
 
 def test_a_seat_is_read_again_for_what_changes_it_and_for_nothing_else(live: Live) -> None:
