@@ -71,6 +71,25 @@ def suggestions(journey: Journey) -> tuple[tuple[NoteKind, tuple[str, ...]], ...
     return tuple((kind, group) for kind, notes in kinds for group in suggest(notes))
 
 
+def between(texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+    """How alike each text is to each of the others, 0 to 1; the same words in any order are 1."""
+    held = _weighed([_features(text) for text in (*texts, *others)])
+    return [[_cosine(one, other) for other in held[len(texts) :]] for one in held[: len(texts)]]
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other.get(feature, 0.0) for feature, weight in one.items())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, and its Chinese runs."""
+    return _WORD.findall(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+
+
 def stem(word: str) -> str:
     """The word without its ending, at least three letters of it: folded small letters of one script."""
     endings = _EN_ENDINGS if word[0] <= "z" else _RU_ENDINGS
@@ -82,9 +101,8 @@ def stem(word: str) -> str:
 
 def _features(text: str) -> Counter[str]:
     """What a text holds, each with its weight."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     found = Counter[str]()
-    for word in _WORD.findall(folded):
+    for word in words(text):
         if word[0] >= "\u3400":
             found.update(_chinese(word))
         elif word not in _EN_EMPTY and word not in _RU_EMPTY:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from eximap.i18n.translator import N_, Translator
 from eximap.interchange.journey_fields import REFUSED
@@ -102,13 +102,13 @@ def _short(value: object) -> str:
 
 
 @cache
-def _schema() -> dict[str, Any]:
-    return JourneyFile.model_json_schema()
+def _schema(file: type[BaseModel]) -> dict[str, Any]:
+    return file.model_json_schema()
 
 
-def unknown_keys(document: object) -> Iterator[FileProblem]:
+def unknown_keys(document: object, file: type[BaseModel] = JourneyFile) -> Iterator[FileProblem]:
     """A warning for every key that version 1 does not know; it stays behind when the file is imported."""
-    schema = _schema()
+    schema = _schema(file)
     for steps in _unknown(document, schema, schema["$defs"], ()):
         yield warning(path_of(steps), "unknown-key")
 
@@ -150,11 +150,15 @@ _SENTENCES = {
     ),
     "too-deep": N_("Line {line}: the brackets are nested too deeply for a journey."),
     "not-a-journey": N_("This JSON is not an eximap journey: “format” has to be “eximap.journey”."),
+    "not-a-playbook": N_("This JSON is not an eximap playbook: “format” has to be “eximap.playbook”."),
     "newer-version": N_(
         "The file is of version {found} and comes from a newer eximap; this one reads version {known}. "
         "Nothing was imported. Update eximap."
     ),
     "too-many": N_("The file has {found} touchpoints, at most {most} are possible. Nothing was imported."),
+    "too-many-parts": N_("{path} has {found} parts, at most {most} are possible. Nothing was taken in."),
+    "tells-of-few-people": N_("{path} speaks of fewer than {least} people. Nothing was taken in."),
+    "not-an-interval": N_("{path}: the difference has to lie between low and high. Nothing was taken in."),
     "missing": N_("{path} is missing."),
     "empty": N_("{path} can’t be empty."),
     "too-long": N_("{path} has {length} characters, at most {most} are possible."),

@@ -29,6 +29,7 @@ from eximap.storage import (
     workshop_rows,
 )
 from eximap.storage.journey_cache import JourneyCache
+from eximap.storage.playbook_session import SqlPlaybookSession
 from eximap.storage.rows import Rows
 from eximap.usecases.ports import (
     KEYS_STAMP,
@@ -43,7 +44,7 @@ from eximap.usecases.ports import (
 
 
 @dataclass(slots=True)
-class SqlSession:
+class SqlSession(SqlPlaybookSession):
     """One transaction over `rows`.
 
     `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without

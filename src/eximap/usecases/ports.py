@@ -20,10 +20,12 @@ from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
 from eximap.domain.workshop import Workshop
 from eximap.usecases.access_ports import AccessSession
+from eximap.usecases.playbook_ports import PlaybookSession
 
 T = TypeVar("T")
 TEAM_STAMP = ""  # the name under which `Store.stamp` counts changes of settings and people
 KEYS_STAMP = "keys:"  # and changes of keys
+PLAYBOOK_STAMP = "playbook:"  # and of entries and of what came back of them
 
 
 def workshop_stamp(workshop: str) -> str:
@@ -135,7 +137,7 @@ class WorkshopSession(Protocol):
         """Deletes who took part."""
 
 
-class Session(WorkshopSession, AccessSession, Protocol):
+class Session(WorkshopSession, AccessSession, PlaybookSession, Protocol):
     """One transaction. What it reads is one snapshot; what it writes is all or nothing."""
 
     def journey(self, id: str) -> Journey:

@@ -210,6 +210,13 @@ def _found(it: _Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> An
     return found
 
 
+def _own_entry(it: _Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    """Entries before and after: everybody reads all of them and changes those of the own unit."""
+    if any(entry.unit != it.reach.unit for entry in args if entry is not None):
+        raise NotAllowed
+    return method(*args)
+
+
 def _lines(it: _Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
     return tuple(line for line in method(*args) if it.sees(line.id))
 
@@ -253,6 +260,12 @@ GUARDS: dict[str, Guard] = {
     **dict.fromkeys(("event", "action"), _found),
     **dict.fromkeys(("named_sheets", "actions_naming"), _listed),
     "actions": _of_journey_or_all,
+    # The playbook is there to be read, adopted and answered by other units.
+    **dict.fromkeys(("entries", "entry", "put_result"), _free),
+    **dict.fromkeys(("put_entry", "drop_entry"), _own_entry),
+    "add_adoption": _of_its_journey,
+    "adoption": _found,
+    "adoptions": _of_journey_or_all,
     "add_journey": _added,
     "save_journey": _saved,
     "add_release": _last,
