@@ -7,9 +7,9 @@ half-normal with scale 1 on the −2…+2 scale, as METHOD.md states it for team
 difference of few sheets.
 
 **Formula.** Given τ the effect is normal, its mean y·τ² / (τ² + s²), its variance τ²s² / (τ² + s²), and y is
-N(0, τ² + s²) (Gelman et al., Bayesian Data Analysis, 3rd ed., 2.5). τ is integrated on a grid (as there in
-5.4): what is shown is the mean of the mixture and its 2.5 % and 97.5 % quantiles. One estimate of τ plugged in
-would give intervals that are too short.
+N(0, τ² + s²) (Gelman et al., Bayesian Data Analysis, 3rd ed., 2.5). τ is integrated on a grid (5.4): what is
+shown is the mean of the mixture and its 2.5 % and 97.5 % quantiles. One estimate of τ plugged in would give
+intervals that are too short.
 """
 
 from __future__ import annotations
