@@ -87,9 +87,7 @@ def with_channel(visit: Visit, desk: Desk) -> Page:
     return page
 
 
-def test_the_room_goes_on_while_a_phone_is_out_of_reach(
-    visit: Visit, desk: Desk, leading: ExitStack
-) -> None:
+def test_the_room_goes_on_while_a_phone_is_out_of_reach(visit: Visit, desk: Desk, leading: ExitStack) -> None:
     desk.open(PhaseKind.SCORE, PhaseKind.WRITE)
     lead, page = facilitator(leading, desk), start(visit, desk)
     page.context.set_offline(True)

@@ -33,7 +33,16 @@ from eximap.domain.sheet import Met
 from eximap.domain.workshop import Workshop
 from eximap.i18n import translator
 from eximap.ui.session import Here
-from eximap.ui.workshop import figures, intents, joining, notes_board, present, room_screen, start_screen
+from eximap.ui.workshop import (
+    figures,
+    intents,
+    joining,
+    notes_board,
+    present,
+    room_screen,
+    screens,
+    start_screen,
+)
 from eximap.ui.workshop.words import labels
 from eximap.usecases import look_at_room, map_journey, release_round, run_workshop, take_part
 from eximap.usecases.ports import World
@@ -477,6 +486,19 @@ def test_the_page_shows_the_start_then_the_room_then_the_wall(tmp_path: Path, wo
     assert _screen(here, id) == "room"
     assert _screen(here, id, view="projector") == "room"
     assert _screen(here, id, view="present") == "present"
+
+
+def test_the_wall_keeps_what_came_of_it_after_the_end_with_nothing_to_press(
+    tmp_path: Path, world: World
+) -> None:
+    here = lead(tmp_path, world)
+    id = open_demo(here)
+    shows = Stage(here, id, count(1))
+    shows.open()
+    shows.ask("end")
+    assert _screen(here, id, view="projector") == "summary"
+    assert _screen(here, id) == "start"
+    assert json.loads(screens.of(here, id, "projector").text)["summary"]["wall"] is True
 
 
 def _screen(here: Here, journey: str, **query: str) -> str:

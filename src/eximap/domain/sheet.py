@@ -35,7 +35,7 @@ class Feeling(StrEnum):
 
 
 class Decide(StrEnum):
-    """"May I decide this myself?" (METHOD.md, authority map)."""
+    """ "May I decide this myself?" (METHOD.md, authority map)."""
 
     YES = "yes"
     NO = "no"

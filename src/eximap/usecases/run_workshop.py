@@ -244,6 +244,13 @@ def open_workshop_of(store: Store, caller: Caller, journey_id: str) -> Workshop 
     return next((w for w in found if w.is_open()), None)
 
 
+def last_workshop_of(store: Store, caller: Caller, journey_id: str) -> Workshop | None:
+    """The journey's newest workshop, going on or not. Raises `NotAllowed`."""
+    require_lead(caller)
+    found = store.read(lambda session: session.workshops(journey_id))
+    return found[-1] if found else None
+
+
 def workshop(store: Store, caller: Caller, workshop_id: str) -> Workshop:
     """The workshop itself. Raises `NotFound`, `NotAllowed`."""
     require_lead(caller)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from eximap.domain.action import Action
@@ -14,6 +15,7 @@ from eximap.domain.release import Release
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui.actions import planning
+from eximap.ui.actions.revisions import short_day
 from eximap.ui.session import Here
 from eximap.ui.workshop.notes_board import top_pains
 from eximap.ui.workshop.words import factor_name, reply_text
@@ -118,7 +120,7 @@ def plan(here: Here, room: Room, lead: bool) -> Json:
     ours = of_workshop(room.actions, room.workshop.opened_at)
     used = {a.idea for a in room.actions}
     return {
-        "actions": [action_line(a, t) for a in ours],
+        "actions": [action_line(a, here.today(), t) for a in ours],
         "left": max(0, ACTIONS_MOST - len(ours)),
         "no_peak": bool(ours) and all(a.lever is Lever.FIX_PIT for a in ours),
         "because": room.workshop.no_peak_because,
@@ -137,13 +139,13 @@ def _form(here: Here, journey: Journey, used: set[str | None]) -> Json:
     }
 
 
-def action_line(action: Action, t: Translator) -> Json:
+def action_line(action: Action, today: date, t: Translator) -> Json:
     """An action in one line of a list."""
     return {
         "id": action.id,
         "title": action.title,
         "owner": action.owner,
-        "when": t.day(action.due) if action.due else "",
+        "when": short_day(action.due, today, t) if action.due else "",
         "lever": label(action.lever, t),
         "tone": TONES[action.lever],
     }

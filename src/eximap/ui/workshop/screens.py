@@ -33,19 +33,33 @@ def of(here: Here, journey_id: str, view: str) -> Screen:
     try:
         if view == PRESENT:
             return _made(here, journey_id, (), "present", lambda: present.data(here, journey_id), fills=True)
+        wall = view == PROJECTOR
         workshop = run_workshop.open_workshop_of(here.store, here.caller, journey_id)
         if workshop is not None:
-            return _room(here, workshop, lead=view != PROJECTOR)
-        ended = intents.last_ended(journey_id)
+            return _room(here, workshop, lead=not wall)
+        ended = _ended(here, journey_id, wall)
         if ended is not None:
             return _made(
-                here, journey_id, (ended,), "summary", lambda: summary_screen.data(here, journey_id, ended)
+                here,
+                journey_id,
+                (ended, wall),
+                "summary",
+                lambda: summary_screen.data(here, journey_id, ended, wall),
+                fills=wall,
             )
         return _fresh(
             here, "start", start_screen.data(here, map_journey.journey(here.store, here.caller, journey_id))
         )
     except EximapError as error:
         return _fresh(here, "nothing", {"sentence": sentence(error, here.t)})
+
+
+def _ended(here: Here, journey_id: str, wall: bool) -> str | None:
+    """Whose summary is looked at: the wall keeps the last one's, the lead's window what it has just ended."""
+    if not wall:
+        return intents.last_ended(journey_id)
+    last = run_workshop.last_workshop_of(here.store, here.caller, journey_id)
+    return last.id if last is not None else None
 
 
 def clock(here: Here) -> int:

@@ -16,17 +16,21 @@ from eximap.usecases import look_at_room, summarise_workshop
 Json = dict[str, Any]
 
 
-def data(here: Here, journey_id: str, workshop_id: str) -> Json:
-    """The page of one workshop that has ended. Raises `NotFound`, `NotAllowed`."""
+def data(here: Here, journey_id: str, workshop_id: str, wall: bool = False) -> Json:
+    """The page of one workshop that has ended; on the wall without anything to press.
+
+    Raises `NotFound`, `NotAllowed`.
+    """
     t = here.t
     summary = summarise_workshop.summary(here.store, here.caller, journey_id, here.today(), workshop_id)
     release = look_at_room.room(here.store, here.caller, workshop_id).release
     journey, day = summary.view.journey, summary.workshop.opened_at.date()
     return {
         "about": t("{title}. Workshop of {day}", title=journey.title, day=t.date(day)),
+        "wall": wall,
         "pdf": _pdf(journey_id, workshop_id, t.language),
         "lines": _lines(summary, t, released=release is not None),
-        "actions": [action_line(decision.action.action, t) for decision in summary.decisions],
+        "actions": [action_line(decision.action.action, here.today(), t) for decision in summary.decisions],
         "ranking": notes_board.ranking(journey, t),
         "moments": [
             {"name": p.name, "star": p.moment_of_truth, "behaviour": p.lead_behaviour}
