@@ -275,6 +275,6 @@ def test_nothing_is_set_smaller_than_seven_points(language: str) -> None:
         map_pdf(view, t),
         score_sheet_pdf(view.journey, Mode.NAMED, 5, t),
         plan_pdf("x", view.actions, {}, t),
-        summary_pdf(summary_of(view), t),
+        summary_pdf(summary_of(view), NOW.date(), t),
     ):
         assert min(text_sizes(pdf)) >= 7

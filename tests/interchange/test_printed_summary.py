@@ -13,6 +13,7 @@ from eximap.domain.workshop_summary import TopNote
 from eximap.i18n import LANGUAGES, translator
 from eximap.interchange.printed import summary_pdf
 from eximap.interchange.printed_summary import reply_words, summary_data
+from tests.conftest import NOW
 from tests.interchange.printing import pages_of, run_together, summary_of, view_in
 
 EN = translator("en")
@@ -22,7 +23,7 @@ EN = translator("en")
 def test_it_holds_the_curve_the_top_notes_and_the_decisions(language: str) -> None:
     view, t = view_in(language), translator(language)
     found = replace(summary_of(view), no_peak_because="7 = 7")
-    pages = pages_of(summary_pdf(found, t))
+    pages = pages_of(summary_pdf(found, NOW.date(), t))
     text = run_together("".join(pages))
     assert len(pages) == 2
     assert run_together(view.journey.title) in text
@@ -40,7 +41,7 @@ def test_it_holds_the_curve_the_top_notes_and_the_decisions(language: str) -> No
 def test_a_journey_without_anything_is_a_page_that_says_so() -> None:
     bare = summary_of(view_in("en"))
     bare = replace(bare, top=(), decisions=(), replies_missing=())
-    text = "".join(pages_of(summary_pdf(bare, EN)))
+    text = "".join(pages_of(summary_pdf(bare, NOW.date(), EN)))
     assert "Nobody has voted yet." in text
     assert "No actions yet." in text
 
@@ -57,7 +58,7 @@ def test_an_answer_stands_with_every_note_that_has_one_and_is_owed_to_pains_only
     ]
     found = summary_of(view_in("en"))
     for note, answer, missing in cases:
-        ((drawn,),) = summary_data(replace(found, top=(note,)), EN)["notes"]
+        ((drawn,),) = summary_data(replace(found, top=(note,)), NOW.date(), EN)["notes"]
         assert (drawn["answer"], drawn["missing"]) == (answer, missing)
         assert drawn["also"] == "2 more say the same"
     assert reply_words(Reply(ReplyKind.ESCALATED, "Operations"), EN) == "Escalated: Operations"
@@ -67,7 +68,7 @@ def test_readiness_is_said_only_where_its_count_may_be() -> None:
     found = summary_of(view_in("en"))
     floors = tuple((factor, 0) for factor in Factor)
     said = [
-        summary_data(replace(found, readiness=team), EN)["lines"]
+        summary_data(replace(found, readiness=team), NOW.date(), EN)["lines"]
         for team in (None, TeamReadiness(9, None, floors, ()), TeamReadiness(9, 9, floors, ()))
     ]
     assert [sum("Readiness" in line for line in lines) for lines in said] == [0, 0, 1]
@@ -76,5 +77,5 @@ def test_readiness_is_said_only_where_its_count_may_be() -> None:
 def test_a_person_s_text_is_data_and_never_markup() -> None:
     found = summary_of(view_in("en"))
     nasty = replace(found, no_peak_because='#panic("x") $x$ <b> `code` *bold*')
-    text = run_together("".join(pages_of(summary_pdf(nasty, EN))))
+    text = run_together("".join(pages_of(summary_pdf(nasty, NOW.date(), EN))))
     assert run_together('#panic("x") $x$ <b> `code` *bold*') in text

@@ -26,7 +26,7 @@ PAGE = Path(__file__).parents[2] / "pages" / "score.py"
 def shown(lead: Desk) -> dict:
     seen = lead.seen()
     assert seen.open is not None
-    return round_screen.data(lead.here.t, seen, seen.open)
+    return round_screen.data(lead.here, seen, seen.open)
 
 
 def test_the_opening_screen_says_what_is_stored_before_anything_is_asked(

@@ -22,13 +22,23 @@ def visit(script: Any, *arguments: Any, **query: str) -> AppTest:
     return test.run()
 
 
-def entering(world: object) -> None:
+class NothingSettled:
+    """A store in which no setting was ever made."""
+
+    def stamp(self, _: str) -> int:
+        return 0
+
+    def read(self, _: object) -> str:
+        return ""
+
+
+def entering(world: object, store: object) -> None:
     import streamlit as st
 
     from eximap.ui import session
     from eximap.usecases.start_journey import TemplateShelf
 
-    here = session.enter(None, None, world, lambda: TemplateShelf((), ()))  # type: ignore[arg-type]
+    here = session.enter(store, None, world, lambda: TemplateShelf((), ()))  # type: ignore[arg-type]
     assert session.here() is here
     st.session_state["told"] = (here.t.language, here.caller, here.today().isoformat(), session.journey_id())
 
@@ -50,11 +60,11 @@ def told(test: AppTest) -> Any:
     ],
 )
 def test_the_address_says_the_language(world: World, query: dict[str, str], language: str) -> None:
-    assert told(visit(entering, world, **query))[0] == language
+    assert told(visit(entering, world, NothingSettled(), **query))[0] == language
 
 
 def test_a_visit_is_one_lead_in_one_browser(world: World) -> None:
-    first, second = (visit(entering, world) for _ in range(2))
+    first, second = (visit(entering, world, NothingSettled()) for _ in range(2))
     caller = told(first)[1]
     assert caller.role is Role.LEAD
     assert told(first.run())[1] == caller
@@ -63,7 +73,7 @@ def test_a_visit_is_one_lead_in_one_browser(world: World) -> None:
 
 
 def test_the_journey_comes_from_the_address_and_stays_for_the_visit(world: World) -> None:
-    test = visit(entering, world, journey="j1")
+    test = visit(entering, world, NothingSettled(), journey="j1")
     assert told(test)[3] == "j1"
     del test.query_params["journey"]
     assert told(test.run())[3] == "j1"

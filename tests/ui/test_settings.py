@@ -14,7 +14,7 @@ from eximap.i18n import LANGUAGES, translator
 from eximap.ui import session, wishes
 from eximap.ui.session import Here
 from eximap.ui.settings import _parts, intents, privacy
-from eximap.usecases import keep_journeys, settle
+from eximap.usecases import keep_journeys, settle, team_day
 from eximap.usecases.ports import World
 from tests.ui.demo_visit import lead, open_demo, visit
 
@@ -55,6 +55,13 @@ def test_the_page_shows_the_team_and_its_people(here: Here) -> None:
     _, data = visit("settings.py", "eximap_settings", here)
     assert (data["team"], data["people"], data["k"]["value"]) == ("Billing <B>", ["Marta"], 7)
     assert [part["name"] for part in data["parts"]] == ["privacy", "team", "language", "backup", "erase"]
+
+
+def test_the_page_offers_the_zones_of_the_world(here: Here) -> None:
+    _, data = visit("settings.py", "eximap_settings", here)
+    assert (data["days"]["zone"]["value"], data["days"]["week"]["value"]) == ("", 0)
+    assert [day["value"] for day in data["days"]["week"]["days"]] == [0, 5, 6]
+    assert "Asia/Shanghai" in data["days"]["zones"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -106,11 +113,14 @@ def test_wishes_are_stored(here: Here, said: dict[str, Any]) -> None:
         {"kind": "rename", "old": "Tom", "name": "Tomas"},
         {"kind": "remove", "name": "Marta"},
         {"kind": "speak", "language": "ru"},
+        {"kind": "zone", "name": "Asia/Shanghai"},
+        {"kind": "week", "day": 6},
     ):
         intents.follow(here, wanted)
     assert (settle.usual_k(here.store), settle.team_name(here.store)) == (8, "Billing B")
     assert settle.people(here.store, here.caller) == ("Tomas",)
-    assert (said["language"], said["notices"]) == ("ru", ["Saved."])
+    assert (said["language"], said["notices"]) == ("ru", ["Saved."] * 3)
+    assert (team_day.zone_name(here.store), team_day.week_start(here.store)) == ("Asia/Shanghai", 6)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +128,9 @@ def test_wishes_are_stored(here: Here, said: dict[str, Any]) -> None:
     [
         {"kind": "k", "value": 2},
         {"kind": "k", "value": "5"},
+        {"kind": "zone", "name": "Mars/Olympus"},
+        {"kind": "week", "day": 2},
+        {"kind": "week", "day": "6"},
         {"kind": "k", "value": True},
         {"kind": "k"},
         {"kind": "add", "name": " "},

@@ -111,9 +111,10 @@ def export(journey: Named = None, to: Kind = "json", data: Data = None, as_json:
 
 
 def _shelf(own: Application) -> list[dict[str, str]]:
+    from eximap.usecases import team_day
     from eximap.usecases.keep_journeys import recent
 
-    lines = recent(own.store, store.LEAD, own.world.now().date())
+    lines = recent(own.store, store.LEAD, team_day.today(own.store, own.world))
     return [{"id": line.id, "title": line.title} for line in lines]
 
 
@@ -137,13 +138,13 @@ def _id_of(named: str, shelf: list[dict[str, str]]) -> str:
 
 
 def _handout(own: Application, journey: str, to: str) -> Handout:
-    from eximap.usecases import hand_on
+    from eximap.usecases import hand_on, team_day
 
     kept, t = own.store, tongue()
     makers: dict[str, Callable[[], Handout]] = {
         "json": lambda: hand_on.as_json(kept, store.LEAD, journey),
         "mermaid": lambda: hand_on.as_mermaid(kept, store.LEAD, journey),
-        "pdf": lambda: hand_on.map_as_pdf(kept, store.LEAD, journey, own.world.now().date(), t),
-        "csv": lambda: hand_on.plan_as_csv(kept, store.LEAD, journey, own.world.now().date(), t),
+        "pdf": lambda: hand_on.map_as_pdf(kept, store.LEAD, journey, team_day.today(kept, own.world), t),
+        "csv": lambda: hand_on.plan_as_csv(kept, store.LEAD, journey, team_day.today(kept, own.world), t),
     }
     return makers[to]()

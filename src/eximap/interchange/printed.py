@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,9 +48,9 @@ def plan_pdf(
     return _set("plan", plan_data(title, actions, touchpoint_names, t), t)
 
 
-def summary_pdf(given: Summary, t: Translator) -> bytes:
+def summary_pdf(given: Summary, opened_on: date, t: Translator) -> bytes:
     """What a workshop leaves behind, on A4: the curve, top notes with their answers, decisions."""
-    return _set("summary", summary_data(given, t), t)
+    return _set("summary", summary_data(given, opened_on, t), t)
 
 
 def _set(template: str, data: Mapping[str, Any], t: Translator) -> bytes:

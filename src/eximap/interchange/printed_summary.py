@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from eximap.domain.journey import Lever, NoteKind
@@ -18,14 +19,14 @@ _TONES = {Lever.FIX_PIT: "pain", Lever.BUILD_PEAK: "delight", Lever.STRENGTHEN_E
 _NOTE_TONES = {NoteKind.STORY: "plain"}
 
 
-def summary_data(given: Summary, t: Translator) -> dict[str, Any]:
-    """Everything that `printed/summary.typ` draws."""
+def summary_data(given: Summary, opened_on: date, t: Translator) -> dict[str, Any]:
+    """Everything that `printed/summary.typ` draws; `opened_on` is the workshop's day where the team is."""
     view = given.view
     spans = page_spans(len(view.touchpoints()))
     return {
         "content-lang": view.journey.locale,
         "title": paper(view.journey.title),
-        "subtitle": t("Workshop of {day}", day=t.date(given.workshop.opened_at.date())),
+        "subtitle": t("Workshop of {day}", day=t.date(opened_on)),
         "figures": summary(view, t),
         "foot": foot(view, t),
         "pages": [_curve(curve_page(view, start, stop, t)) for start, stop in spans],

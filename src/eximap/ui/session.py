@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -13,7 +13,7 @@ import streamlit as st
 
 from eximap.i18n import choose, translator
 from eximap.i18n.translator import Translator
-from eximap.usecases import scope
+from eximap.usecases import scope, team_day
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.doors import Doors
 from eximap.usecases.ports import Secrets, Store, World
@@ -69,8 +69,12 @@ class Here:
             self.doors.pace(ticket)
 
     def today(self) -> date:
-        """Today on the clock of this computer."""
-        return self.world.now().date()
+        """Today where the team is; a day that has begun there has begun for what is due."""
+        return team_day.today(self.store, self.world)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment by the clock on the team's wall."""
+        return moment.astimezone(team_day.zone(self.store))
 
 
 def enter(

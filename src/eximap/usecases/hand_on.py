@@ -12,7 +12,7 @@ from datetime import date
 from eximap.domain.map_view import ActionView
 from eximap.domain.release import Mode
 from eximap.i18n.translator import Translator
-from eximap.usecases import map_journey, summarise_workshop
+from eximap.usecases import map_journey, summarise_workshop, team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import without_bin
 from eximap.usecases.plan_actions import plan
@@ -115,8 +115,9 @@ def summary_as_pdf(
     from eximap.interchange import printed
 
     found = summarise_workshop.summary(store, caller, journey_id, today, workshop_id)
+    opened_on = found.workshop.opened_at.astimezone(team_day.zone(store)).date()
     name = t("Workshop, {title}", title=found.view.journey.title)
-    return Handout(f"{name}.pdf", "application/pdf", printed.summary_pdf(found, t))
+    return Handout(f"{name}.pdf", "application/pdf", printed.summary_pdf(found, opened_on, t))
 
 
 def plan_as_csv(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:

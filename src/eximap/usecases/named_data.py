@@ -5,6 +5,7 @@ from __future__ import annotations
 from eximap.domain.errors import Invalid, NotFound
 from eximap.domain.journey import checked_name
 from eximap.i18n.translator import Translator
+from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import Session, Store, World
@@ -36,6 +37,8 @@ def own(store: Store, world: World, caller: Caller, name: str, t: Translator) ->
             return named_json.Place()
         return named_json.Place(found.title, found.touchpoint_names())
 
+    today = team_day.today(store, world)
+
     def work(session: Session) -> str:
         actions, sheets = session.actions_naming(person), session.named_sheets(person)
         in_team = person in session.people()
@@ -44,7 +47,7 @@ def own(store: Store, world: World, caller: Caller, name: str, t: Translator) ->
         journeys = {a.journey for a in actions} | {r.journey for r, _ in sheets}
         return named_json.text(
             person,
-            world.now().date(),
+            today,
             in_team=in_team,
             actions=actions,
             sheets=sheets,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
+from datetime import date
 
 from eximap.domain import round as rounds
 from eximap.domain.errors import RoundClosed, TooFewSheets, WorkshopGoesOn
@@ -12,6 +13,7 @@ from eximap.domain.release import Mode, Release
 from eximap.domain.release_figures import compute
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
+from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import forecasts_of
 from eximap.usecases.ports import Secrets, Session, Store, World
@@ -22,12 +24,14 @@ class _Basis:
     """What a release is computed from.
 
     Of the sheets `round` holds their number, and while it is open they are only ever added to, so two bases
-    whose round and journey are the same have the same sheets. `earlier` are this round's releases.
+    whose round and journey are the same have the same sheets. `earlier` are this round's releases, `on` is
+    the team's day.
     """
 
     round: Round
     journey: Journey
     earlier: tuple[Release, ...]
+    on: date
 
     def forecasts(self) -> tuple[tuple[str, float], ...]:
         """The lead's predictions, locked by the round's first release."""
@@ -52,12 +56,12 @@ def release_round(store: Store, secrets: Secrets, world: World, caller: Caller, 
     `NotAllowed`.
     """
     require_lead(caller)
-    rng = random.Random(world.random_seed())
-    basis, sheets = store.read(lambda session: (_basis(session, round_id), session.sheets(round_id)))
+    rng, on = random.Random(world.random_seed()), team_day.today(store, world)
+    basis, sheets = store.read(lambda session: (_basis(session, round_id, on), session.sheets(round_id)))
     early = _prepared(basis, sheets, world, rng)
 
     def work(session: Session) -> Release:
-        now = _basis(session, round_id)
+        now = _basis(session, round_id, on)
         _expect_no_workshop(session, now.round)
         ready = early if now == early.basis else _prepared(now, session.sheets(round_id), world, rng)
         before, journey = now.round, now.journey
@@ -79,14 +83,14 @@ def release_open(store: Store, world: World, caller: Caller, round_id: str) -> R
     any late sheet the last release stands. Raises `TooFewSheets`, `RoundClosed`, `NotFound`, `NotAllowed`.
     """
     require_lead(caller)
-    rng = random.Random(world.random_seed())
-    basis, sheets = store.read(lambda session: (_basis(session, round_id), session.sheets(round_id)))
+    rng, on = random.Random(world.random_seed()), team_day.today(store, world)
+    basis, sheets = store.read(lambda session: (_basis(session, round_id, on), session.sheets(round_id)))
     if basis.earlier and basis.earlier[-1].sheets == basis.round.finished:
         return basis.earlier[-1]
     early = _prepared(basis, sheets, world, rng)
 
     def work(session: Session) -> Release:
-        now = _basis(session, round_id)
+        now = _basis(session, round_id, on)
         if now.earlier and now.earlier[-1].sheets == now.round.finished:
             return now.earlier[-1]
         ready = early if now == early.basis else _prepared(now, session.sheets(round_id), world, rng)
@@ -115,10 +119,10 @@ def _expect_no_workshop(session: Session, round_: Round) -> None:
         raise WorkshopGoesOn
 
 
-def _basis(session: Session, round_id: str) -> _Basis:
+def _basis(session: Session, round_id: str, on: date) -> _Basis:
     round_ = session.round(round_id)
     earlier = tuple(r for r in session.releases(round_.journey) if r.round_id == round_id)
-    return _Basis(round_, session.journey(round_.journey), earlier)
+    return _Basis(round_, session.journey(round_.journey), earlier, on)
 
 
 def _prepared(basis: _Basis, sheets: tuple[Sheet, ...], world: World, rng: random.Random) -> _Prepared:
@@ -152,7 +156,7 @@ def _compute(basis: _Basis, sheets: tuple[Sheet, ...], world: World, rng: random
         forecasts=dict(basis.forecasts()),
         mode=round_.mode,
         k=round_.k,
-        on=world.now().date(),
+        on=basis.on,
         number=round_.number,
         rng=rng,
         earlier=basis.earlier,

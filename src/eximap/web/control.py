@@ -14,7 +14,7 @@ from eximap.domain.errors import EximapError
 from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.usecases import keys
+from eximap.usecases import keys, team_day
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.keep_journeys import recent
 from eximap.usecases.ports import Store, World
@@ -43,7 +43,7 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
         return JSONResponse({"backup": named})
 
     def journeys(_: Request, __: Translator) -> Response:
-        lines = recent(store, LEAD, world.now().date())
+        lines = recent(store, LEAD, team_day.today(store, world))
         return JSONResponse([{"id": line.id, "title": line.title} for line in lines])
 
     def list_keys(_: Request, __: Translator) -> Response:

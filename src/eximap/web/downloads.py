@@ -19,6 +19,7 @@ from eximap.usecases.access import Caller
 from eximap.usecases.doors import Doors
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import Store, World
+from eximap.usecases.team_day import today
 from eximap.web.visitor import reach, tongue
 
 _STATUS: dict[type[EximapError], int] = {Invalid: 400, NotAllowed: 403}
@@ -86,15 +87,15 @@ def _summary(
     store: Store, caller: Caller, w: World, journey: str, request: Request, t: Translator
 ) -> Handout:
     workshop = request.query_params.get("workshop")  # without it the journey's last one
-    return hand_on.summary_as_pdf(store, caller, journey, w.now().date(), t, workshop)
+    return hand_on.summary_as_pdf(store, caller, journey, today(store, w), t, workshop)
 
 
 _FILES: dict[str, Make] = {
     "journey.json": lambda store, who, _w, id, _r, _t: hand_on.as_json(store, who, id),
     "journey.mmd": lambda store, who, _w, id, _r, _t: hand_on.as_mermaid(store, who, id),
-    "map.pdf": lambda store, who, w, id, _r, t: hand_on.map_as_pdf(store, who, id, w.now().date(), t),
-    "plan.pdf": lambda store, who, w, id, _r, t: hand_on.plan_as_pdf(store, who, id, w.now().date(), t),
-    "plan.csv": lambda store, who, w, id, _r, t: hand_on.plan_as_csv(store, who, id, w.now().date(), t),
+    "map.pdf": lambda store, who, w, id, _r, t: hand_on.map_as_pdf(store, who, id, today(store, w), t),
+    "plan.pdf": lambda store, who, w, id, _r, t: hand_on.plan_as_pdf(store, who, id, today(store, w), t),
+    "plan.csv": lambda store, who, w, id, _r, t: hand_on.plan_as_csv(store, who, id, today(store, w), t),
     "score-sheet.pdf": _score_sheet,
     "summary.pdf": _summary,
 }

@@ -62,4 +62,4 @@ def _made(here: Here, workshop: str, last: Alike | None) -> Alike:
     journey = (last.scene if last else take_part.scene(here.store, workshop)).workshop.journey
     stamp, journey_stamp = here.store.stamp(workshop_stamp(workshop)), here.store.stamp(journey)
     scene = take_part.scene(here.store, workshop)
-    return Alike(stamp, journey_stamp, scene, as_text(screen.data(here.t, scene)))
+    return Alike(stamp, journey_stamp, scene, as_text(screen.data(here, scene)))

@@ -20,6 +20,7 @@ from eximap.i18n.labels import label, ledger
 from eximap.i18n.translator import Translator
 from eximap.ui.join import small_curve, words
 from eximap.ui.score.round_screen import asked, short
+from eximap.ui.session import Here
 from eximap.usecases.take_part import Scene, Seat
 
 Json = dict[str, Any]
@@ -31,9 +32,9 @@ def door(t: Translator) -> Json:
     return {"state": "door", "lang": t.language, "languages": LANGUAGES, "labels": words.of_door(t)}
 
 
-def data(t: Translator, scene: Scene) -> Json:
+def data(here: Here, scene: Scene) -> Json:
     """The workshop as every phone shows it: the phase, its clock, and what it asks."""
-    workshop = scene.workshop
+    t, workshop = here.t, scene.workshop
     common = {
         "lang": t.language,
         "languages": LANGUAGES,
@@ -51,7 +52,7 @@ def data(t: Translator, scene: Scene) -> Json:
     return {
         **common,
         "state": "part",
-        "phase": _phase(t, shown),
+        "phase": _phase(here, shown),
         "timer": _timer(workshop),
         "eyes": workshop.eyes_up,
         "highlight": workshop.highlight,
@@ -61,19 +62,23 @@ def data(t: Translator, scene: Scene) -> Json:
     }
 
 
-def late(t: Translator, seat: Seat, phase: Phase) -> Json:
+def late(here: Here, seat: Seat, phase: Phase) -> Json:
     """The questions of a score phase for somebody who was not done with it when it was left."""
-    scene = Scene(seat.workshop, seat.journey, seat.asked, None)
-    return {"phase": _phase(t, phase), "labels": words.of_score(t, seat.workshop), **_score(t, scene, phase)}
+    t, scene = here.t, Scene(seat.workshop, seat.journey, seat.asked, None)
+    return {
+        "phase": _phase(here, phase),
+        "labels": words.of_score(t, seat.workshop),
+        **_score(t, scene, phase),
+    }
 
 
-def _phase(t: Translator, phase: Phase) -> Json:
+def _phase(here: Here, phase: Phase) -> Json:
     closes = phase.closes_at
     return {
         "id": phase.id,
         "kind": phase.kind.value,
         "closes": None if closes is None else _milliseconds(closes),
-        "until": None if closes is None else words.until(t, closes),
+        "until": None if closes is None else words.until(here.t, here.local(closes)),
     }
 
 

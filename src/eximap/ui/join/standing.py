@@ -112,7 +112,7 @@ def _late(here: Here, seat: Seat) -> dict[str, Any] | None:
     """The questions that this person can still catch up with."""
     if seat.late is None or not seat.workshop.takes(seat.late.id, here.world.now()):
         return None
-    return {**screen.late(here.t, seat, seat.late), "own": _as_data(seat.late_own)}
+    return {**screen.late(here, seat, seat.late), "own": _as_data(seat.late_own)}
 
 
 def _as_data(own: Mapping[str, Contribution]) -> dict[str, dict[str, Any]]:

@@ -85,7 +85,7 @@ def _screen(here: Here, rounds: RoundsSeen | None) -> dict[str, Any]:
     closed = [past.round.id for past in rounds.past]
     common = {"title": title, "journey": rounds.journey.id, "closed": closed}
     if rounds.open is not None:
-        return {**common, "round": round_screen.data(t, rounds, rounds.open)}
+        return {**common, "round": round_screen.data(here, rounds, rounds.open)}
     if not any(rounds.journey.touchpoints()):
         return {
             **common,

@@ -13,13 +13,15 @@ from eximap.i18n.errors import sentence
 from eximap.i18n.labels import label, ledger
 from eximap.i18n.translator import Translator
 from eximap.ui.score.start_screen import choice, score_sheet
+from eximap.ui.session import Here
 from eximap.usecases.look_at_rounds import RoundsSeen
 
 SECONDS_A_TOUCHPOINT = 12
 
 
-def data(t: Translator, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
+def data(here: Here, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
     """Everything that one round asks and says. The lead's forecast is no part of it."""
+    t = here.t
     questions = asked(rounds.journey, round_.touchpoints)
     return {
         "id": round_.id,
@@ -28,7 +30,7 @@ def data(t: Translator, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
         "about": " · ".join(
             [
                 t("Round {n}", n=t.number(round_.number)),
-                t.date(round_.opened_at.date()),
+                t.date(here.local(round_.opened_at).date()),
                 label(round_.mode, t),
             ]
         ),

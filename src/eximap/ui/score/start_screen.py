@@ -28,7 +28,7 @@ def data(here: Here, rounds: RoundsSeen, released: Mapping[str, Any] | None) -> 
         "stages": _stages(journey),
         "asked": t.n("{n} touchpoint", "{n} touchpoints", sum(1 for _ in journey.touchpoints())),
         "sheet_pdf": score_sheet(t, journey.id),
-        "past": [_past(t, past) for past in rounds.past],
+        "past": [_past(here, past) for past in rounds.past],
         "released": released and _released(t, released),
     }
 
@@ -66,14 +66,14 @@ def _stages(journey: Journey) -> list[dict[str, Any]]:
     ]
 
 
-def _past(t: Translator, past: PastRound) -> dict[str, Any]:
-    round_ = past.round
+def _past(here: Here, past: PastRound) -> dict[str, Any]:
+    t, round_ = here.t, past.round
     became = t("closed without a release")
     if past.sheets is not None:
         became = t("{sheets}, released", sheets=t.n("{n} sheet", "{n} sheets", past.sheets))
     return {
         "title": t("Round {n}", n=t.number(round_.number)),
-        "line": " · ".join([t.date(round_.opened_at.date()), label(round_.mode, t), became]),
+        "line": " · ".join([t.date(here.local(round_.opened_at).date()), label(round_.mode, t), became]),
     }
 
 

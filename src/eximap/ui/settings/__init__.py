@@ -9,15 +9,23 @@ from typing import Any
 import streamlit as st
 
 from eximap.domain.round import K_CEILING, K_FLOOR
+from eximap.domain.week import MONDAY, SATURDAY, SUNDAY
 from eximap.i18n.translator import Translator
 from eximap.ui.parts import bundle, packed, styles
 from eximap.ui.settings import privacy
+from eximap.usecases import team_day
 
 _settings = st.components.v2.component(
     "eximap_settings",
     html='<main class="settings"></main>\n',
     css=styles("parts/tokens.css", "settings/settings.css"),
-    js=bundle("parts/draw.js", "settings/example.js", "settings/own_data.js", "settings/settings.js"),
+    js=bundle(
+        "parts/draw.js",
+        "settings/example.js",
+        "settings/days.js",
+        "settings/own_data.js",
+        "settings/settings.js",
+    ),
 )
 LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
 
@@ -26,7 +34,7 @@ LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # e
 class Settled:
     """What the store says: k for the next round, the team and its people, where backups go, the last one.
 
-    `today` is the day that a print carries.
+    `today` is the day that a print carries, `zone` the team's time zone, empty for the computer's own.
     """
 
     k: int
@@ -35,6 +43,8 @@ class Settled:
     backups: str
     last_backup: str | None
     today: date
+    zone: str
+    week_start: int
 
 
 def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
@@ -48,6 +58,7 @@ def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
                 "k": {"value": settled.k, "least": K_FLOOR, "most": K_CEILING},
                 "team": settled.team,
                 "people": list(settled.people),
+                "days": _days(t, settled),
                 "language": t.language,
                 "languages": [{"code": code, "name": name} for code, name in LANGUAGES],
                 "backup": _backup(t, settled),
@@ -68,6 +79,24 @@ def _parts(t: Translator) -> list[dict[str, str]]:
         {"name": "backup", "title": t("Backup")},
         {"name": "erase", "title": t("Erase everything")},
     ]
+
+
+def _days(t: Translator, settled: Settled) -> dict[str, Any]:
+    names = {MONDAY: t("Monday"), SATURDAY: t("Saturday"), SUNDAY: t("Sunday")}
+    return {
+        "title": t("Days and weeks"),
+        "why": t(
+            "An action is late from midnight on, on the clock of the team’s time zone, wherever this "
+            "computer stands. Every screen, print and export counts days in the same way."
+        ),
+        "zone": {"label": t("Time zone"), "value": settled.zone, "own": t("This computer’s own")},
+        "zones": team_day.zones(),
+        "week": {
+            "label": t("A week starts on"),
+            "value": settled.week_start,
+            "days": [{"value": day, "name": name} for day, name in names.items()],
+        },
+    }
 
 
 def _backup(t: Translator, settled: Settled) -> dict[str, Any]:

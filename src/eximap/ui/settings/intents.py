@@ -10,7 +10,7 @@ from eximap.i18n.negotiation import known
 from eximap.ui import session, wishes
 from eximap.ui.session import Here
 from eximap.ui.settings import Settled
-from eximap.usecases import settle
+from eximap.usecases import settle, team_day
 
 LAST_BACKUP = "last-backup"
 
@@ -24,6 +24,8 @@ def settled(here: Here) -> Settled:
         backups=str(here.data / "backups"),
         last_backup=session.draft(LAST_BACKUP, None),
         today=here.today(),
+        zone=team_day.zone_name(here.store),
+        week_start=team_day.week_start(here.store),
     )
 
 
@@ -41,6 +43,19 @@ def _k(here: Here, wanted: dict[str, Any]) -> None:
 
 def _team(here: Here, wanted: dict[str, Any]) -> None:
     settle.name_team(here.store, here.caller, str(wanted.get("name", "")))
+    session.notice(here.t("Saved."))
+
+
+def _zone(here: Here, wanted: dict[str, Any]) -> None:
+    team_day.set_zone(here.store, here.caller, str(wanted.get("name", "")))
+    session.notice(here.t("Saved."))
+
+
+def _week(here: Here, wanted: dict[str, Any]) -> None:
+    day = wanted.get("day")
+    if not isinstance(day, int) or isinstance(day, bool):
+        raise Invalid("week", "type")
+    team_day.set_week_start(here.store, here.caller, day)
     session.notice(here.t("Saved."))
 
 
@@ -79,6 +94,8 @@ def _erase(here: Here, wanted: dict[str, Any]) -> None:
 _INTENTS: dict[str, Callable[[Here, dict[str, Any]], None]] = {
     "k": _k,
     "team": _team,
+    "zone": _zone,
+    "week": _week,
     "add": _add,
     "rename": _rename,
     "remove": _remove,

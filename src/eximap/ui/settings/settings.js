@@ -1,6 +1,7 @@
 // The settings: a menu at the side, one part at a time, and what each part asks for.
 
 import { el, icon } from './../parts/draw.js';
+import { daysAndWeeks } from './days.js';
 import { exampleFigure } from './example.js';
 import { ownDataForm } from './own_data.js';
 
@@ -12,7 +13,7 @@ import { ownDataForm } from './own_data.js';
  *   commands: string[]}} BackupPart */
 /** @typedef {{gone: string, stays: string, type: string, word: string}} ErasePart */
 /** @typedef {{parts: {name: string, title: string}[], privacy: PrivacyPart, team: string, people: string[],
- *   k: {value: number, least: number, most: number}, language: string, languages: {code: string, name: string}[],
+ *   days: import('./days.js').Days, k: {value: number, least: number, most: number}, language: string, languages: {code: string, name: string}[],
  *   backup: BackupPart, erase: ErasePart, labels: Record<string, string>}} SettingsData */
 /** @typedef {(kind: string, more?: Record<string, unknown>) => void} Say */
 /** @typedef {{part: string, renaming: string | null, drafts: Record<string, string>, focus: string | null,
@@ -116,7 +117,8 @@ function team(data, shown, say, draw) {
       delete shown.drafts.person;
       shown.focus = 'person';
       say('add', { name });
-    })];
+    }),
+    ...daysAndWeeks(data.days, say)];
 }
 
 /** @param {string} name @param {Record<string, string>} l @param {Shown} shown @param {Say} say @param {() => void} draw */

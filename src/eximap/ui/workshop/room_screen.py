@@ -129,7 +129,7 @@ def _timer(workshop: Workshop) -> dict[str, Any] | None:
 def _deadline(phase: Phase, here: Here) -> str:
     if phase.closes_at is None:
         return ""
-    at = phase.closes_at.astimezone(here.world.now().tzinfo)
+    at = here.local(phase.closes_at)
     return here.t("Open until {day}, {time}", day=here.t.day(at.date()), time=here.t.time(at))
 
 

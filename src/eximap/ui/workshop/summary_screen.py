@@ -24,7 +24,7 @@ def data(here: Here, journey_id: str, workshop_id: str, wall: bool = False) -> J
     t = here.t
     summary = summarise_workshop.summary(here.store, here.caller, journey_id, here.today(), workshop_id)
     release = look_at_room.room(here.store, here.caller, workshop_id).release
-    journey, day = summary.view.journey, summary.workshop.opened_at.date()
+    journey, day = summary.view.journey, here.local(summary.workshop.opened_at).date()
     return {
         "about": t("{title}. Workshop of {day}", title=journey.title, day=t.date(day)),
         "wall": wall,
