@@ -12,9 +12,10 @@ import pytest
 from eximap.domain import round as rounds
 from eximap.domain.errors import Busy, NotFound, RoundClosed, RoundOpen
 from eximap.domain.journey import Journey
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode
-from eximap.domain.round import Round
-from eximap.domain.sheet import Answer, Met, Sheet
+from eximap.domain.round import Round, Wording
+from eximap.domain.sheet import Answer, Kept, Met, Sheet
 from eximap.usecases import score_round
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import Secrets, Session, Store, World
@@ -27,13 +28,22 @@ FORECASTS = (("j-t2", -1.0), ("j-t1", 0.5))
 @pytest.fixture
 def opened(store: Store, world: World, first_day: Journey) -> Round:
     """An open round of the first day, with two forecasts."""
-    round_ = Round("r", "j", 1, Mode.NOT_STORED, 3, world.now(), ASKED, "j-t4", ver="v1")
+    round_ = Round(
+        *("r", "j", 1, Mode.NOT_STORED, 3, world.now(), ASKED, "j-t4"),
+        wording=(Wording("j-t1", "Log in", "The first minutes"), Wording("j-t2", "开工")),
+        promises=(Promise("j-t2", "Stops by; «сразу»"),),
+        ver="v1",
+    )
     store.transact(lambda session: session.add_round(round_, FORECASTS))
     return round_
 
 
 def sheet(id: str, first: int = 1) -> Sheet:
-    answers = (Answer("j-t1", Met.SCORED, first), Answer("j-t3", Met.NOT_MET), Answer("j-t2", Met.SKIPPED))
+    answers = (
+        Answer("j-t1", Met.SCORED, first),
+        Answer("j-t3", Met.NOT_MET),
+        Answer("j-t2", Met.SKIPPED, kept=Kept.NO),
+    )
     return Sheet(id, answers, stays="j-t1", all_in_all=-1)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from eximap.domain.release import Missing, Mode
 from eximap.domain.release_asked import shown_counts
 from eximap.domain.release_audit import audit
-from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
+from eximap.domain.sheet import Answer, Decide, Feeling, Kept, Met, Sheet
 from eximap.domain.suppression import Detail
 from tests.domain.sheets import cells, release_of, rounds, sheet, sheets_of
 
@@ -206,6 +206,7 @@ def late_rounds(draw):
         st.none() | st.integers(1, 5),
         st.none() | st.sampled_from([Feeling.ANGRY, Feeling.CALM]),
         st.none() | st.sampled_from(Decide),
+        st.none() | st.sampled_from(Kept),
     )
     one = st.tuples(
         st.tuples(*[cells] * width), besides, st.none() | st.integers(0, width - 1), st.none() | cells
@@ -216,13 +217,11 @@ def late_rounds(draw):
 
 def _asked_sheet(i, row, besides, stays, all_in_all):
     plain = sheet(f"s{i}", row, stays, all_in_all if isinstance(all_in_all, int) else None)
-    importance, feeling, decide = besides
+    importance, feeling, decide, kept = besides
+    asked = {"importance": importance, "feeling": feeling, "decide": decide}
     return replace(
         plain,
-        answers=tuple(
-            replace(a, importance=importance, feeling=feeling, decide=decide) if a.met is Met.SCORED else a
-            for a in plain.answers
-        ),
+        answers=tuple(replace(a, kept=kept, **(asked if a.met is Met.SCORED else {})) for a in plain.answers),
     )
 
 
@@ -238,6 +237,9 @@ def _shown(release):
         found |= {(figure.touchpoint, i): part for i, part in enumerate(parts)}
     for asked in release.asked:
         found |= {("asked", asked.touchpoint, name): n for name, n in shown_counts(asked).items()}
+    for promise in release.promises:
+        parts = (promise.met, promise.yes, promise.no, promise.not_met)
+        found |= {("promise", promise.touchpoint, i): part for i, part in enumerate(parts)}
     if release.gains:
         found["gains"] = release.gains.sheets
         for gain in (*release.gains.fix_pit, *release.gains.build_peak, *release.gains.strengthen_end):

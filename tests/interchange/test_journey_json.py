@@ -29,9 +29,10 @@ from eximap.domain.journey import (
     Touchpoint,
     seen,
 )
+from eximap.domain.promise import Promise
 from eximap.domain.release import Missing, Mode, Release, TouchpointFigure
 from eximap.domain.reply import Reply, ReplyKind
-from eximap.domain.round import Round
+from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 from eximap.domain.suppression import Detail
 from eximap.domain.what_if import Gain, Gains
@@ -240,7 +241,8 @@ def full() -> Loaded:
         created_at=NOON,
     )
     named = Round("r1", "j", 1, Mode.NAMED, 5, NOON, ("t1", "gone"), "t1", NOON, 1)
-    unnamed = Round("r2", "j", 2, Mode.NOT_STORED, 5, NOON, ("t1", "gone"), None, None, 9)
+    wording, promises = (Wording("t1", "A moment", "Why"),), (Promise("t1", "Stops by"),)
+    unnamed = Round("r2", "j", 2, Mode.NOT_STORED, 5, NOON, ("t1", "gone"), None, None, 9, wording, promises)
     asked = Answer("t1", Met.SCORED, -2, 5, Feeling.POWERLESS, Decide.NOT_SURE)
     sheet = Sheet("x1", (asked, Answer("gone", Met.NOT_MET)), "t1", 0, "Rui")
     action = Action(

@@ -7,8 +7,8 @@ simply sends again. Nothing here knows who contributed: the store keys the slots
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from eximap.domain.errors import Invalid
@@ -16,7 +16,7 @@ from eximap.domain.journey import TOUCHPOINTS_MAX, Lever, NoteKind, checked_name
 from eximap.domain.message import identifier, typed
 from eximap.domain.phase import DOTS_MOST, Phase, PhaseKind
 from eximap.domain.readiness import Readiness
-from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
+from eximap.domain.sheet import Answer, Decide, Feeling, Kept, Met, Sheet
 
 FINISHED, CLOSING, READINESS = "finished", "closing", "readiness"
 
@@ -46,6 +46,7 @@ class Scored(Contribution):
     importance: int | None = None
     feeling: Feeling | None = None
     decide: Decide | None = None
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,13 @@ _RESERVED = frozenset({FINISHED, CLOSING, READINESS})  # no text and no touchpoi
 def answer_of(scored: Scored) -> Answer:
     """The sheet's answer. Raises `Invalid`."""
     return Answer(
-        scored.touchpoint, scored.met, scored.score, scored.importance, scored.feeling, scored.decide
+        scored.touchpoint,
+        scored.met,
+        scored.score,
+        scored.importance,
+        scored.feeling,
+        scored.decide,
+        scored.kept,
     )
 
 
@@ -247,9 +254,15 @@ def readiness_of(ready: Ready) -> Readiness:
     return Readiness(ready.dissatisfaction, ready.vision, ready.first_steps, ready.resistance)
 
 
-def sheet_of(id: str, own: Mapping[str, Contribution], asked: tuple[str, ...]) -> Sheet | None:
-    """One person's slots of a score phase as a sheet in the order asked; None when they say nothing."""
-    answers = tuple(answer_of(c) for t in asked if isinstance(c := own.get(t), Scored))
+def sheet_of(
+    id: str, own: Mapping[str, Contribution], asked: tuple[str, ...], promised: Collection[str] = ()
+) -> Sheet | None:
+    """One person's slots of a score phase as a sheet in the order asked; None when they say nothing.
+
+    What was said of a promise counts only where one is asked about.
+    """
+    scored = [c for t in asked if isinstance(c := own.get(t), Scored)]
+    answers = tuple(answer_of(c if c.touchpoint in promised else replace(c, kept=None)) for c in scored)
     closing = own.get(CLOSING)
     stays, overall = (closing.stays, closing.all_in_all) if isinstance(closing, Closing) else (None, None)
     if overall is None and not any(a.score is not None for a in answers):

@@ -28,11 +28,15 @@ class PhaseKind(StrEnum):
 
 
 class Ask(StrEnum):
-    """What a score may be asked about besides the feeling itself (METHOD.md, sheet)."""
+    """What a score may be asked about besides the feeling itself (METHOD.md, sheet).
+
+    `PROMISE` asks at its touchpoint whether what the lead agreed to do happened.
+    """
 
     IMPORTANCE = "importance"
     FEELING = "feeling"
     DECIDE = "decide"
+    PROMISE = "promise"
 
 
 # Phases in which people answer alone: nothing of it is shown before it ends.

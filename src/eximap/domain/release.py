@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from eximap.domain.interval import Estimate
 from eximap.domain.release_asked import AskedFigure
+from eximap.domain.release_promises import PromiseFigure
 from eximap.domain.suppression import Detail
 from eximap.domain.what_if import Gains
 
@@ -89,7 +90,8 @@ class Release:
     of the mean curve; remembered stands on the sheets with a score at the end only. The `_values`
     are sorted (value, sheets) pairs for dots, in no way joined with each other. `peak` and `pit`
     are the touchpoints with the highest and lowest shown mean, all ties, empty when flat.
-    `forecasts` are the lead's locked predictions, `asked` what else the sheets asked, if anything.
+    `forecasts` are the lead's locked predictions, `asked` what else the sheets asked, `promises` whether what
+    was agreed happened, if anything was asked of that.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Release:
     missing: tuple[Missing, ...]
     forecasts: tuple[tuple[str, float], ...]
     asked: tuple[AskedFigure, ...] = ()
+    promises: tuple[PromiseFigure, ...] = ()
 
     @property
     def threshold(self) -> int:
@@ -127,6 +130,10 @@ class Release:
     def figure(self, touchpoint: str) -> TouchpointFigure | None:
         """The figure of one touchpoint, or None when the release does not know it."""
         return next((figure for figure in self.touchpoints if figure.touchpoint == touchpoint), None)
+
+    def promise(self, touchpoint: str) -> PromiseFigure | None:
+        """Whether what was agreed at that touchpoint happened, or None when nobody was asked or answered."""
+        return next((figure for figure in self.promises if figure.touchpoint == touchpoint), None)
 
 
 def peak_and_pit(figures: Sequence[TouchpointFigure]) -> tuple[tuple[str, ...], tuple[str, ...]]:

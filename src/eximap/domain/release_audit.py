@@ -18,6 +18,7 @@ from eximap.domain.release_bases import (
     late_few,
     piles,
 )
+from eximap.domain.release_promises import PromiseFigure, promise_counts, tells_which_few, untold_parts
 from eximap.domain.suppression import FLOOR, Detail, count_in_words, dots_from
 from eximap.domain.what_if import Gain
 
@@ -54,6 +55,8 @@ def audit(release: Release, earlier: Sequence[Release] = ()) -> tuple[Breach, ..
         found += _touchpoint(figure, release)
     for asked in release.asked:
         found += _asked(asked, release)
+    for promise in release.promises:
+        found += _promise(promise, release)
     for before in earlier:
         if before.round_id == release.round_id and before.id != release.id:
             found += _late(release, before)
@@ -112,6 +115,16 @@ def _asked(asked: AskedFigure, release: Release) -> Iterator[Breach]:
     for question, rest in untold(asked):
         if count_in_words(rest, k):
             yield Breach("derived-count", f"{where}.{question}", rest)
+
+
+def _promise(promise: PromiseFigure, release: Release) -> Iterator[Breach]:
+    k, where = release.threshold, f"promises[{promise.touchpoint}]"
+    yield from _counts({f"{where}.{name}": count for name, count in promise_counts(promise).items()}, k)
+    for name, rest in untold_parts(promise, release.sheets):
+        if count_in_words(rest, k):
+            yield Breach("derived-count", f"{where}.{name}", rest)
+    if promise.few is not None and not tells_which_few(promise.met, k):
+        yield Breach("derived-count", f"{where}.few", promise.met)
 
 
 def _dots_at(figure: TouchpointFigure, where: str, k: int) -> Iterator[Breach]:

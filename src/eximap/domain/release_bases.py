@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from eximap.domain.interval import Estimate
 from eximap.domain.release import Release, TouchpointFigure
 from eximap.domain.release_asked import shown_counts
+from eximap.domain.release_promises import promise_counts
 from eximap.domain.suppression import count_in_words, dots_from
 from eximap.domain.what_if import Gains
 
@@ -46,6 +47,8 @@ def bases(release: Release) -> dict[str, int]:
         found |= _of_touchpoint(figure)
     for asked in release.asked:
         found |= {f"asked[{asked.touchpoint}].{n}": p for n, p in shown_counts(asked).items()}
+    for promise in release.promises:
+        found |= {f"promises[{promise.touchpoint}].{n}": p for n, p in promise_counts(promise).items()}
     if release.memory:
         found["memory"] = release.memory.sheets
     if release.gains:

@@ -23,6 +23,7 @@ from eximap.domain.release import MemoryTest, Missing, Mode, Release, Touchpoint
 from eximap.domain.release_asked import asked_figures
 from eximap.domain.release_audit import MEMORY_FROM, Breached, audit
 from eximap.domain.release_late import without_late
+from eximap.domain.release_promises import promise_figures
 from eximap.domain.sheet import HIGHEST, LOWEST, Sheet
 from eximap.domain.suppression import Detail, detail, shown_count, threshold
 from eximap.domain.touchpoint_figure import counts_of, touchpoint_figure
@@ -107,6 +108,7 @@ def compute(
         missing=_missing(pile, shown, end),
         forecasts=tuple((t, forecasts[t]) for t in touchpoints if t in forecasts),
         asked=asked_figures(sheets, [(f.touchpoint, f.mean.people) for f in shown if f.mean], pile.k),
+        promises=promise_figures(sheets, touchpoints, pile.k),
     )
     return _frozen(draft, earlier)
 

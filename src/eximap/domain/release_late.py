@@ -13,6 +13,7 @@ from dataclasses import replace
 from eximap.domain.release import Missing, Release, TouchpointFigure
 from eximap.domain.release_asked import AskedFigure, shown_counts
 from eximap.domain.release_bases import dots, dots_at, few_dots, gain_bases
+from eximap.domain.release_promises import PromiseFigure, promise_counts
 from eximap.domain.suppression import Detail, count_in_words
 from eximap.domain.what_if import Gains
 
@@ -33,6 +34,7 @@ def without_late(release: Release, earlier: Sequence[Release]) -> Release:
         touchpoints=tuple(_figure(figure, earlier_ones, release.threshold) for figure in release.touchpoints),
         stays=_stays(release, earlier_ones),
         asked=_asked(release, earlier_ones),
+        promises=_promises(release, earlier_ones),
         gains=_gains(release, earlier_ones),
     )
     for fields in _GROUPS:
@@ -115,6 +117,18 @@ def _kept(now: AskedFigure, earlier_ones: Sequence[Release], k: int) -> AskedFig
     if few or _few(now.people, figures, k):
         return thens[0] if thens else None
     return now
+
+
+def _promises(release: Release, earlier_ones: Sequence[Release]) -> tuple[PromiseFigure, ...]:
+    """What was said of a promise stays as it was where one count of it would show a few."""
+    found = []
+    for now in release.promises:
+        thens = [then for before in earlier_ones if (then := before.promise(now.touchpoint))]
+        shown = [promise_counts(then) for then in thens]
+        counts = promise_counts(now).items()
+        few = any(_few(count, (was.get(name) for was in shown), release.threshold) for name, count in counts)
+        found += thens[:1] if few else [now]
+    return tuple(found)
 
 
 def _gains(release: Release, earlier_ones: Sequence[Release]) -> Gains | None:

@@ -6,14 +6,27 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from eximap.domain.errors import Invalid, RoundClosed, RoundHasAnswers
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode
 
 K_DEFAULT, K_FLOOR, K_CEILING = 5, 3, 50
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """In which words a touchpoint was asked about."""
+
+    touchpoint: str
+    name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
-    """`touchpoints` and `end` are what is asked, frozen at the opening; `finished` counts closed sheets."""
+    """`touchpoints` and `end` are what is asked, frozen at the opening; `finished` counts closed sheets.
+
+    `wording` is how it is asked: empty for a round of before that was kept. `promises` are asked about, too.
+    """
 
     id: str
     journey: str
@@ -25,7 +38,19 @@ class Round:
     end: str | None
     closed_at: datetime | None = None
     finished: int = 0
+    wording: tuple[Wording, ...] = ()
+    promises: tuple[Promise, ...] = ()
     ver: str = ""
+
+    def asks_about(self) -> tuple[Promise, ...]:
+        """The promises that are asked: whoever judges the lead does so unnamed, or not at all."""
+        return () if self.mode is Mode.NAMED else self.promises
+
+    def asked_alike(self, other: Round) -> frozenset[str]:
+        """The touchpoints that both asked about in the same words; words not kept count as the same."""
+        ours, theirs = ({w.touchpoint: w for w in r.wording} for r in (self, other))
+        both = (t for t in self.touchpoints if t in other.touchpoints)
+        return frozenset(t for t in both if ours.get(t) is None or theirs.get(t, ours[t]) == ours[t])
 
     def is_open(self) -> bool:
         """Whether sheets are still taken."""

@@ -42,6 +42,14 @@ class Decide(StrEnum):
     NOT_SURE = "not-sure"
 
 
+class Kept(StrEnum):
+    """Whether the lead's agreed behaviour happened (METHOD.md, promise kept); *not met*: no occasion."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_MET = "not-met"
+
+
 LEAST_IMPORTANT, MOST_IMPORTANT = 1, 5
 
 
@@ -57,8 +65,9 @@ def _check_score(field: str, score: object) -> None:
 class Answer:
     """What one person said of one touchpoint; `score` is −2…+2 exactly when it was scored.
 
-    `importance` (1…5), `feeling` and `decide` are asked only where a workshop asks them. Raises Invalid:
-    a score where there should be none, none where there should be one, or a number outside its scale.
+    `importance` (1…5), `feeling` and `decide` are asked only where a workshop asks them, `kept` only where a
+    promise was made; that can be said without a score. Raises Invalid: a score where there should be none,
+    none where there should be one, or a number outside its scale.
     """
 
     touchpoint: str
@@ -67,6 +76,7 @@ class Answer:
     importance: int | None = None
     feeling: Feeling | None = None
     decide: Decide | None = None
+    kept: Kept | None = None
 
     def __post_init__(self) -> None:
         if self.importance is not None and not LEAST_IMPORTANT <= self.importance <= MOST_IMPORTANT:

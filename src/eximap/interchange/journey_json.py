@@ -18,9 +18,10 @@ from pydantic_core import from_json
 from eximap.domain.action import Action, Measure, Revision
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Idea, Journey, Line, Note, Stage, Touchpoint
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
 from eximap.domain.reply import Reply
-from eximap.domain.round import Round
+from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Sheet
 from eximap.interchange import journey_faults as faults
 from eximap.interchange import journey_schema as shape
@@ -242,6 +243,8 @@ def _round(part: shape.RoundPart, journey: str) -> Round:
         end=part.end,
         closed_at=part.closed_at,
         finished=part.finished,
+        wording=tuple(Wording(w.touchpoint, w.name, w.hint) for w in part.wording),
+        promises=tuple(Promise(p.touchpoint, p.behaviour) for p in part.promises),
     )
 
 

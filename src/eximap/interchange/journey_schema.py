@@ -154,6 +154,21 @@ class SheetPart(Part):
     id: Id | None = None
 
 
+class WordingPart(Part):
+    """In which words a round asked about a touchpoint."""
+
+    touchpoint: Id
+    name: Name
+    hint: OptionalText = ""
+
+
+class PromisePart(Part):
+    """What the lead had agreed to do at a touchpoint, as a round asked about it."""
+
+    touchpoint: Id
+    behaviour: Text
+
+
 class RoundPart(Part):
     """One dated collection of answers with its releases."""
 
@@ -166,6 +181,8 @@ class RoundPart(Part):
     touchpoints: tuple[Id, ...]
     end: Id | None = None
     finished: Count = 0
+    wording: tuple[WordingPart, ...] = ()
+    promises: tuple[PromisePart, ...] = ()
     forecasts: tuple[ForecastPart, ...] = ()
     releases: tuple[Release, ...] = ()
     sheets: tuple[SheetPart, ...] = ()

@@ -6,14 +6,16 @@ Optional fields stand in the file only where they say something, so that a short
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from eximap.domain.action import Action
 from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
-from eximap.domain.round import Round
+from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Sheet
 from eximap.interchange.journey_format import FORMAT, VERSION, plain_number
 
@@ -124,10 +126,15 @@ def _round(
         "touchpoints": list(round_.touchpoints),
         "end": round_.end,
         "finished": round_.finished,
+        **_said(wording=_plain(round_.wording), promises=_plain(round_.promises)),
         "forecasts": [{"touchpoint": id, "forecast": forecast} for id, forecast in forecasts],
         "releases": [_RELEASE.dump_python(r, mode="json") for r in releases if r.round_id == round_.id],
         "sheets": [sheet_part(s) for s in sheets] if named else [],
     }
+
+
+def _plain(parts: Sequence[Wording] | Sequence[Promise]) -> list[dict[str, Any]]:
+    return [_said(**asdict(part)) for part in parts]
 
 
 def sheet_part(sheet: Sheet) -> dict[str, Any]:

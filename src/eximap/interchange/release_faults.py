@@ -41,7 +41,7 @@ def _is_of(release: Release, round_: RoundPart) -> bool:
     of_release = (release.round_id, release.number, release.mode, release.k)
     asked = set(round_.touchpoints)
     return of_release == (round_.id, round_.number, round_.mode, round_.k) and all(
-        figure.touchpoint in asked for figure in release.touchpoints
+        figure.touchpoint in asked for figure in (*release.touchpoints, *release.promises)
     )
 
 

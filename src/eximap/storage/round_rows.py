@@ -9,17 +9,20 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import Any
 
 from eximap.domain.errors import NotFound, RoundClosed
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode
-from eximap.domain.round import Round
-from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
+from eximap.domain.round import Round, Wording
+from eximap.domain.sheet import Answer, Decide, Feeling, Kept, Met, Sheet
 from eximap.storage.journey_writes import bump as bump_journey
 from eximap.storage.rows import Conflict, Rows, insert, moment_of, stored
 
-_ROUND = "id, journey, number, mode, k, opened_at, touchpoints, declared_end, closed_at, ver"
+_ROUND = (
+    "id, journey, number, mode, k, opened_at, touchpoints, declared_end, closed_at, ver, wording, promises"
+)
 
 
 def find(rows: Rows, id: str) -> Round:
@@ -63,6 +66,8 @@ def add(rows: Rows, round_: Round, forecasts: Sequence[tuple[str, float]]) -> No
         "touchpoints": json.dumps(round_.touchpoints),
         "declared_end": round_.end,
         "ver": round_.ver,
+        "wording": json.dumps([astuple(w) for w in round_.wording], ensure_ascii=False),
+        "promises": json.dumps([astuple(p) for p in round_.promises], ensure_ascii=False),
     }
     insert(rows, "round", [record])
     _insert_forecasts(rows, round_.id, forecasts)
@@ -115,7 +120,7 @@ def _bump(rows: Rows, round_id: str) -> None:
 
 def _counted(rows: Rows, row: tuple[Any, ...]) -> Round:
     # A query of its own: as a subquery it would make the first one dear for journeys without any round.
-    id, journey, number, mode, k, opened_at, touchpoints, end, closed_at, ver = row
+    id, journey, number, mode, k, opened_at, touchpoints, end, closed_at, ver, wording, promises = row
     return Round(
         id=id,
         journey=journey,
@@ -127,6 +132,8 @@ def _counted(rows: Rows, row: tuple[Any, ...]) -> Round:
         end=end,
         closed_at=moment_of(closed_at) if closed_at else None,
         finished=rows.all("SELECT count(*) FROM sheet WHERE round = ?", id)[0][0],
+        wording=tuple(Wording(*parts) for parts in json.loads(wording)),
+        promises=tuple(Promise(*parts) for parts in json.loads(promises)),
         ver=ver,
     )
 
@@ -154,13 +161,13 @@ def has_sheet(rows: Rows, round_id: str, row_key: str) -> bool:
 def sheets(rows: Rows, round_id: str) -> tuple[Sheet, ...]:
     """The round's sheets by id, which is random."""
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for sheet, touchpoint, met, score, importance, feeling, decide in rows.all(
-        "SELECT sheet, touchpoint, met, score, importance, feeling, decide"
+    for sheet, touchpoint, met, score, importance, feeling, decide, kept in rows.all(
+        "SELECT sheet, touchpoint, met, score, importance, feeling, decide, kept"
         " FROM answer WHERE round = ? ORDER BY position",
         round_id,
     ):
-        felt, may = feeling and Feeling(feeling), decide and Decide(decide)
-        answers[sheet].append(Answer(touchpoint, Met(met), score, importance, felt, may))
+        felt, may, happened = feeling and Feeling(feeling), decide and Decide(decide), kept and Kept(kept)
+        answers[sheet].append(Answer(touchpoint, Met(met), score, importance, felt, may, happened))
     found = rows.all("SELECT id, stays, all_in_all, person FROM sheet WHERE round = ? ORDER BY id", round_id)
     return tuple(
         Sheet(id, tuple(answers[id]), stays, overall, person) for id, stays, overall, person in found
@@ -215,6 +222,7 @@ def _insert_sheets(rows: Rows, round_id: str, keyed: Sequence[tuple[str | None, 
             "importance": answer.importance,
             "feeling": answer.feeling,
             "decide": answer.decide,
+            "kept": answer.kept,
         }
         for _, sheet in keyed
         for position, answer in enumerate(sheet.answers)

@@ -148,12 +148,12 @@ def sheets(session: Session, world: World, workshop: Workshop) -> int:
 
 def _ready(session: Session, world: World, workshop: Workshop, round_: Round) -> list[tuple[str, Sheet]]:
     """Row keys and sheets of those who are done and not in the round yet."""
-    found = []
+    found, promised = [], {promise.touchpoint for promise in round_.asks_about()}
     for phase in workshop.phases:
         if phase.kind is PhaseKind.SCORE:
             for key, own, person in session.contributions_by_person(workshop.id, phase.id):
                 if own.get(FINISHED) == Finished(on=True) and not session.has_sheet(round_.id, key):
-                    sheet = contributions.sheet_of(world.random_id(), own, round_.touchpoints)
+                    sheet = contributions.sheet_of(world.random_id(), own, round_.touchpoints, promised)
                     name = None if workshop.mode is Mode.NOT_STORED else person
                     if sheet is not None:
                         found.append((key, replace(sheet, person=name)))

@@ -177,7 +177,8 @@ def _entered(session: Session, world: World, workshop: Workshop, round_id: str) 
             return workshop  # nothing new to ask, or somebody has answered: it stays as it is
         if before.is_open():
             session.save_round(before, replace(rounds.close(before, world.now()), ver=world.new_id()))
-    score_round.open_in(session, world, journey, round_id, workshop.mode, workshop.k, asked)
+    promises = Ask.PROMISE in workshop.asks
+    score_round.open_in(session, world, journey, round_id, workshop.mode, workshop.k, asked, promises)
     return replace(workshop, round=round_id)
 
 

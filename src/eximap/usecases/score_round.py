@@ -9,8 +9,9 @@ from dataclasses import replace
 from eximap.domain import round as rounds
 from eximap.domain.errors import Invalid, RoundClosed, RoundHasAnswers, RoundOpen
 from eximap.domain.journey import Journey, checked_name
+from eximap.domain.promise import Promise, agreed
 from eximap.domain.release import Mode
-from eximap.domain.round import Round
+from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Sheet
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import forecasts_of
@@ -20,11 +21,19 @@ TOKEN_LEAST = 16
 
 
 def open_round(
-    store: Store, secrets: Secrets, world: World, caller: Caller, journey_id: str, mode: Mode, k: int
+    store: Store,
+    secrets: Secrets,
+    world: World,
+    caller: Caller,
+    journey_id: str,
+    mode: Mode,
+    k: int,
+    promises: bool = True,
 ) -> Round:
     """Opens the next round with the touchpoints, the end and the forecast as they are now.
 
-    Raises `RoundOpen`, `Invalid` (no touchpoints, k under the floor), `NotFound`, `NotAllowed`.
+    `promises`: whether it also asks if what the lead agreed to do happened. Raises `RoundOpen`, `Invalid` (no
+    touchpoints, k under the floor), `NotFound`, `NotAllowed`.
     """
     require_lead(caller)
     round_id = world.new_id()
@@ -32,7 +41,8 @@ def open_round(
 
     def work(session: Session) -> Round:
         journey = session.journey(journey_id)
-        return open_in(session, world, journey, round_id, mode, k, tuple(t.id for t in journey.touchpoints()))
+        asked = tuple(t.id for t in journey.touchpoints())
+        return open_in(session, world, journey, round_id, mode, k, asked, promises)
 
     try:
         return store.transact(work)
@@ -42,7 +52,14 @@ def open_round(
 
 
 def open_in(
-    session: Session, world: World, journey: Journey, id: str, mode: Mode, k: int, asked: tuple[str, ...]
+    session: Session,
+    world: World,
+    journey: Journey,
+    id: str,
+    mode: Mode,
+    k: int,
+    asked: tuple[str, ...],
+    promises: bool,
 ) -> Round:
     """Opens the next round for the touchpoints `asked`, in the caller's transaction.
 
@@ -61,6 +78,8 @@ def open_in(
         opened_at=world.now(),
         touchpoints=asked,
         end=end if end in asked else (asked[-1] if asked else None),
+        wording=tuple(Wording(t.id, t.name, t.hint) for t in journey.touchpoints() if t.id in asked),
+        promises=agreed(journey, session.actions(journey.id), asked) if promises else (),
         ver=world.new_id(),
     )
     opened = rounds.opened(round_)
@@ -143,9 +162,23 @@ def _checked(round_: Round, sheet: Sheet) -> Sheet:
         raise Invalid("touchpoint", "not-asked")
     if not any(a.score is not None for a in sheet.answers) and sheet.all_in_all is None:
         raise Invalid("sheet", "empty")
+    promised = {promise.touchpoint for promise in round_.asks_about()}
+    if any(a.kept is not None and a.touchpoint not in promised for a in sheet.answers):
+        raise Invalid("kept", "not-asked")
     if round_.mode is Mode.NOT_STORED:
         return replace(sheet, person=None)
     return replace(sheet, person=checked_name(sheet.person or "", "person"))
+
+
+def promises_of(store: Store, caller: Caller, journey_id: str) -> tuple[Promise, ...]:
+    """What the next round of the whole journey would ask about. Raises `NotFound`, `NotAllowed`."""
+    require_reader(caller)
+
+    def work(session: Session) -> tuple[Promise, ...]:
+        journey = session.journey(journey_id)
+        return agreed(journey, session.actions(journey_id), {t.id for t in journey.touchpoints()})
+
+    return store.read(work)
 
 
 def open_round_of(store: Store, journey_id: str) -> Round | None:

@@ -76,6 +76,7 @@ def ask_label(ask: Ask, t: Translator) -> str:
         Ask.IMPORTANCE: t("How much it matters, 1 to 5"),
         Ask.FEELING: t("A word for the feeling"),
         Ask.DECIDE: t("May I decide this myself?"),
+        Ask.PROMISE: t("Whether what the lead agreed to do happened, unnamed"),
     }[ask]
 
 
