@@ -11,6 +11,7 @@ from eximap.domain import action as actions
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.errors import Busy, NotFound
 from eximap.domain.journey import Control, Journey, Lever
+from eximap.domain.lens import Key, Lenses, Side, Style, Value
 from eximap.usecases.ports import Session, Store
 
 AT = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
@@ -27,6 +28,8 @@ FULL = Action(
     measure=Measure("late headsets", "7 a week", "0"),
     lever=Lever.STRENGTHEN_END,
     control=Control.INFLUENCE,
+    stuck_with="Legal",
+    lenses=Lenses(Style.LEAD, Side.EMOTIONAL, Value.PRACTICAL, Key.HUMBLE),
 )
 
 
@@ -48,7 +51,7 @@ def test_actions_come_back_equal_in_order_of_creation(store: Store, first_day: J
 def test_an_adjustment_appends_its_revision(store: Store, first_day: Journey) -> None:
     made = store_new(store, FULL)
     later = actions.adjust_due(made, date(2026, 5, 1), "IT is late", AT + timedelta(days=1), "v2")
-    stuck = actions.mark(later, Status.STUCK, "no headsets", AT + timedelta(days=2), "v3")
+    stuck = actions.mark(later, Status.STUCK, "no headsets", AT + timedelta(days=2), "v3", "IT")
 
     def adjust(session: Session) -> None:
         session.save_action(made, later)
@@ -69,14 +72,16 @@ def test_of_two_adjustments_of_one_version_only_one_lands(store: Store, first_da
     assert store.read(lambda session: session.action("a1")) == mine
 
 
-def test_actions_are_found_by_who_owns_or_owned_them(store: Store, first_day: Journey) -> None:
+def test_actions_are_found_by_whom_they_name(store: Store, first_day: Journey) -> None:
     made = store_new(store, replace(FULL, owner="Ada"))
     store_new(store, Action("a0", "j", "Say thanks", owner="Adamina"))
     handed = actions.adjust_owner(made, "Bea", "holiday", AT, "v2")
+    handed = actions.mark(handed, Status.STUCK, "no answer", AT, "v3", "Cleo")
+    handed = actions.mark(handed, Status.STUCK, "no answer", AT, "v4", "Dora")
     store.transact(lambda session: session.save_action(made, handed))
     store.transact(lambda session: session.delete_journey("j", AT))
-    for person, found in (("Ada", (handed,)), ("Bea", (handed,)), ("holiday", ())):
-        assert store.read(lambda session, who=person: session.actions_naming(who)) == found
+    for person, found in (("Ada", 1), ("Bea", 1), ("Cleo", 1), ("Dora", 1), ("holiday", 0)):
+        assert store.read(lambda session, who=person: session.actions_naming(who)) == (handed,) * found
 
 
 def test_actions_of_a_deleted_journey_wait_with_it(store: Store, first_day: Journey) -> None:

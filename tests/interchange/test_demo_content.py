@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from eximap.domain.action import Adjusted, Status
+from eximap.domain.action import Status
 from eximap.domain.journey import CardForm, Control, Lever, NoteKind
+from eximap.domain.revision import Adjusted
 from eximap.i18n import LANGUAGES
 from eximap.interchange.template_schema import ICONS
 

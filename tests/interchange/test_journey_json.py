@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.interval import Estimate
 from eximap.domain.journey import (
     CardForm,
@@ -29,9 +29,11 @@ from eximap.domain.journey import (
     Touchpoint,
     seen,
 )
+from eximap.domain.lens import Key, Lenses, Side, Style, Value
 from eximap.domain.promise import Promise
 from eximap.domain.release import Missing, Mode, Release, TouchpointFigure
 from eximap.domain.reply import Reply, ReplyKind
+from eximap.domain.revision import Adjusted, Held, Revision
 from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 from eximap.domain.suppression import Detail
@@ -139,19 +141,39 @@ def grouped(journey: Journey, head: int) -> Journey:
     )
 
 
+lenses = st.builds(
+    Lenses,
+    style=st.none() | st.sampled_from(Style),
+    side=st.none() | st.sampled_from(Side),
+    value=st.none() | st.sampled_from(Value),
+    key=st.none() | st.sampled_from(Key),
+)
 # What a line says before and after; what is a date, a state or a lever there is shown as one.
 STORED = {
     Adjusted.DUE: st.dates().map(str),
     Adjusted.STATUS: st.sampled_from(Status).map(str),
     Adjusted.LEVER: st.sampled_from(Lever).map(str),
     Adjusted.CONTROL: st.sampled_from(Control).map(str),
+    Adjusted.LENSES: lenses.map(Lenses.as_stored),
 }
+held = st.builds(
+    Held,
+    title=st.none() | names,
+    touchpoint=st.sampled_from((None, "", "t1")),
+    due=st.none() | st.dates().map(str),
+    lever=st.none() | st.sampled_from(Lever).map(str),
+    status=st.none() | st.sampled_from(Status).map(str),
+    stuck_with=st.none() | texts,
+    lenses=st.none() | lenses.map(Lenses.as_stored),
+)
 
 
 def lines_of(what: Adjusted) -> st.SearchStrategy[Revision]:
     """Dated lines of one kind."""
     said = STORED.get(what, texts)
-    return st.builds(Revision, moments, st.just(what), st.just("") | said, said, texts)
+    return st.builds(
+        Revision, moments, st.just(what), st.just("") | said, said, texts, texts, held=st.none() | held
+    )
 
 
 revisions = st.sampled_from(Adjusted).flatmap(lines_of)
@@ -168,6 +190,8 @@ actions = st.builds(
     control=st.sampled_from(Control),
     status=st.sampled_from(Status),
     stuck_on=texts,
+    stuck_with=texts,
+    lenses=lenses,
     revisions=st.lists(revisions, max_size=2).map(tuple),
 )
 
@@ -373,7 +397,7 @@ def test_every_fault_is_told_at_once_with_its_path() -> None:
     [
         ("due", "2026-03-14", "2026-04-01", []),
         ("due", "", "2026-04-01", []),
-        ("due", "soon", "", ["before", "after"]),
+        ("due", "soon", "", ["before"]),
         ("status", "on-track", "asleep", ["after"]),
         ("lever", "fix-pit", "build-peak", []),
         ("lever", "fix-pit", "colour", ["after"]),
@@ -392,7 +416,7 @@ def test_a_line_of_the_history_that_no_screen_could_show_is_refused(
 
 
 def test_a_line_that_leaves_out_what_it_changed_to_is_refused_where_that_is_shown() -> None:
-    line = {"at": "2026-03-14T12:00:00+00:00", "what": "due"}
+    line = {"at": "2026-03-14T12:00:00+00:00", "what": "status"}
     source = minimal() | {"actions": [{"title": "t", "revisions": [line]}]}
     assert faults(source) == [("actions[0].revisions[0].after", "unusable")]
 
@@ -537,6 +561,13 @@ def test_every_problem_has_a_sentence(language: str) -> None:
 
 def test_the_published_schema_is_the_one_in_use() -> None:
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == JourneyFile.model_json_schema()
+
+
+def test_a_line_takes_back_only_an_earlier_one() -> None:
+    line = {"at": NOON.isoformat(), "what": "due", "after": "2026-05-18"}
+    for undoes, refused in ((0, False), (1, True), (7, True)):
+        document = minimal() | {"actions": [{"title": "T", "revisions": [line, line | {"undoes": undoes}]}]}
+        assert bool(faults(document)) is refused
 
 
 def test_a_reply_that_says_not_now_says_why() -> None:

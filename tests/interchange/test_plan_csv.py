@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.map_view import ActionView
+from eximap.domain.revision import Adjusted, Revision
 from eximap.i18n import LANGUAGES, translator
 from eximap.interchange.plan_csv import guarded, plan_csv
 

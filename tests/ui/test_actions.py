@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Journey, Lever
+from eximap.domain.revision import Adjusted, Revision
 from eximap.i18n import translator
 from eximap.ui.actions import board, revisions
 from eximap.ui.actions.cards import Place, card, colours, initials

@@ -9,10 +9,11 @@ import pytest
 
 from eximap.domain import action as actions
 from eximap.domain import operation as op
-from eximap.domain.action import Action, Adjusted, Status
+from eximap.domain.action import Action, Status
 from eximap.domain.errors import ChangedElsewhere, EnoughOpen, Invalid, NotAllowed, NotFound
 from eximap.domain.journey import Lever
 from eximap.domain.operation import Submission
+from eximap.domain.revision import Adjusted
 from eximap.usecases import map_journey, plan_actions
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add

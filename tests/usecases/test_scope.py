@@ -12,7 +12,16 @@ import pytest
 from eximap.domain.errors import NotAllowed, NotFound
 from eximap.domain.release import Mode
 from eximap.storage.secret_files import SecretFiles
-from eximap.usecases import keep_journeys, map_journey, plan_actions, run_workshop, scope, score_round, settle
+from eximap.usecases import (
+    guards,
+    keep_journeys,
+    map_journey,
+    plan_actions,
+    run_workshop,
+    scope,
+    score_round,
+    settle,
+)
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Session, Store, World
 from tests.usecases.workshops import opened, stored
@@ -186,8 +195,8 @@ def test_what_is_everybodys_is_for_whoever_answers_for_all(
 
 def test_every_method_of_a_session_has_a_rule() -> None:
     methods = {name for kind in Session.__mro__ for name in vars(kind) if not name.startswith("_")}
-    assert methods == set(scope.GUARDS)
-    assert methods >= scope.TAKING_PART
+    assert methods == set(guards.GUARDS)
+    assert methods >= guards.TAKING_PART
 
 
 def test_the_same_reach_is_the_same_store_and_another_one_is_not(store: Store) -> None:

@@ -6,36 +6,24 @@ the action afterwards with the revision appended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from eximap.domain.errors import ChangedElsewhere, EnoughOpen, Invalid
+from eximap.domain.errors import ChangedElsewhere, Invalid
 from eximap.domain.journey import Control, Lever, Touchpoint, checked_name, checked_text
-
-OPEN_AT_ONCE = 3  # of one owner in one journey: METHOD.md, "The plan"
+from eximap.domain.lens import UNMARKED, Lenses
+from eximap.domain.revision import Adjusted, Held, Revision
 
 
 class Status(StrEnum):
+    """`NEXT` waits until its owner has a place for it: not open, never late, no place taken."""
+
+    NEXT = "next"
     ON_TRACK = "on-track"
     STUCK = "stuck"
     DONE = "done"
     DROPPED = "dropped"
-
-
-class Adjusted(StrEnum):
-    """What of an action a revision changed."""
-
-    CREATED = "created"
-    STATUS = "status"
-    DUE = "due"
-    OWNER = "owner"
-    MEASURE = "measure"
-    SCOPE = "scope"
-    TOUCHPOINT = "touchpoint"
-    LEVER = "lever"
-    CONTROL = "control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +38,6 @@ class Measure:
         """The measure as a revision keeps it: "transfers a shift: 9 → 4"."""
         way = " → ".join(value for value in (self.baseline, self.target) if value)
         return f"{self.name}: {way}" if way else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One dated change with its reason; `before` and `after` are as stored: ISO date, enum value, words.
-
-    A touchpoint stands there by the name that it had on that day: it may be renamed or deleted since.
-    """
-
-    at: datetime
-    what: Adjusted
-    before: str
-    after: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +56,8 @@ class Action:
     control: Control = Control.DECIDE
     status: Status = Status.ON_TRACK
     stuck_on: str = ""
+    stuck_with: str = ""
+    lenses: Lenses = UNMARKED
     revisions: tuple[Revision, ...] = ()
     ver: str = ""
 
@@ -140,36 +116,16 @@ def expect(action: Action, expected: str) -> None:
         raise ChangedElsewhere("action", action.id, theirs=action.title)
 
 
-def open_of(owner: str, plan: Iterable[Action]) -> int:
-    """How many actions of a plan the owner has open; what nobody owns counts for nobody."""
-    return sum(action.owner == owner and action.is_open() for action in plan) if owner else 0
-
-
-def expect_room(before: Action | None, after: Action, plan: Iterable[Action]) -> None:
-    """At most three open actions per owner and journey, unless a reason is given (METHOD.md, "The plan").
-
-    `before` is None for a new action; `plan` are the journey's actions. Asked when the owner gets one more:
-    planned, handed over or taken up again. The reason is that of the action's last line.
-    Raises `EnoughOpen` where it is missing.
-    """
-    counted = before is not None and before.is_open() and before.owner == after.owner
-    if counted or not after.is_open() or after.revisions[-1].reason:
-        return
-    have = open_of(after.owner, (action for action in plan if action.id != after.id))
-    if have >= OPEN_AT_ONCE:
-        raise EnoughOpen(after.owner, have)
-
-
 def adjust_due(action: Action, due: date, reason: str, at: datetime, ver: str) -> Action:
     """Moves the due date; a reason is required. Raises `Invalid`."""
     before = action.due.isoformat() if action.due else ""
-    return _revised(replace(action, due=due), Adjusted.DUE, before, due.isoformat(), reason, at, ver)
+    return _revised(action, replace(action, due=due), Adjusted.DUE, before, due.isoformat(), reason, at, ver)
 
 
 def adjust_owner(action: Action, owner: str, reason: str, at: datetime, ver: str) -> Action:
     """Hands the action to somebody else; a reason is required. Raises `Invalid`."""
     name = checked_name(owner, "owner")
-    return _revised(replace(action, owner=name), Adjusted.OWNER, action.owner, name, reason, at, ver)
+    return _revised(action, replace(action, owner=name), Adjusted.OWNER, action.owner, name, reason, at, ver)
 
 
 def adjust_measure(action: Action, measure: Measure, reason: str, at: datetime, ver: str) -> Action:
@@ -177,72 +133,118 @@ def adjust_measure(action: Action, measure: Measure, reason: str, at: datetime, 
     checked = _checked(measure)
     before = action.measure.in_words() if action.measure else ""
     return _revised(
-        replace(action, measure=checked), Adjusted.MEASURE, before, checked.in_words(), reason, at, ver
+        action,
+        replace(action, measure=checked),
+        Adjusted.MEASURE,
+        before,
+        checked.in_words(),
+        reason,
+        at,
+        ver,
     )
 
 
 def adjust_scope(action: Action, title: str, first_step: str, reason: str, at: datetime, ver: str) -> Action:
     """Rewords the action or its first step, a dated line for each; a reason is required. Raises `Invalid`."""
-    after = replace(
-        action,
-        title=checked_name(title, "title"),
-        first_step=checked_text(first_step, "first_step", empty_allowed=True),
-    )
-    reworded = ((action.title, after.title), (action.first_step, after.first_step))
-    changes = [(before, now) for before, now in reworded if before != now]
-    if not changes:
+    retitled = replace(action, title=checked_name(title, "title"))
+    after = replace(retitled, first_step=checked_text(first_step, "first_step", empty_allowed=True))
+    if after == action:
         raise Invalid(Adjusted.SCOPE.value, "unchanged")
-    for before, now in changes:
-        after = _revised(after, Adjusted.SCOPE, before, now, reason, at, ver)
-    return after
+    if retitled != action:
+        action = _revised(action, retitled, Adjusted.SCOPE, action.title, retitled.title, reason, at, ver)
+    if action.first_step == after.first_step:
+        return action
+    restepped = replace(action, first_step=after.first_step)
+    return _revised(action, restepped, Adjusted.SCOPE, action.first_step, after.first_step, reason, at, ver)
 
 
 def adjust_touchpoint(
-    action: Action, touchpoint: Touchpoint | None, held: str, reason: str, at: datetime, ver: str
+    action: Action, touchpoint: Touchpoint | None, was: str, reason: str, at: datetime, ver: str
 ) -> Action:
     """Makes it answer another touchpoint, or none; a reason is required. Raises `Invalid`.
 
-    `held` is the name of the touchpoint that it answered until now, empty for none.
+    `was` is the name of the touchpoint that it answered until now, empty for none.
     """
     id, name = (touchpoint.id, touchpoint.name) if touchpoint else (None, "")
     if id == action.touchpoint:
         raise Invalid(Adjusted.TOUCHPOINT.value, "unchanged")
-    return _lined(replace(action, touchpoint=id), Adjusted.TOUCHPOINT, held, name, reason, at, ver)
+    line = Revision(at, Adjusted.TOUCHPOINT, was, name, checked_text(reason, "reason"))
+    return _lined(action, replace(action, touchpoint=id), line, ver)
 
 
 def adjust_lever(action: Action, lever: Lever, reason: str, at: datetime, ver: str) -> Action:
     """Makes it pull another lever; a reason is required. Raises `Invalid`."""
     return _revised(
-        replace(action, lever=lever), Adjusted.LEVER, action.lever.value, lever.value, reason, at, ver
+        action, replace(action, lever=lever), Adjusted.LEVER, action.lever.value, lever.value, reason, at, ver
     )
 
 
 def adjust_control(action: Action, control: Control, reason: str, at: datetime, ver: str) -> Action:
     """Says anew who controls it; a reason is required. Raises `Invalid`."""
     after = replace(action, control=control)
-    return _revised(after, Adjusted.CONTROL, action.control.value, control.value, reason, at, ver)
+    return _revised(action, after, Adjusted.CONTROL, action.control.value, control.value, reason, at, ver)
 
 
-def mark(action: Action, status: Status, reason: str, at: datetime, ver: str) -> Action:
-    """Changes the status. Stuck needs what it is stuck on, dropped a reason. Raises `Invalid`."""
+def mark(action: Action, status: Status, reason: str, at: datetime, ver: str, whom: str = "") -> Action:
+    """Changes the status. Stuck needs what it is stuck on, and may say on whom; waiting and dropped need a
+    reason. Raises `Invalid`.
+    """
     text = checked_text(reason, "reason", empty_allowed=status in {Status.ON_TRACK, Status.DONE})
-    if status is action.status and text == action.stuck_on:
+    stuck = status is Status.STUCK
+    person = checked_name(whom, "stuck_with") if stuck and whom.strip() else ""
+    if status is action.status and (text, person) == (action.stuck_on, action.stuck_with):
         raise Invalid("status", "unchanged")
-    after = replace(action, status=status, stuck_on=text if status is Status.STUCK else "", ver=ver)
-    revision = Revision(at, Adjusted.STATUS, action.status.value, status.value, text)
-    return replace(after, revisions=(*action.revisions, revision))
+    after = replace(action, status=status, stuck_on=text if stuck else "", stuck_with=person)
+    return _lined(
+        action, after, Revision(at, Adjusted.STATUS, action.status.value, status.value, text, person), ver
+    )
+
+
+def mark_lenses(action: Action, lenses: Lenses, at: datetime, ver: str) -> Action:
+    """Marks what it looks like through the lenses; no reason is asked for. Raises `Invalid`."""
+    before, now = action.lenses.as_stored(), lenses.as_stored()
+    if before == now:
+        raise Invalid(Adjusted.LENSES.value, "unchanged")
+    after = replace(action, lenses=lenses)
+    return _lined(action, after, Revision(at, Adjusted.LENSES, before, now, ""), ver)
 
 
 def _revised(
-    after: Action, what: Adjusted, before: str, now: str, reason: str, at: datetime, ver: str
+    action: Action, after: Action, what: Adjusted, before: str, now: str, reason: str, at: datetime, ver: str
 ) -> Action:
     if before == now:
         raise Invalid(what.value, "unchanged")
-    return _lined(after, what, before, now, reason, at, ver)
+    return _lined(action, after, Revision(at, what, before, now, checked_text(reason, "reason")), ver)
 
 
-def _lined(
-    after: Action, what: Adjusted, before: str, now: str, reason: str, at: datetime, ver: str
-) -> Action:
-    said = checked_text(reason, "reason")
-    return replace(after, ver=ver, revisions=(*after.revisions, Revision(at, what, before, now, said)))
+def _lined(before: Action, after: Action, line: Revision, ver: str) -> Action:
+    """The action with the line appended, which keeps what it changed."""
+    return replace(after, ver=ver, revisions=(*before.revisions, replace(line, held=changed(before, after))))
+
+
+def held(action: Action) -> Held:
+    """All that a line may change, as it stands."""
+    measure = action.measure or Measure("")
+    return Held(
+        title=action.title,
+        touchpoint=action.touchpoint or "",
+        first_step=action.first_step,
+        owner=action.owner,
+        due=action.due.isoformat() if action.due else "",
+        measure=measure.name,
+        baseline=measure.baseline,
+        target=measure.target,
+        lever=action.lever.value,
+        control=action.control.value,
+        status=action.status.value,
+        stuck_on=action.stuck_on,
+        stuck_with=action.stuck_with,
+        lenses=action.lenses.as_stored(),
+    )
+
+
+def changed(before: Action, after: Action) -> Held:
+    """What stood before in the fields that differ."""
+    was, now = held(before), held(after)
+    names = (field.name for field in fields(Held))
+    return Held(**{name: getattr(was, name) for name in names if getattr(was, name) != getattr(now, name)})

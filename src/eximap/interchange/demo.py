@@ -11,8 +11,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Control, Idea, Journey, Lever, Note, NoteKind, Stage, Touchpoint
+from eximap.domain.revision import Adjusted, Revision
 from eximap.domain.sheet import Answer, Met, Sheet
 
 NewId = Callable[[], str]

@@ -1,4 +1,4 @@
-"""The types of single fields in an `eximap.journey` file.
+"""The types of single parts and fields in an `eximap.journey` file.
 
 Names and texts pass the same checks as typed ones, so that nothing comes in by file that the screen would
 refuse.
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from eximap.domain.errors import Invalid
@@ -20,6 +20,12 @@ from eximap.domain.sheet import HIGHEST, LEAST_IMPORTANT, LOWEST, MOST_IMPORTANT
 REFUSED = "eximap_refused"
 ID_MAX = 100
 COUNT_MAX = 1_000_000
+
+
+class Part(BaseModel):
+    """Strict types, as JSON has them; unknown keys are found beside the validation and only warned of."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
 
 def _refusing(check: Callable[[str], str]) -> Callable[[str], str]:

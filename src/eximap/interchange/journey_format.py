@@ -17,3 +17,8 @@ def written(document: Mapping[str, Any]) -> str:
 def plain_number(value: float | None) -> float | int | None:
     """A number as a person would write it: 4 rather than 4.0."""
     return int(value) if value is not None and value == int(value) else value
+
+
+def said(**optional: Any) -> dict[str, Any]:
+    """Only what is not nothing, so that a short journey's file stays short."""
+    return {name: value for name, value in optional.items() if value not in (None, "", [], 0)}

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from eximap.domain.action import Action, Measure, Revision
+from eximap.domain.action import Action
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Idea, Journey, Line, Note, Stage, Touchpoint
 from eximap.domain.promise import Promise
@@ -23,6 +23,7 @@ from eximap.domain.release import Mode, Release
 from eximap.domain.reply import Reply
 from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Sheet
+from eximap.interchange import action_reader
 from eximap.interchange import journey_faults as faults
 from eximap.interchange import journey_schema as shape
 from eximap.interchange.fresh_ids import renewed
@@ -148,7 +149,9 @@ class _Reader:
                 for r in file.rounds
                 if r.forecasts
             ),
-            actions=tuple(self._action(a, journey.id) for a in file.actions),
+            actions=tuple(
+                action_reader.action(a, self._id("action", a.id), journey.id) for a in file.actions
+            ),
         )
 
     def _id(self, kind: str, given: str | None) -> str:
@@ -209,26 +212,6 @@ class _Reader:
     def _idea(self, part: shape.IdeaPart) -> Idea:
         id = self._id("idea", part.id)
         return Idea(id, part.text, part.touchpoint, part.lever, part.impact, part.effort, part.votes)
-
-    def _action(self, part: shape.ActionPart, journey: str) -> Action:
-        measure = part.measure
-        return Action(
-            id=self._id("action", part.id),
-            journey=journey,
-            title=part.title,
-            touchpoint=part.touchpoint,
-            idea=part.idea,
-            notes=part.notes,
-            first_step=part.first_step,
-            owner=part.owner,
-            due=part.due,
-            measure=Measure(measure.name, measure.baseline, measure.target) if measure else None,
-            lever=part.lever,
-            control=part.control,
-            status=part.status,
-            stuck_on=part.stuck_on,
-            revisions=tuple(Revision(r.at, r.what, r.before, r.after, r.reason) for r in part.revisions),
-        )
 
 
 def _round(part: shape.RoundPart, journey: str) -> Round:

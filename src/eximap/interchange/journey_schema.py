@@ -5,19 +5,18 @@ Every field that a person may leave out has a default.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from eximap.domain.action import Adjusted, Status
-from eximap.domain.journey import CardForm, Control, Lever, Need, NoteKind, Reach, State
+from eximap.domain.journey import CardForm, Lever, Need, NoteKind, Reach, State
 from eximap.domain.release import Mode, Release
 from eximap.domain.reply import Reply, ReplyKind
 from eximap.domain.round import K_FLOOR
 from eximap.domain.sheet import Decide, Feeling, Met
+from eximap.interchange.action_schema import ActionPart
 from eximap.interchange.journey_fields import (
     COUNT_MAX,
     REFUSED,
@@ -30,17 +29,11 @@ from eximap.interchange.journey_fields import (
     OneToFive,
     OptionalName,
     OptionalText,
+    Part,
     Score,
     Step,
-    Stored,
     Text,
 )
-
-
-class Part(BaseModel):
-    """Strict types, as JSON has them; unknown keys are found beside the validation and only warned of."""
-
-    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
 
 class ReplyPart(Part):
@@ -197,64 +190,6 @@ class IdeaPart(Part):
     impact: OneToFive | None = None
     effort: OneToFive | None = None
     votes: Count = 0
-    id: Id | None = None
-
-
-class MeasurePart(Part):
-    """What is counted, from where to where, as typed."""
-
-    name: Text
-    baseline: OptionalText = ""
-    target: OptionalText = ""
-
-
-_READ_BACK: dict[Adjusted, Callable[[str], object]] = {
-    Adjusted.DUE: date.fromisoformat,
-    Adjusted.STATUS: Status,
-    Adjusted.LEVER: Lever,
-    Adjusted.CONTROL: Control,
-}
-
-
-class RevisionPart(Part):
-    """One dated change of an action with its reason; `before` and `after` as stored."""
-
-    at: Moment
-    what: Adjusted
-    before: Stored = ""
-    after: Annotated[Stored, Field(validate_default=True)] = ""
-    reason: OptionalText = ""
-
-    @field_validator("before", "after")
-    @classmethod
-    def _can_be_shown(cls, text: str, info: ValidationInfo) -> str:
-        """The history shows dates, states and levers as such; only `before` may be nothing."""
-        read_back = _READ_BACK.get(info.data.get("what", Adjusted.CREATED))
-        if read_back is None or (not text and info.field_name == "before"):
-            return text
-        try:
-            read_back(text)
-        except ValueError:
-            raise PydanticCustomError(REFUSED, "{reason}", {"reason": "unusable"}) from None
-        return text
-
-
-class ActionPart(Part):
-    """Who does what by when, measured how, with every revision."""
-
-    title: Name
-    touchpoint: Id | None = None
-    idea: Id | None = None
-    notes: tuple[Id, ...] = ()
-    first_step: OptionalText = ""
-    owner: OptionalName = ""
-    due: date | None = None
-    measure: MeasurePart | None = None
-    lever: Lever = Lever.FIX_PIT
-    control: Control = Control.DECIDE
-    status: Status = Status.ON_TRACK
-    stuck_on: OptionalText = ""
-    revisions: tuple[RevisionPart, ...] = ()
     id: Id | None = None
 
 

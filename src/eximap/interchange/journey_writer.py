@@ -17,7 +17,8 @@ from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
 from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Sheet
-from eximap.interchange.journey_format import FORMAT, VERSION, plain_number
+from eximap.interchange.action_writer import action_part
+from eximap.interchange.journey_format import FORMAT, VERSION, plain_number, said
 
 Forecasts = Sequence[tuple[str, float]]
 _RELEASE = TypeAdapter(Release)
@@ -47,10 +48,6 @@ def dump(
     }
 
 
-def _said(**optional: Any) -> dict[str, Any]:
-    return {name: value for name, value in optional.items() if value not in (None, "", [], 0)}
-
-
 def _journey(journey: Journey) -> dict[str, Any]:
     return {
         "title": journey.title,
@@ -58,7 +55,7 @@ def _journey(journey: Journey) -> dict[str, Any]:
         "persona": journey.persona,
         "scenario": journey.scenario,
         "state": journey.state.value,
-        **_said(
+        **said(
             all_in_all=journey.all_in_all,
             template=journey.template,
             end=journey.end,
@@ -72,7 +69,7 @@ def _journey(journey: Journey) -> dict[str, Any]:
 def _stage(stage: Stage) -> dict[str, Any]:
     return {
         "name": stage.name,
-        **_said(id=stage.id),
+        **said(id=stage.id),
         "touchpoints": [_touchpoint(t) for t in stage.touchpoints],
     }
 
@@ -87,7 +84,7 @@ def _touchpoint(touchpoint: Touchpoint) -> dict[str, Any]:
         "forecast": touchpoint.forecast,
         "lead_behaviour": touchpoint.lead_behaviour,
         "notes": [_note(n) for n in touchpoint.notes],
-        **_said(
+        **said(
             hint=touchpoint.hint,
             icon=touchpoint.icon,
             line=line and {"form": line.form.value, "text": line.text},
@@ -101,7 +98,7 @@ def _note(note: Note) -> dict[str, Any]:
     return {
         "kind": note.kind.value,
         "text": note.text,
-        **_said(
+        **said(
             need=note.need,
             reach=note.reach,
             votes=note.votes,
@@ -146,7 +143,7 @@ def sheet_part(sheet: Sheet) -> dict[str, Any]:
                 "touchpoint": a.touchpoint,
                 "met": a.met.value,
                 "score": a.score,
-                **_said(importance=a.importance, feeling=a.feeling, decide=a.decide),
+                **said(importance=a.importance, feeling=a.feeling, decide=a.decide),
             }
             for a in sheet.answers
         ],
@@ -164,35 +161,5 @@ def _idea(idea: Idea) -> dict[str, Any]:
         "impact": idea.impact,
         "effort": idea.effort,
         "votes": idea.votes,
-        **_said(id=idea.id),
-    }
-
-
-def action_part(action: Action) -> dict[str, Any]:
-    """One action with its history as plain values."""
-    measure = action.measure
-    return {
-        "title": action.title,
-        "touchpoint": action.touchpoint,
-        "idea": action.idea,
-        "notes": list(action.notes),
-        "first_step": action.first_step,
-        "owner": action.owner,
-        "due": action.due.isoformat() if action.due else None,
-        "measure": measure and {"name": measure.name, "baseline": measure.baseline, "target": measure.target},
-        "lever": action.lever.value,
-        "control": action.control.value,
-        "status": action.status.value,
-        "stuck_on": action.stuck_on,
-        "revisions": [
-            {
-                "at": r.at.isoformat(),
-                "what": r.what.value,
-                "before": r.before,
-                "after": r.after,
-                "reason": r.reason,
-            }
-            for r in action.revisions
-        ],
-        **_said(id=action.id),
+        **said(id=idea.id),
     }

@@ -10,8 +10,9 @@ from typing import Any
 from eximap.domain.action import Action
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
+from eximap.interchange.action_writer import action_part
 from eximap.interchange.journey_format import written
-from eximap.interchange.journey_writer import action_part, sheet_part
+from eximap.interchange.journey_writer import sheet_part
 
 FORMAT, VERSION = "eximap.named-data", 1
 

@@ -6,22 +6,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Control, Lever
 from eximap.domain.map_view import ActionView
+from eximap.domain.revision import Adjusted, Revision
 from eximap.i18n.labels import label
 from eximap.i18n.translator import N_, Translator
 from eximap.interchange.printed_words import paper, when
 
 REVISIONS_MAX = 8
 _TONES = {Lever.FIX_PIT: "pain", Lever.BUILD_PEAK: "delight", Lever.STRENGTHEN_END: "end"}
-_ORDER = {Status.STUCK: 0, Status.ON_TRACK: 0, Status.DONE: 1, Status.DROPPED: 2}
+_ORDER = {Status.STUCK: 0, Status.ON_TRACK: 0, Status.NEXT: 1, Status.DONE: 2, Status.DROPPED: 3}
 
 
 def plan_data(
     title: str, actions: Sequence[ActionView], touchpoint_names: Mapping[str, str], t: Translator
 ) -> dict[str, Any]:
-    """Everything that `printed/plan.typ` draws; open actions by due date, then done, then dropped."""
+    """Everything that `printed/plan.typ` draws; open actions by due date, then what waits, done, dropped."""
     ordered = sorted(actions, key=lambda a: (_ORDER[a.action.status], a.action.due or date.max))
     return {
         "content-lang": t.language,
@@ -104,6 +105,7 @@ _CHANGES = {
     Adjusted.TOUCHPOINT: N_("Touchpoint now “{after}”"),
     Adjusted.LEVER: N_("Lever now “{after}”"),
     Adjusted.CONTROL: N_("Control now “{after}”"),
+    Adjusted.LENSES: N_("Seen through the lenses"),
 }
 
 
@@ -123,8 +125,8 @@ def _after(revision: Revision, t: Translator) -> str:
             return label(Lever(revision.after), t)
         case Adjusted.CONTROL:
             return label(Control(revision.after), t)
-        case Adjusted.DUE if revision.after:
-            return t.date(date.fromisoformat(revision.after))
+        case Adjusted.DUE:
+            return t.date(date.fromisoformat(revision.after)) if revision.after else t("no due date")
         case Adjusted.TOUCHPOINT if not revision.after:
             return t("No touchpoint")
     return revision.after

@@ -29,7 +29,7 @@ def sentences(parts: Sequence[str], t: Translator) -> str:
 def when(view: ActionView, t: Translator, *, year: bool = True) -> str:
     """Where an action stands in time, late ones in words: "4 days late", "due 19 Jun 2026", "Done"."""
     action = view.action
-    if action.status in {Status.DONE, Status.DROPPED}:
+    if not action.is_open():
         return label(action.status, t)
     if view.days_late:
         return t.n("{n} day late", "{n} days late", view.days_late)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from eximap.domain.action import Action, Adjusted, Measure, Revision, Status
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.errors import NotFound
 from eximap.domain.journey import Control, Lever
+from eximap.domain.lens import Lenses
+from eximap.domain.revision import Adjusted, Held, Revision
 from eximap.storage.journey_writes import bump as bump_journey
 from eximap.storage.rows import Conflict, Rows, insert, moment_of, stored
 
 _ACTION = (
     "id, journey, title, touchpoint, idea, notes, first_step, owner, due, measure, baseline, target, lever,"
-    " control, status, stuck_on, ver"
+    " control, status, stuck_on, stuck_with, lenses, ver"
 )
+
+_REVISION = "happened_at, what, was, became, reason, whom, undoes, held"
 
 
 def find(rows: Rows, id: str) -> Action:
@@ -38,9 +43,11 @@ def of_journey(rows: Rows, journey: str | None) -> tuple[Action, ...]:
 
 
 def naming(rows: Rows, person: str) -> tuple[Action, ...]:
-    """The actions that this person owns or once owned, those of deleted journeys too."""
-    told = "id IN (SELECT action FROM action_revision WHERE what = ? AND (was = ? OR became = ?))"
-    return _where(rows, f"(owner = ? OR {told})", person, Adjusted.OWNER.value, person, person)
+    """The actions that this person owns, once owned, or was waited for in, those of deleted journeys too."""
+    owned = "id IN (SELECT action FROM action_revision WHERE what = ? AND (was = ? OR became = ?))"
+    waited = "id IN (SELECT action FROM action_revision WHERE whom = ?)"
+    told = (Adjusted.OWNER.value, person, person, person)
+    return _where(rows, f"(owner = ? OR stuck_with = ? OR {owned} OR {waited})", person, person, *told)
 
 
 def add(rows: Rows, action: Action, at: datetime) -> None:
@@ -78,6 +85,8 @@ def _columns(action: Action) -> dict[str, Any]:
         "control": action.control.value,
         "status": action.status.value,
         "stuck_on": action.stuck_on,
+        "stuck_with": action.stuck_with,
+        "lenses": action.lenses.as_stored(),
         "ver": action.ver,
     }
 
@@ -91,6 +100,9 @@ def _append(rows: Rows, action: str, revisions: Sequence[Revision]) -> None:
             "was": revision.before,
             "became": revision.after,
             "reason": revision.reason,
+            "whom": revision.whom,
+            "undoes": revision.undoes,
+            "held": _said(revision.held) if revision.held is not None else None,
         }
         for revision in revisions
     ]
@@ -103,20 +115,29 @@ def _where(rows: Rows, condition: str, *params: Any) -> tuple[Action, ...]:
     if not found:
         return ()
     history: dict[str, list[Revision]] = defaultdict(list)
-    for _, action, at, what, was, became, reason in sorted(
-        rows.all(
-            "SELECT n, action, happened_at, what, was, became, reason FROM action_revision"
-            f" WHERE action IN (SELECT id FROM action WHERE {condition})",
-            *params,
-        )
-    ):
-        history[action].append(Revision(moment_of(at), Adjusted(what), was, became, reason))
+    lines = rows.all(
+        f"SELECT n, action, {_REVISION} FROM action_revision"
+        f" WHERE action IN (SELECT id FROM action WHERE {condition})",
+        *params,
+    )
+    for _, action, *line in sorted(lines, key=lambda line: line[0]):
+        history[action].append(_revision(line))
     return tuple(_action(row, tuple(history[row[0]])) for _, *row in found)
+
+
+def _said(held: Held) -> str:
+    return json.dumps({name: value for name, value in asdict(held).items() if value is not None})
+
+
+def _revision(line: Sequence[Any]) -> Revision:
+    at, what, was, became, reason, whom, undoes, held = line
+    kept = None if held is None else Held(**json.loads(held))
+    return Revision(moment_of(at), Adjusted(what), was, became, reason, whom, undoes, kept)
 
 
 def _action(row: Sequence[Any], revisions: tuple[Revision, ...]) -> Action:
     id, journey, title, touchpoint, idea, notes, step, owner, due, measure, baseline, target, *rest = row
-    lever, control, status, stuck_on, ver = rest
+    lever, control, status, stuck_on, stuck_with, lenses, ver = rest
     return Action(
         id=id,
         journey=journey,
@@ -132,6 +153,8 @@ def _action(row: Sequence[Any], revisions: tuple[Revision, ...]) -> Action:
         control=Control(control),
         status=Status(status),
         stuck_on=stuck_on,
+        stuck_with=stuck_with,
+        lenses=Lenses.read(lenses),
         revisions=revisions,
         ver=ver,
     )

@@ -26,6 +26,7 @@ _BY_JOURNEY = ("idea", "note", "touchpoint", "stage", "event", "release", "actio
 _EDITION = "alive = nextval('journey_alive')"
 _BY_ROUND = ("answer", "sheet", "forecast")
 _BY_WORKSHOP = ("contribution", "participant")
+_BY_ACTION = ("action_revision",)
 
 
 def add(rows: Rows, journey: Journey, at: datetime) -> None:
@@ -184,7 +185,8 @@ def erase(rows: Rows, id: str) -> None:
         rows.run(f"DELETE FROM {table} WHERE round IN (SELECT id FROM round WHERE journey = ?)", id)
     for table in _BY_WORKSHOP:
         rows.run(f"DELETE FROM {table} WHERE workshop IN (SELECT id FROM workshop WHERE journey = ?)", id)
-    rows.run("DELETE FROM action_revision WHERE action IN (SELECT id FROM action WHERE journey = ?)", id)
+    for table in _BY_ACTION:
+        rows.run(f"DELETE FROM {table} WHERE action IN (SELECT id FROM action WHERE journey = ?)", id)
     for table in _BY_JOURNEY:
         rows.run(f"DELETE FROM {table} WHERE journey = ?", id)
     rows.run("DELETE FROM round WHERE journey = ?", id)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from eximap.domain.access_key import AccessKey
-from eximap.domain.action import Action
 from eximap.domain.contribution import ALONE, Contribution
 from eximap.domain.journey import Journey
 from eximap.domain.release import Release
@@ -15,7 +14,6 @@ from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
 from eximap.domain.workshop import Workshop
 from eximap.storage import (
-    action_rows,
     contribution_rows,
     event_rows,
     journey_list,
@@ -29,6 +27,7 @@ from eximap.storage import (
     workshop_rows,
 )
 from eximap.storage.journey_cache import JourneyCache
+from eximap.storage.plan_session import SqlPlanSession
 from eximap.storage.playbook_session import SqlPlaybookSession
 from eximap.storage.rows import Rows
 from eximap.usecases.ports import (
@@ -44,7 +43,7 @@ from eximap.usecases.ports import (
 
 
 @dataclass(slots=True)
-class SqlSession(SqlPlaybookSession):
+class SqlSession(SqlPlaybookSession, SqlPlanSession):
     """One transaction over `rows`.
 
     `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without
@@ -147,23 +146,6 @@ class SqlSession(SqlPlaybookSession):
 
     def releases(self, journey: str) -> tuple[Release, ...]:
         return release_rows.of_journey(self.rows, journey)
-
-    def actions(self, journey: str | None = None) -> tuple[Action, ...]:
-        return action_rows.of_journey(self.rows, journey)
-
-    def action(self, id: str) -> Action:
-        return action_rows.find(self.rows, id)
-
-    def actions_naming(self, person: str) -> tuple[Action, ...]:
-        return action_rows.naming(self.rows, person)
-
-    def add_action(self, action: Action, at: datetime) -> None:
-        self.touched.add(action.journey)
-        action_rows.add(self.rows, action, at)
-
-    def save_action(self, before: Action, after: Action) -> None:
-        self.touched.add(after.journey)
-        action_rows.save(self.rows, before, after)
 
     def setting(self, name: str) -> str | None:
         return team_rows.setting(self.rows, name)

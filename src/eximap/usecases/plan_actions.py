@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from eximap.domain import action as actions
+from eximap.domain import owner_places
 from eximap.domain.action import Action, Status
 from eximap.domain.editing import touchpoint_of
 from eximap.domain.journey import Lever
@@ -28,7 +29,7 @@ def add_action(store: Store, world: World, caller: Caller, draft: Action, *, ove
         journey = session.journey(new.journey)
         if new.touchpoint is not None:
             touchpoint_of(journey, new.touchpoint)
-        actions.expect_room(None, new, session.actions(new.journey))
+        owner_places.expect_room(None, new, session.actions(new.journey))
         session.add_action(new, world.now())
         if new.owner and new.owner not in session.people():
             session.set_people((*session.people(), new.owner))
@@ -76,7 +77,7 @@ def _adjusted(session: Session, world: World, action_id: str, expected: str, ver
     before = session.action(action_id)
     actions.expect(before, expected)
     after = verb(before, world.now(), world.new_id())
-    actions.expect_room(before, after, session.actions(after.journey))
+    owner_places.expect_room(before, after, session.actions(after.journey))
     session.save_action(before, after)
     return after
 

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from eximap.domain.action import Action
 from eximap.domain.contribution import Contribution
 from eximap.domain.journey import Journey
 from eximap.domain.release import Release
@@ -20,6 +19,7 @@ from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
 from eximap.domain.workshop import Workshop
 from eximap.usecases.access_ports import AccessSession
+from eximap.usecases.plan_ports import PlanSession
 from eximap.usecases.playbook_ports import PlaybookSession
 
 T = TypeVar("T")
@@ -137,7 +137,7 @@ class WorkshopSession(Protocol):
         """Deletes who took part."""
 
 
-class Session(WorkshopSession, AccessSession, PlaybookSession, Protocol):
+class Session(WorkshopSession, AccessSession, PlaybookSession, PlanSession, Protocol):
     """One transaction. What it reads is one snapshot; what it writes is all or nothing."""
 
     def journey(self, id: str) -> Journey:
@@ -217,21 +217,6 @@ class Session(WorkshopSession, AccessSession, PlaybookSession, Protocol):
 
     def releases(self, journey: str) -> tuple[Release, ...]:
         """Releases by round number."""
-
-    def actions(self, journey: str | None = None) -> tuple[Action, ...]:
-        """Live actions of one journey, or of all, in order of creation, with their revisions."""
-
-    def action(self, id: str) -> Action:
-        """Raises `NotFound`."""
-
-    def actions_naming(self, person: str) -> tuple[Action, ...]:
-        """Actions that this person owns or once owned, those of deleted journeys too."""
-
-    def add_action(self, action: Action, at: datetime) -> None:
-        """Stores a new action with its first revision."""
-
-    def save_action(self, before: Action, after: Action) -> None:
-        """Writes the row guarded by `before.ver` and appends the new revisions."""
 
     def setting(self, name: str) -> str | None:
         """A stored setting (k, lanes shown, team name)."""

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from eximap.domain import action as actions
-from eximap.domain.action import Action, Adjusted, Status
+from eximap.domain.action import Action, Status
 from eximap.domain.errors import ChangedElsewhere, EnoughOpen, EximapError, Invalid
 from eximap.domain.journey import checked_text
+from eximap.domain.revision import Adjusted
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from eximap.domain.action import OPEN_AT_ONCE, Action, Measure, open_of
+from eximap.domain.action import Action, Measure
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Control, Journey, Lever, Note
+from eximap.domain.owner_places import OPEN_AT_ONCE, open_of
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import session

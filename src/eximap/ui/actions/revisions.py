@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from eximap.domain.action import Action, Adjusted, Revision, Status
+from eximap.domain.action import Action, Status
 from eximap.domain.journey import Control, Lever
+from eximap.domain.revision import Adjusted, Revision
 from eximap.i18n.labels import label
-from eximap.i18n.translator import Translator
+from eximap.i18n.translator import N_, Translator
 
 _ICONS = {
     Adjusted.CREATED: "add_task",
@@ -20,12 +21,28 @@ _ICONS = {
     Adjusted.TOUCHPOINT: "conversion_path",
     Adjusted.LEVER: "tune",
     Adjusted.CONTROL: "how_to_reg",
+    Adjusted.LENSES: "eyeglasses",
 }
 _STATUS_ICONS = {
+    Status.NEXT.value: "hourglass_empty",
     Status.ON_TRACK.value: "trending_flat",
     Status.STUCK.value: "back_hand",
     Status.DONE.value: "check",
     Status.DROPPED.value: "block",
+}
+_NAMED = {
+    Adjusted.OWNER: N_("Handed to {name}"),
+    Adjusted.MEASURE: N_("Measure: {name}"),
+    Adjusted.TOUCHPOINT: N_("Touchpoint: {name}"),
+    Adjusted.LENSES: N_("Seen through the lenses"),
+}
+_PLAIN = {
+    Adjusted.CREATED: N_("Planned"),
+    Adjusted.DUE: N_("No due date"),
+    Adjusted.OWNER: N_("No owner"),
+    Adjusted.MEASURE: N_("No measure"),
+    Adjusted.TOUCHPOINT: N_("No touchpoint"),
+    Adjusted.LENSES: N_("Seen through no lens"),
 }
 
 
@@ -65,35 +82,33 @@ def _line(revision: Revision, today: date, t: Translator) -> dict[str, Any]:
 
 
 def _what(revision: Revision, today: date, t: Translator) -> str:
+    after = revision.after
     match revision.what:
-        case Adjusted.CREATED:
-            return t("Planned")
         case Adjusted.STATUS:
             return _status(revision, t)
-        case Adjusted.DUE:
-            return t("Due {day}", day=_day(revision.after, today, t))
-        case Adjusted.OWNER:
-            return t("Handed to {name}", name=revision.after)
-        case Adjusted.MEASURE:
-            return t("Measure: {name}", name=revision.after)
+        case Adjusted.DUE if after:
+            return t("Due {day}", day=_day(after, today, t))
         case Adjusted.SCOPE:
-            return t("Scope: {title}", title=revision.after)
-        case Adjusted.TOUCHPOINT:
-            return t("Touchpoint: {name}", name=revision.after) if revision.after else t("No touchpoint")
+            return t("Scope: {title}", title=after)
         case Adjusted.LEVER:
-            return t("Lever: {name}", name=label(Lever(revision.after), t))
+            return t("Lever: {name}", name=label(Lever(after), t))
         case Adjusted.CONTROL:
-            return t("Control: {name}", name=label(Control(revision.after), t))
+            return t("Control: {name}", name=label(Control(after), t))
+    return t(_NAMED[revision.what], name=after) if after else t(_PLAIN[revision.what])
 
 
 def _status(revision: Revision, t: Translator) -> str:
     over = {Status.DONE.value, Status.DROPPED.value}
     if revision.after == Status.STUCK.value:
         return t("Stuck")
+    if revision.after == Status.NEXT.value:
+        return t("Waits for a place")
     if revision.after == Status.DONE.value:
         return t("Done")
     if revision.after == Status.DROPPED.value:
         return t("Dropped")
+    if revision.before == Status.NEXT.value:
+        return t("Started")
     return t("Reopened") if revision.before in over else t("On track again")
 
 
@@ -108,7 +123,7 @@ def _before(revision: Revision, today: date, t: Translator) -> str:
             return label(Lever(revision.before), t)
         case Adjusted.CONTROL:
             return label(Control(revision.before), t)
-        case Adjusted.STATUS:
+        case Adjusted.STATUS | Adjusted.LENSES:
             return ""
     return revision.before
 

@@ -230,7 +230,7 @@ def _when(view: ActionView, t: Translator) -> str:
     action = view.action
     if view.days_late:
         return t.n("{n} day late", "{n} days late", view.days_late)
-    if action.status in {Status.STUCK, Status.DONE, Status.DROPPED} or action.due is None:
+    if action.status is not Status.ON_TRACK or action.due is None:
         return label(action.status, t)
     return t.day(action.due)
 

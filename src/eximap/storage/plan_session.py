@@ -1,0 +1,34 @@
+"""What the session knows of actions and what hangs on them: `usecases.plan_ports` in portable SQL."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from eximap.domain.action import Action
+from eximap.storage import action_rows
+from eximap.storage.rows import Rows
+
+
+class SqlPlanSession:
+    """What `storage.session.SqlSession` inherits; the fields are the session's own."""
+
+    __slots__ = ()
+    rows: Rows
+    touched: set[str]
+
+    def actions(self, journey: str | None = None) -> tuple[Action, ...]:
+        return action_rows.of_journey(self.rows, journey)
+
+    def action(self, id: str) -> Action:
+        return action_rows.find(self.rows, id)
+
+    def actions_naming(self, person: str) -> tuple[Action, ...]:
+        return action_rows.naming(self.rows, person)
+
+    def add_action(self, action: Action, at: datetime) -> None:
+        self.touched.add(action.journey)
+        action_rows.add(self.rows, action, at)
+
+    def save_action(self, before: Action, after: Action) -> None:
+        self.touched.add(after.journey)
+        action_rows.save(self.rows, before, after)
