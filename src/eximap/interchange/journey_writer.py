@@ -123,7 +123,7 @@ def _round(
         "touchpoints": list(round_.touchpoints),
         "end": round_.end,
         "finished": round_.finished,
-        **_said(wording=_plain(round_.wording), promises=_plain(round_.promises)),
+        **said(wording=_plain(round_.wording), promises=_plain(round_.promises)),
         "forecasts": [{"touchpoint": id, "forecast": forecast} for id, forecast in forecasts],
         "releases": [_RELEASE.dump_python(r, mode="json") for r in releases if r.round_id == round_.id],
         "sheets": [sheet_part(s) for s in sheets] if named else [],
@@ -131,7 +131,7 @@ def _round(
 
 
 def _plain(parts: Sequence[Wording] | Sequence[Promise]) -> list[dict[str, Any]]:
-    return [_said(**asdict(part)) for part in parts]
+    return [said(**asdict(part)) for part in parts]
 
 
 def sheet_part(sheet: Sheet) -> dict[str, Any]:
