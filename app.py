@@ -10,7 +10,10 @@ if (Path(__file__).parent / "src").is_dir():
     sys.path.insert(0, str(Path(__file__).parent / "src"))  # a checkout runs without being installed
 
 from eximap import bootstrap
+from eximap.ui import parts
+from eximap.ui.parts import scripts
 from eximap.web import entry, routes
+from eximap.web import scripts as script_files
 from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
 
@@ -24,6 +27,12 @@ def first_screen() -> None:
     from eximap.ui.home import intents  # noqa: F401
 
 
+def scripts_of(screen: str) -> list[str]:
+    """What a screen loads beside the bar: its component's script."""
+    own = {"map": "canvas"}.get(screen, screen)
+    return scripts.needed("eximap_bar", f"eximap_{own}")
+
+
 def address() -> str:
     """Where this server answers, as the lock file tells a second start."""
     host = st.get_option("server.address") or "127.0.0.1"
@@ -35,7 +44,11 @@ def address() -> str:
 running = bootstrap.application_or_exit()
 app = st.App(
     bootstrap.MAIN_SCRIPT,
-    routes=[*routes.of(running), *entry.routes(STATIC, SCREENS)],
+    routes=[
+        *routes.of(running),
+        script_files.route(scripts.FOLDER, scripts.find),
+        *entry.routes(STATIC, SCREENS, parts.styles("frame/page.css"), scripts_of),
+    ],
     middleware=[Middleware(SecurityHeaders, hosts=running.hosts), Middleware(Gate, doors=running.doors)],
     lifespan=bootstrap.lifespan(running, address, first_screen),
 )

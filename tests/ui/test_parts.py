@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eximap.ui import canvas, parts
-from eximap.ui.parts import as_text, bundle, extended, packed, styles
+from eximap.ui.parts import as_text, bundle, extended, packed, scripts, styles
 
 
 def test_a_bundle_has_no_import_and_only_the_default_export() -> None:
@@ -67,3 +67,20 @@ def test_a_kept_text_takes_what_changes_at_every_run() -> None:
     more = extended(text, ack={"done": ["a"], "refused": []})
     assert json.loads(more) == {"map": {"title": "Ночная }"}, "ack": {"done": ["a"], "refused": []}}
     assert "Ночная".encode() in more
+
+
+def test_a_bundle_brings_its_style_along() -> None:
+    text = bundle("parts/draw.js", "frame/bar.js", style='a::after{content:"\\2212"}')
+    assert '  dress(component.parentElement, "a::after{content:\\"\\\\2212\\"}");\n' in text
+
+
+def test_a_components_script_is_a_file_whose_name_changes_with_its_words() -> None:
+    files = ("parts/draw.js", "frame/bar.js")
+    names = []
+    for style in ("parts/tokens.css", "frame/bar.css"):
+        scripts.component("a_test", html="<p></p>\n", css=(style,), js=files)
+        names += scripts.needed("a_test", "not_shown_yet")
+    first, second = (address.removeprefix(scripts.FOLDER) for address in names)
+    assert first != second
+    assert scripts.find(second) == bundle(*files, style=styles("frame/bar.css")).encode()
+    assert scripts.find("a_test-0.js") is None

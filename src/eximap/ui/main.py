@@ -56,7 +56,6 @@ here = session.enter(
 )
 pages = session.pages((here.t.language, here.caller.role), lambda: screens(here))
 page = st.navigation(list(pages.values()), position="hidden")
-frame.dress()
 if here.caller.role in LOOKING and page != pages["join"]:
     frame.bar(here, pages, page)
 page.run()

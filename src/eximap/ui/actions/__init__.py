@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import streamlit as st
-
 from eximap.ui import session
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 
 _KEY = "actions"
 
-_actions = st.components.v2.component(
+_actions = component(
     "eximap_actions",
     html='<main class="actions"></main>\n<dialog class="sheet"></dialog>\n',
-    css=styles("parts/tokens.css", "actions/actions.css", "actions/dialogs.css"),
-    js=bundle(
+    css=("parts/tokens.css", "actions/actions.css", "actions/dialogs.css"),
+    js=(
         "parts/draw.js",
         "actions/fields.js",
         "actions/dialogs.js",

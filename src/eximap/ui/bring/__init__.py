@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from eximap.domain.scale import Scale
 from eximap.i18n.translator import Translator
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 from eximap.usecases.preview import Fault, FoundTouchpoint, Preview, Source, Use
 
-_bring = st.components.v2.component(
+_bring = component(
     "eximap_bring",
     html='<main class="bring"></main>\n',
-    css=styles("parts/tokens.css", "bring/bring.css"),
-    js=bundle("parts/draw.js", "parts/files.js", "bring/bring.js"),
+    css=("parts/tokens.css", "bring/bring.css"),
+    js=("parts/draw.js", "parts/files.js", "bring/bring.js"),
 )
 
 

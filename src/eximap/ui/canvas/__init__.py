@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import streamlit as st
-
-from eximap.ui.parts import bundle, extended, styles
+from eximap.ui.parts import extended
+from eximap.ui.parts.scripts import component
 
 # Whoever is imported comes first; canvas.js, with the default export, last.
 MODULES = (
@@ -33,11 +32,11 @@ MODULES = (
     "canvas/canvas.js",
 )
 
-_canvas = st.components.v2.component(
+_canvas = component(
     "eximap_canvas",
     html='<div class="eximap-canvas"></div>\n<!-- filled by canvas.js -->',
-    css=styles("parts/tokens.css", "canvas/over.css", "canvas/canvas.css"),
-    js=bundle(*MODULES),
+    css=("parts/tokens.css", "canvas/over.css", "canvas/canvas.css"),
+    js=MODULES,
 )
 
 

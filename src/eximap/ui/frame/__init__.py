@@ -1,4 +1,7 @@
-"""The frame of every screen: the bar at the top, the page's own margins, and one-sentence notices."""
+"""The frame of every screen: the bar at the top and one-sentence notices.
+
+Streamlit's own header and margins are taken away by page.css, with which each page begins (`web/entry.py`).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from eximap.ui import session
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 from eximap.ui.session import Here
 from eximap.usecases import keep_journeys, settle
 from eximap.usecases.ports import TEAM_STAMP
@@ -25,20 +29,14 @@ _ICONS = {
     "settings": "settings",
 }
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, all of which Markdown lets a backslash escape
-_PAGE = styles("frame/page.css")
 _LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
 
-_bar = st.components.v2.component(
+_bar = component(
     "eximap_bar",
     html='<header class="bar"></header>\n',
-    css=styles("parts/tokens.css", "frame/bar.css"),
-    js=bundle("parts/draw.js", "frame/bar.js"),
+    css=("parts/tokens.css", "frame/bar.css"),
+    js=("parts/draw.js", "frame/bar.js"),
 )
-
-
-def dress() -> None:
-    """Takes Streamlit's own header and margins away."""
-    st.html(_PAGE)
 
 
 def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 from eximap.usecases.ports import JourneySummary
 from eximap.usecases.start_journey import TemplateShelf, fault_sentence
 
-_home = st.components.v2.component(
+_home = component(
     "eximap_home",
     html='<main class="home"></main>\n',
-    css=styles("parts/tokens.css", "home/home.css"),
-    js=bundle("parts/draw.js", "parts/files.js", "parts/miniature.js", "home/home.js"),
+    css=("parts/tokens.css", "home/home.css"),
+    js=("parts/draw.js", "parts/files.js", "parts/miniature.js", "home/home.js"),
 )
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 
-from eximap.ui.parts import bundle, packed, styles
-
-_insights = st.components.v2.component(
+_insights = component(
     "eximap_insights",
     html='<main class="insights"></main>\n',
-    css=styles("parts/tokens.css", "insights/insights.css"),
-    js=bundle("parts/draw.js", "insights/marks.js", "insights/insights.js"),
+    css=("parts/tokens.css", "insights/insights.css"),
+    js=("parts/draw.js", "insights/marks.js", "insights/insights.js"),
 )
 
 

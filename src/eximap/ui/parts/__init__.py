@@ -18,26 +18,31 @@ _EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
 _RENAMED = re.compile(r"^import\s[^;]*?\bas\b[^;]*?from\s+'\.", re.MULTILINE)
 
 _UNPACKING = """
-export default (component) => {
+export default (component) => {DRESSING
   const text = component.data.json ?? new TextDecoder().decode(component.data);
   return ENTRY({ ...component, text, data: JSON.parse(text) });
 };
 """
 
 
-def bundle(*names: str) -> str:
+def bundle(*names: str, style: str = "") -> str:
     """Join ES modules into one, in the order given: `bundle("parts/draw.js", "canvas/canvas.js")`.
 
     Names are relative to this package's parent. Imports between our own modules and `export ` go, and the
-    default export gets its data unpacked (see `packed`), and their text to tell whether they are new. All
-    modules share one scope: top-level names must differ. Raises `ValueError` for an import that renames,
-    which one scope cannot keep, and `FileNotFoundError` for an unknown name.
+    default export gets its data unpacked (see `packed`), and their text to tell whether they are new; `style`
+    is put on the page before, by `dress` of parts/draw.js. All modules share one scope: top-level names must
+    differ. Raises `ValueError` for an import that renames, which one scope cannot keep, and
+    `FileNotFoundError` for an unknown name.
     """
     joined = "\n".join(_joinable(name) for name in names)
     entry = _ENTRY.search(joined)
     if entry is None:
         return joined
-    return _ENTRY.sub(r"function \1", joined) + _UNPACKING.replace("ENTRY", entry[1])
+    dressing = (
+        f"\n  dress(component.parentElement, {json.dumps(style, ensure_ascii=False)});" if style else ""
+    )
+    unpacking = _UNPACKING.replace("ENTRY", entry[1]).replace("DRESSING", dressing)
+    return _ENTRY.sub(r"function \1", joined) + unpacking
 
 
 def packed(data: Mapping[str, Any]) -> dict[str, str]:

@@ -35,6 +35,12 @@ export function svg(tag, props, ...children) {
   return /** @type {SVGElement} */ (node);
 }
 
+/** A component's style sheet, beside its own markup, once. @param {ParentNode} component @param {string} text */
+export function dress(component, text) {
+  const page = component.firstElementChild;
+  if (page && !page.querySelector('style')) page.append(el('style', null, text));
+}
+
 /** @param {HTMLElement | SVGElement} node @param {Props} props */
 function setProps(node, props) {
   // Plain loops: a map of fifty columns makes two thousand elements at a stroke.

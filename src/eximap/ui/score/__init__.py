@@ -10,7 +10,8 @@ import streamlit as st
 from eximap.domain.errors import NotFound
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 from eximap.ui.score import intents, round_screen, start_screen
 from eximap.ui.score.intents import follow as follow
 from eximap.ui.score.words import labels
@@ -20,11 +21,11 @@ from eximap.usecases.look_at_rounds import RoundsSeen
 
 KEY = "score"
 
-_score = st.components.v2.component(
+_score = component(
     "eximap_score",
     html='<div class="score"></div>\n',
-    css=styles("parts/tokens.css", "score/score.css", "score/paper.css"),
-    js=bundle(
+    css=("parts/tokens.css", "score/score.css", "score/paper.css"),
+    js=(
         "parts/draw.js",
         "parts/outbox.js",
         "parts/ruhy.js",

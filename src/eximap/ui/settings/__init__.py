@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import streamlit as st
-
 from eximap.domain.round import K_CEILING, K_FLOOR
 from eximap.domain.week import MONDAY, SATURDAY, SUNDAY
 from eximap.i18n.translator import Translator
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 from eximap.ui.settings import privacy
 from eximap.usecases import team_day
 
-_settings = st.components.v2.component(
+_settings = component(
     "eximap_settings",
     html='<main class="settings"></main>\n',
-    css=styles("parts/tokens.css", "settings/settings.css"),
-    js=bundle(
+    css=("parts/tokens.css", "settings/settings.css"),
+    js=(
         "parts/draw.js",
         "settings/example.js",
         "settings/days.js",

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from eximap.ui import session
-from eximap.ui.parts import bundle, extended, styles
+from eximap.ui.parts import extended
+from eximap.ui.parts.scripts import component
 from eximap.ui.workshop import intents, screens
 
 KEY = "workshop"
@@ -23,17 +24,17 @@ MODULES = (
     "workshop/app.js",
 )
 
-_workshop = st.components.v2.component(
+_workshop = component(
     "eximap_workshop",
     html='<div class="workshop"></div>\n<dialog class="ask"></dialog>\n',
-    css=styles(
+    css=(
         "parts/tokens.css",
         "workshop/workshop.css",
         "workshop/agenda.css",
         "workshop/phases.css",
         "workshop/emotion.css",
     ),
-    js=bundle(*MODULES),
+    js=MODULES,
 )
 
 
