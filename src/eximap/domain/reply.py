@@ -1,4 +1,4 @@
-"""What a lead answers to a note besides an action: it was passed on, or not now, and why.
+"""What a lead answers to a note besides an action: passed on, decided elsewhere, or not now, and why.
 
 A team that tells its pains is owed an answer to each of the top ones; silence is the answer that hurts most.
 That an action answers a note is known from the action and is not said again here.
@@ -13,11 +13,16 @@ from enum import StrEnum
 class ReplyKind(StrEnum):
     ESCALATED = "escalated"
     NOT_NOW = "not-now"
+    GRANTED = "granted"
+    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`because` says to whom it was passed on, or why not now; only the second may not be empty."""
+    """`because` says to whom it was passed on, what was decided, or why not.
+
+    Only what says no may not be empty.
+    """
 
     kind: ReplyKind
     because: str = ""
@@ -25,4 +30,9 @@ class Reply:
     @property
     def needs_reason(self) -> bool:
         """Whether the reply says nothing without its reason."""
-        return self.kind is ReplyKind.NOT_NOW
+        return self.kind in {ReplyKind.NOT_NOW, ReplyKind.DECLINED}
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is what somebody above decided: that is told even where an action answers too."""
+        return self.kind in {ReplyKind.GRANTED, ReplyKind.DECLINED}

@@ -27,6 +27,12 @@ _INVALID: dict[str, str] = {
     "score-twice": N_("A workshop scores once. For a second time open another workshop."),
     "not-in-this-phase": N_("This part of the workshop doesn’t take that. Nothing was changed."),
     "nothing-stored": N_("Nothing is stored under this name. It counts letter by letter."),
+    "sent": N_("This brief was sent and stays as it is. Start a new version to change it."),
+    "not-sent": N_("This brief hasn’t been sent yet. Nothing was changed."),
+    "decided": N_("This brief has its decision already. Start a new version to ask again."),
+    "before-sent": N_("That day is before the brief was sent. Nothing was changed."),
+    "in-future": N_("That day is still to come. Nothing was changed."),
+    "too-long-for-page": N_("This is too long for one page. Your text is kept: shorten it a little."),
     "not-asked": N_("This touchpoint was not asked in this round. Nothing was stored."),
 }
 

@@ -15,17 +15,23 @@ from typing import Any
 
 import typst
 
+from eximap.domain.conversation_card import ConversationCard
+from eximap.domain.errors import Invalid
 from eximap.domain.journey import Journey
 from eximap.domain.map_view import ActionView, MapView
 from eximap.domain.release import Mode
 from eximap.domain.workshop_summary import Summary
 from eximap.fonts import FAMILIES, FOLDER
 from eximap.i18n.translator import Translator
+from eximap.interchange.brief_words import Sheet
+from eximap.interchange.printed_brief import brief_data
+from eximap.interchange.printed_conversation_card import conversation_card_data
 from eximap.interchange.printed_map import map_data
 from eximap.interchange.printed_plan import plan_data
 from eximap.interchange.printed_sheet import sheet_data
 from eximap.interchange.printed_summary import summary_data
 
+TOO_LONG = "too-long-for-page"  # what a template says when it is to cut nothing and to stay on one page
 TEMPLATES = Path(__file__).parent / "printed"
 # A fixed date keeps two prints of the same page the same, byte for byte.
 _STAMP = datetime(2000, 1, 1, tzinfo=UTC)
@@ -51,6 +57,26 @@ def plan_pdf(
 def summary_pdf(given: Summary, opened_on: date, t: Translator) -> bytes:
     """What a workshop leaves behind, on A4: the curve, top notes with their answers, decisions."""
     return _set("summary", summary_data(given, opened_on, t), t)
+
+
+def brief_pdf(page: Sheet, t: Translator) -> bytes:
+    """An upward brief on one page of A4, in smaller letters if it is long.
+
+    Raises `Invalid` for what does not fit a page even so: nothing is cut.
+    """
+    try:
+        return _set("brief", brief_data(page, t), t)
+    except typst.TypstError as error:
+        if TOO_LONG in str(error):
+            raise Invalid("brief", TOO_LONG) from error
+        raise
+
+
+def conversation_card_pdf(
+    card: ConversationCard, touchpoint: str, names: Sequence[str], t: Translator
+) -> bytes:
+    """A conversation card on A5; `names` are those of its three parts."""
+    return _set("conversation_card", conversation_card_data(card, touchpoint, names, t), t)
 
 
 def _set(template: str, data: Mapping[str, Any], t: Translator) -> bytes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
+from eximap.domain.operation import SetNoteVotes
 from eximap.storage.rows import Rows, insert, moment_of, stored
 from eximap.usecases.ports import Event
 
@@ -34,6 +36,20 @@ def add(rows: Rows, event: Event) -> None:
         "payload": json.dumps(event.payload, ensure_ascii=False),
     }
     insert(rows, "event", [record])
+
+
+def votes_shown(rows: Rows, journey: str) -> dict[str, datetime]:
+    """When each note first had votes, by note."""
+    kind = SetNoteVotes.__name__
+    found = rows.all(
+        "SELECT happened_at, payload FROM event WHERE journey = ? AND kind = ? ORDER BY n", journey, kind
+    )
+    first: dict[str, datetime] = {}
+    for at, payload in found:
+        said = json.loads(payload)["applied"]
+        if said["votes"]:
+            first.setdefault(said["id"], moment_of(at))
+    return first
 
 
 def _event(row: tuple[Any, ...]) -> Event:

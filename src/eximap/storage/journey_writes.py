@@ -21,7 +21,10 @@ from eximap.storage.journey_parts import (
 )
 from eximap.storage.rows import Conflict, Rows, insert, stored
 
-_BY_JOURNEY = ("idea", "note", "touchpoint", "stage", "event", "release", "action", "workshop", "adoption")
+_BY_JOURNEY = (
+    *("idea", "note", "touchpoint", "stage", "event", "release", "action", "workshop", "adoption"),
+    *("brief", "walk", "conversation_card"),
+)
 # Never the same number twice, not even for a journey that was erased and made again: see journey_cache.
 _EDITION = "alive = nextval('journey_alive')"
 _BY_ROUND = ("answer", "sheet", "forecast")

@@ -146,6 +146,13 @@ GUARDS: dict[str, Guard] = {
     **dict.fromkeys(("forget_contributions", "forget_people", "join", "takes_part", "joined"), _workshop),
     **dict.fromkeys(("event", "action"), _found),
     **dict.fromkeys(("named_sheets", "actions_naming"), _listed),
+    # A lead's own work. Whose eyes a card is for is the store's to heed: it is asked with the lead's name.
+    **dict.fromkeys(("briefs", "walks", "conversation_cards", "votes_shown"), _journey),
+    **dict.fromkeys(("brief", "conversation_card"), _found),
+    **dict.fromkeys(("briefs_naming", "walks_naming", "conversation_cards_by"), _listed),
+    **dict.fromkeys(("add_brief", "save_brief", "add_walk", "remove_walk"), _of_its_journey),
+    **dict.fromkeys(("add_conversation_card", "save_conversation_card"), _of_its_journey),
+    "remove_conversation_card": _of_its_journey,
     "actions": _of_journey_or_all,
     # The playbook is there to be read, adopted and answered by other units.
     **dict.fromkeys(("entries", "entry", "put_result"), _free),

@@ -19,6 +19,7 @@ from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
 from eximap.domain.workshop import Workshop
 from eximap.usecases.access_ports import AccessSession
+from eximap.usecases.lead_ports import LeadSession
 from eximap.usecases.plan_ports import PlanSession
 from eximap.usecases.playbook_ports import PlaybookSession
 
@@ -137,7 +138,9 @@ class WorkshopSession(Protocol):
         """Deletes who took part."""
 
 
-class Session(WorkshopSession, AccessSession, PlaybookSession, PlanSession, Protocol):
+class Session(
+    WorkshopSession, AccessSession, LeadSession, PlaybookSession, PlanSession, Protocol
+):
     """One transaction. What it reads is one snapshot; what it writes is all or nothing."""
 
     def journey(self, id: str) -> Journey:

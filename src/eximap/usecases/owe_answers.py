@@ -1,0 +1,41 @@
+"""Which top-voted pains have waited for an answer for more than seven days, and the answer "not now"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eximap.domain.operation import ReplyToNote, Submission
+from eximap.domain.reply import ReplyKind
+from eximap.domain.unanswered import Unanswered, unanswered
+from eximap.usecases import map_journey
+from eximap.usecases.access import Caller, require_reader
+from eximap.usecases.ports import Session, Store, World
+
+
+def of_journey(store: Store, caller: Caller, journey_id: str, today: date) -> tuple[Unanswered, ...]:
+    """The journey's unanswered top pains, longest first. Raises `NotFound`, `NotAllowed`."""
+    require_reader(caller)
+
+    def work(session: Session) -> tuple[Unanswered, ...]:
+        shown = {note: at.date() for note, at in session.votes_shown(journey_id).items()}
+        return unanswered(session.journey(journey_id), session.actions(journey_id), shown, today)
+
+    return store.read(work)
+
+
+def reply(
+    store: Store,
+    world: World,
+    caller: Caller,
+    journey_id: str,
+    note: str,
+    expected: str,
+    kind: ReplyKind,
+    because: str,
+) -> None:
+    """Answers a note without an action: escalated to whom, or not now and why.
+
+    Raises `Invalid` for a no without its reason, `ChangedElsewhere`, `NotFound`, `NotAllowed`.
+    """
+    submission = Submission(world.new_id(), ReplyToNote(note, kind, because), expected)
+    map_journey.submit(store, world, caller, journey_id, submission)
