@@ -97,7 +97,5 @@ def _voted(journey: Journey, touchpoint: str) -> Voted | None:
 
 
 def _authority(asked: AskedFigure) -> Authority | None:
-    if asked.decide is None or asked.decide[1] is None:
-        return None
-    _, no, unsure = asked.decide
-    return Authority(no, unsure, asked.people)
+    _, no, unsure = asked.decide or (None, None, None)
+    return None if no is None else Authority(no, unsure, asked.people)

@@ -23,6 +23,8 @@ SCREENS = (
     ("score", N_("Score"), LEADING),
     ("insights", N_("Insights"), LOOKING),
     ("actions", N_("Actions"), LOOKING),
+    ("brief", N_("Upward brief"), LEADING),
+    ("touchpoint", N_("Touchpoint"), LEADING),
     ("settings", N_("Settings"), LEADING),
     ("join", N_("Join"), frozenset(Role)),
 )

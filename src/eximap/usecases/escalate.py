@@ -35,6 +35,7 @@ class Page:
 
     `brief` has no id before it is kept for the first time: then its wording is what the data filled in.
     `figures` are all there are, those left out too; `text` is the page to be copied, `foot` its last line.
+    `told` are the notes to which a decision is the answer.
     """
 
     action: Action
@@ -42,8 +43,13 @@ class Page:
     brief: Brief
     versions: tuple[Brief, ...]
     figures: tuple[Shown, ...]
+    heading: str
+    on: str
+    by_when: str
+    decided: str
     foot: str
     text: str
+    told: tuple[str, ...]
 
 
 def page(
@@ -82,7 +88,12 @@ def page(
             brief=brief,
             versions=own,
             figures=brief_words.shown(shown_on, t),
+            heading=sheet.heading,
+            on=sheet.on,
+            by_when=sheet.wanted_by,
+            decided=sheet.decided,
             foot=sheet.foot,
+            told=_texts(journey, answered_notes(journey, action)),
             text=brief_words.plain_text(sheet, t),
         )
 
@@ -206,7 +217,7 @@ def decide(
 
 
 def answered_notes(journey: Journey, action: Action) -> tuple[str, ...]:
-    """The notes that the action answers, by their heads; if it names none the first pain at its touchpoint."""
+    """The notes that the action answers, by their heads; if none, the first pain at its touchpoint."""
     heads = note_group.heads(journey)
     named = tuple(dict.fromkeys(heads[note] for note in action.notes if note in heads))
     if named:
@@ -214,6 +225,11 @@ def answered_notes(journey: Journey, action: Action) -> tuple[str, ...]:
     here = {n.id for t in journey.touchpoints() if t.id == action.touchpoint for n in t.notes}
     pains = (top.note for top in top_notes(journey, ()) if top.note.kind is NoteKind.PAIN)
     return tuple(note.id for note in pains if note.id in here)[:1]
+
+
+def _texts(journey: Journey, ids: tuple[str, ...]) -> tuple[str, ...]:
+    texts = {note.id: note.text for touchpoint in journey.touchpoints() for note in touchpoint.notes}
+    return tuple(texts[id] for id in ids)
 
 
 def _tell_team(

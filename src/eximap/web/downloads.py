@@ -14,7 +14,7 @@ from eximap.domain.release import Mode
 from eximap.domain.round import K_CEILING, checked_k
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.usecases import hand_on, named_data
+from eximap.usecases import escalate, hand_on, named_data, prepare_talk
 from eximap.usecases.access import Caller
 from eximap.usecases.doors import Doors
 from eximap.usecases.hand_on import Handout
@@ -32,7 +32,8 @@ Make = Callable[[Store, Caller, World, str, Request, Translator], Handout]
 def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
     """`GET /eximap/export/{journey}/{file}?lang=…` for every file that can be taken away.
 
-    And `GET /eximap/named-data?name=…&lang=…`, what is stored under a name.
+    And `GET /eximap/named-data?name=…&lang=…`, what is stored under a name; `GET /eximap/brief/{brief}.pdf`
+    and `GET /eximap/conversation-card/{card}.pdf`, the printed page of either.
     """
 
     def download(request: Request) -> Response:
@@ -47,6 +48,14 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
         t, name = tongue(request), request.query_params.get("name", "")
         return answer(request, lambda own, caller: named_data.own(own, world, caller, name, t), t)
 
+    def brief(request: Request) -> Response:
+        t, id, today = tongue(request), request.path_params["id"], world.now().date()
+        return answer(request, lambda own, caller: escalate.as_pdf(own, caller, id, today, t), t)
+
+    def card(request: Request) -> Response:
+        t, id = tongue(request), request.path_params["id"]
+        return answer(request, lambda own, caller: prepare_talk.as_pdf(own, caller, id, t), t)
+
     def answer(request: Request, make: Callable[[Store, Caller], Handout], t: Translator) -> Response:
         try:
             found = reach(request, doors, store)
@@ -60,6 +69,8 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
     return [
         Route("/eximap/export/{journey}/{file}", download, methods=["GET"]),
         Route("/eximap/named-data", named, methods=["GET"]),
+        Route("/eximap/brief/{id}.pdf", brief, methods=["GET"]),
+        Route("/eximap/conversation-card/{id}.pdf", card, methods=["GET"]),
     ]
 
 

@@ -1,0 +1,31 @@
+"""An upward brief as one component: the page itself, to be written on, and what is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from eximap.ui import session
+from eximap.ui.parts import bundle, packed, styles
+
+_KEY = "brief"
+
+_brief = st.components.v2.component(
+    "eximap_brief",
+    html='<main class="brief"></main>\n',
+    css=styles("parts/tokens.css", "brief/brief.css"),
+    js=bundle("parts/draw.js", "parts/copying.js", "brief/paper.js", "brief/deciding.js", "brief/brief.js"),
+)
+
+
+def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> None:
+    """Shows what `screen.screen` made; `follow` does what was asked for, before the next run."""
+
+    def asked() -> None:
+        wanted = session.component_value(_KEY, "intent")
+        if wanted:
+            follow(wanted)
+
+    _brief(key=_KEY, data=packed(data), on_intent_change=asked)

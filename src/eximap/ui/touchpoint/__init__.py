@@ -1,0 +1,37 @@
+"""One touchpoint as its lead works on it in person, as one component: cards, walks, stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from eximap.ui import session
+from eximap.ui.parts import bundle, packed, styles
+
+_KEY = "touchpoint"
+
+_touchpoint = st.components.v2.component(
+    "eximap_touchpoint",
+    html='<main class="touchpoint"></main>\n',
+    css=styles("parts/tokens.css", "touchpoint/touchpoint.css"),
+    js=bundle(
+        "parts/draw.js",
+        "parts/copying.js",
+        "touchpoint/talk.js",
+        "touchpoint/walks.js",
+        "touchpoint/touchpoint.js",
+    ),
+)
+
+
+def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> None:
+    """Shows what `screen.screen` made; `follow` does what was asked for, before the next run."""
+
+    def asked() -> None:
+        wanted = session.component_value(_KEY, "intent")
+        if wanted:
+            follow(wanted)
+
+    _touchpoint(key=_KEY, data=packed(data), on_intent_change=asked)
