@@ -20,9 +20,9 @@ def part_names(form: CardForm, t: Translator) -> tuple[str, str, str]:
     """What the three parts of a card are called."""
     match form:
         case CardForm.BIA:
-            return t("Behaviour seen"), t("Impact"), t("Appreciation")
+            return t("Behaviour seen"), t.c("card", "Impact"), t("Appreciation")
         case CardForm.BID:
-            return t("Behaviour seen"), t("Impact"), t("Desired behaviour")
+            return t("Behaviour seen"), t.c("card", "Impact"), t("Desired behaviour")
         case CardForm.THREE_F:
             return t("Fact"), t("Feeling"), t("Focus")
 

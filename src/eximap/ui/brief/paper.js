@@ -16,7 +16,7 @@ export function paper(page, l, changed) {
     onchange: changed },
   top(page, l), el('div', { class: 'head' }, field(page, l, 'ask', 'ask'), field(page, l, 'result', 'res')),
   part(page, l, 'reason', figures(page, l)),
-  part(page, l, 'detail'), wanted(page, l), part(page, l, 'makes_possible'), signed(page, l),
+  part(page, l, 'detail'), wanted(page, l), part(page, l, 'makes_possible'), signatures(page, l),
   el('p', { class: 'ledger' }, icon('shield_lock'), el('span', null, page.foot)));
 }
 
@@ -86,7 +86,7 @@ function wanted(page, l) {
 }
 
 /** @param {Page} page @param {Labels} l */
-function signed(page, l) {
+function signatures(page, l) {
   return el('div', { class: 'ln' }, el('div', null, el('p', null, page.decision?.decided ?? ''), el('span', null, l.decided_by)),
     el('div', null, el('p', null, page.decision?.because ?? ''), el('span', null, l.told_on)));
 }
