@@ -12,6 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eximap.domain.action import Action, Measure, Status
+from eximap.domain.brief import Brief, Decision, Verdict
+from eximap.domain.brief import Wording as Words
+from eximap.domain.brief_evidence import Authority, Evidence, Figure, Voted
+from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.interval import Estimate
 from eximap.domain.journey import (
     CardForm,
@@ -37,12 +41,14 @@ from eximap.domain.revision import Adjusted, Held, Revision
 from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 from eximap.domain.suppression import Detail
+from eximap.domain.walk import Walk
 from eximap.domain.what_if import Gain, Gains
 from eximap.i18n import LANGUAGES, translator
 from eximap.interchange import journey_json
 from eximap.interchange.journey_faults import _SENTENCES
 from eximap.interchange.journey_json import Loaded, Reading, describe, dump, load, renewed, written
 from eximap.interchange.journey_schema import JourneyFile
+from eximap.interchange.lead_work_writer import LeadWork
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "eximap.journey.schema.json"
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
@@ -293,7 +299,27 @@ def full() -> Loaded:
         (("r1", (sheet,)),),
         (("r2", (("t1", -1.5),)),),
         (action,),
+        *lead_work(),
     )
+
+
+def lead_work() -> tuple[tuple[Brief, ...], tuple[Walk, ...], tuple[ConversationCard, ...]]:
+    """A sent brief with all its figures and a no, the draft after it, a walk, a card."""
+    words = Words(
+        "Ana", "Marta", "Let them hang up", "No one is alone", "It is the lowest.", "Tried", "One day"
+    )
+    words = replace(words, wanted_by=date(2026, 5, 30), makes_possible="More", left_out=(Figure.VOTES,))
+    some = Estimate(-1.6, -1.9, -1.3, 18, 0.6)
+    figures = Evidence(
+        date(2026, 5, 12), 5, True, some, Voted("No way out", 14, True), Authority(13, None, 18)
+    )
+    no = Decision(Verdict.NO, "Ana", date(2026, 5, 28), "No budget")
+    sent = Brief("b1", "a1", "j", 1, NOON, words, figures, NOON, no)
+    card = ConversationCard(
+        "c1", "j", "", CardForm.BID, "t1", ("He waited", "", "Ask first"), NOON, note="n1", action="a1"
+    )
+    walk = Walk("w1", "j", "t1", "Marta", date(2026, 5, 4), 90, "Nobody says which system is down")
+    return (sent, Brief("b2", "a1", "j", 2, NOON)), (walk,), (card,)
 
 
 def document(loaded: Loaded) -> dict[str, Any]:
@@ -304,6 +330,7 @@ def document(loaded: Loaded) -> dict[str, Any]:
         dict(loaded.sheets),
         loaded.actions,
         dict(loaded.forecasts),
+        LeadWork(loaded.briefs, loaded.walks, loaded.conversation_cards),
     )
 
 

@@ -7,13 +7,19 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from eximap.domain.action import Action
+from eximap.domain.brief import Brief
+from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
 from eximap.domain.release import Release
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
+from eximap.domain.walk import Walk
 
 T = TypeVar("T")
-_IDENTIFIED = (Journey, Stage, Touchpoint, Note, Idea, Action, Round, Release, Sheet)
+_IDENTIFIED = (
+    *(Journey, Stage, Touchpoint, Note, Idea, Action, Round, Release, Sheet),
+    *(Brief, Walk, ConversationCard),
+)
 # The fields that hold ids of other things, in whatever part they stand.
 _REFERENCES = frozenset(
     {
@@ -31,6 +37,8 @@ _REFERENCES = frozenset(
         "round_id",
         "forecasts",
         "sheets",
+        "action",
+        "note",
     }
 )
 

@@ -16,6 +16,8 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from eximap.domain.action import Action
+from eximap.domain.brief import Brief
+from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Idea, Journey, Line, Note, Stage, Touchpoint
 from eximap.domain.promise import Promise
@@ -23,7 +25,8 @@ from eximap.domain.release import Mode, Release
 from eximap.domain.reply import Reply
 from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Sheet
-from eximap.interchange import action_reader
+from eximap.domain.walk import Walk
+from eximap.interchange import action_reader, lead_work_reader
 from eximap.interchange import journey_faults as faults
 from eximap.interchange import journey_schema as shape
 from eximap.interchange.fresh_ids import renewed
@@ -61,6 +64,9 @@ class Loaded:
     sheets: tuple[tuple[str, tuple[Sheet, ...]], ...] = ()
     forecasts: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     actions: tuple[Action, ...] = ()
+    briefs: tuple[Brief, ...] = ()
+    walks: tuple[Walk, ...] = ()
+    conversation_cards: tuple[ConversationCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,12 @@ class _Reader:
             ),
             actions=tuple(
                 action_reader.action(a, self._id("action", a.id), journey.id) for a in file.actions
+            ),
+            briefs=tuple(lead_work_reader.brief(b, self._id("brief", b.id), journey.id) for b in file.briefs),
+            walks=tuple(lead_work_reader.walk(w, self._id("walk", w.id), journey.id) for w in file.walks),
+            conversation_cards=tuple(
+                lead_work_reader.conversation_card(c, self._id("card", c.id), journey.id)
+                for c in file.conversation_cards
             ),
         )
 

@@ -34,6 +34,7 @@ from eximap.interchange.journey_fields import (
     Step,
     Text,
 )
+from eximap.interchange.lead_work_schema import BriefPart, ConversationCardPart, WalkPart
 
 
 class ReplyPart(Part):
@@ -204,3 +205,6 @@ class JourneyFile(Part):
     rounds: tuple[RoundPart, ...] = ()
     ideas: tuple[IdeaPart, ...] = ()
     actions: tuple[ActionPart, ...] = ()
+    briefs: tuple[BriefPart, ...] = ()
+    walks: tuple[WalkPart, ...] = ()
+    conversation_cards: tuple[ConversationCardPart, ...] = ()

@@ -27,7 +27,10 @@ def known(file: shape.JourneyFile) -> Iterator[tuple[str, str, str | None]]:
             yield "touchpoint", at, touchpoint.id
             for n, note in enumerate(touchpoint.notes):
                 yield "note", f"{at}.notes[{n}]", note.id
-    for kind, parts in (("round", file.rounds), ("idea", file.ideas), ("action", file.actions)):
+    for kind, parts in (
+        *(("round", file.rounds), ("idea", file.ideas), ("action", file.actions)),
+        *(("brief", file.briefs), ("walk", file.walks), ("conversation_card", file.conversation_cards)),
+    ):
         for n, part in enumerate(parts):
             yield kind, f"{kind}s[{n}]", part.id
     for r, round_ in enumerate(file.rounds):
@@ -47,9 +50,14 @@ def ids(file: shape.JourneyFile) -> Iterator[FileProblem]:
         seen.add(id or "")
 
 
+_OF_A_CARD = ("touchpoint", "note", "action")
+
+
 def references(file: shape.JourneyFile) -> Iterator[FileProblem]:
     """A reference to nothing is only warned of: an action may outlive the touchpoint that it was for."""
-    there = {kind: {i for k, _, i in known(file) if k == kind} for kind in ("touchpoint", "note", "idea")}
+    there = {
+        kind: {i for k, _, i in known(file) if k == kind} for kind in ("touchpoint", "note", "idea", "action")
+    }
     used = [("touchpoint", "journey.end", file.journey.end)]
     for n, idea in enumerate(file.ideas):
         used.append(("touchpoint", f"ideas[{n}].touchpoint", idea.touchpoint))
@@ -62,6 +70,10 @@ def references(file: shape.JourneyFile) -> Iterator[FileProblem]:
             at = f"journey.stages[{s}].touchpoints[{t}]"
             for n, note in enumerate(touchpoint.notes):
                 used.append(("note", f"{at}.notes[{n}].grouped_under", note.grouped_under))
+    used += [("action", f"briefs[{n}].action", brief.action) for n, brief in enumerate(file.briefs)]
+    used += [("touchpoint", f"walks[{n}].touchpoint", walk.touchpoint) for n, walk in enumerate(file.walks)]
+    for n, card in enumerate(file.conversation_cards):
+        used += [(kind, f"conversation_cards[{n}].{kind}", getattr(card, kind)) for kind in _OF_A_CARD]
     for kind, path, id in used:
         if id is not None and id not in there[kind]:
             yield faults.warning(path, "unknown-reference", value=id)

@@ -19,6 +19,7 @@ from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Sheet
 from eximap.interchange.action_writer import action_part
 from eximap.interchange.journey_format import FORMAT, VERSION, plain_number, said
+from eximap.interchange.lead_work_writer import NONE, LeadWork, lead_work_parts
 
 Forecasts = Sequence[tuple[str, float]]
 _RELEASE = TypeAdapter(Release)
@@ -31,6 +32,7 @@ def dump(
     sheets_by_round: Mapping[str, Sequence[Sheet]] | None = None,
     actions: Sequence[Action] = (),
     forecasts_by_round: Mapping[str, Forecasts] | None = None,
+    lead_work: LeadWork = NONE,
 ) -> dict[str, Any]:
     """The document as plain values. Sheets of a round that is not named are left out, whoever passes them."""
     return {
@@ -45,6 +47,7 @@ def dump(
         ],
         "ideas": [_idea(i) for i in journey.ideas],
         "actions": [action_part(a) for a in actions],
+        **lead_work_parts(lead_work),
     }
 
 

@@ -13,6 +13,7 @@ from eximap.domain.sheet import Sheet
 from eximap.interchange.action_writer import action_part
 from eximap.interchange.journey_format import written
 from eximap.interchange.journey_writer import sheet_part
+from eximap.interchange.lead_work_writer import LeadWork, brief_part, card_part, walk_part
 
 FORMAT, VERSION = "eximap.named-data", 1
 
@@ -32,6 +33,7 @@ def text(
     in_team: bool,
     actions: Sequence[Action],
     sheets: Sequence[tuple[Round, Sheet]],
+    lead_work: LeadWork,
     places: Mapping[str, Place],
     left_out: str,
 ) -> str:
@@ -45,6 +47,11 @@ def text(
         "in_team": in_team,
         "actions": [_action(action, places[action.journey]) for action in actions],
         "sheets": [_sheet(round_, sheet, places[round_.journey]) for round_, sheet in sheets],
+        "briefs": [{"journey": places[b.journey].title, **brief_part(b)} for b in lead_work.briefs],
+        "walks": [_at(places[w.journey], w.touchpoint) | walk_part(w) for w in lead_work.walks],
+        "conversation_cards": [
+            _at(places[c.journey], c.touchpoint) | card_part(c) for c in lead_work.conversation_cards
+        ],
     }
     return written(document)
 
@@ -52,6 +59,10 @@ def text(
 def _action(action: Action, place: Place) -> dict[str, Any]:
     answered = place.touchpoints.get(action.touchpoint or "")
     return {"journey": place.title, "touchpoint_name": answered, **action_part(action)}
+
+
+def _at(place: Place, touchpoint: str) -> dict[str, Any]:
+    return {"journey": place.title, "touchpoint_name": place.touchpoints.get(touchpoint)}
 
 
 def _sheet(round_: Round, sheet: Sheet, place: Place) -> dict[str, Any]:

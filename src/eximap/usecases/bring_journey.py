@@ -137,7 +137,8 @@ def make(
         raise Invalid("preview", "refused")
     name = checked_name(title, "title")
     if preview.loaded is not None:
-        return bring_json.make(store, world, preview.loaded, name, [stage.name for stage in preview.stages])
+        names = [stage.name for stage in preview.stages]
+        return bring_json.make(store, world, preview.loaded, name, names, caller.name)
     journey = replace(made(preview, scale, use, name, locale, world.new_id), created_at=world.now())
     if use is Use.FORECAST or scale is None:
         store.transact(lambda session: session.add_journey(journey, world.now()))

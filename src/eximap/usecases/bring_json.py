@@ -32,11 +32,14 @@ def preview(text: str, t: Translator) -> Preview:
     return Preview(Source.JSON, journey.title, stages, faults, loaded=reading.loaded)
 
 
-def make(store: Store, world: World, loaded: Loaded, title: str, stage_names: Sequence[str]) -> str:
+def make(
+    store: Store, world: World, loaded: Loaded, title: str, stage_names: Sequence[str], lead: str
+) -> str:
     """Stores the file's content under new ids, all of it or none; the journey's id.
 
     `stage_names` are the preview's: a stage without a name in the file gets the one that was shown.
-    A round that was still open comes closed: its sheets and its secret stayed where it was opened.
+    A round that was still open comes closed: its sheets and its secret stayed where it was opened. The file's
+    conversation cards become `lead`'s own.
     """
     new = journey_json.renewed(loaded, world.new_id)
     named = zip(new.journey.stages, stage_names, strict=True)
@@ -55,6 +58,12 @@ def make(store: Store, world: World, loaded: Loaded, title: str, stage_names: Se
             session.add_release(release, journey.id)
         for action in new.actions:
             session.add_action(replace(action, ver=world.new_id()), now)
+        for brief in new.briefs:
+            session.add_brief(replace(brief, ver=world.new_id()))
+        for walk in new.walks:
+            session.add_walk(walk)
+        for card in new.conversation_cards:
+            session.add_conversation_card(replace(card, lead=lead, ver=world.new_id()))
 
     store.transact(work)
     return journey.id

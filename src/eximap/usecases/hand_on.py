@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from eximap.domain.map_view import ActionView
 from eximap.domain.release import Mode
@@ -17,6 +18,9 @@ from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import without_bin
 from eximap.usecases.plan_actions import plan
 from eximap.usecases.ports import Session, Store
+
+if TYPE_CHECKING:
+    from eximap.interchange.lead_work_writer import LeadWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class Handout:
 
 
 def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
-    """The journey as `eximap.journey` JSON, all of it but unnamed sheets. Raises `NotFound`, `NotAllowed`."""
+    """The journey as `eximap.journey` JSON, all of it but unnamed sheets and others' conversation cards.
+
+    Raises `NotFound`, `NotAllowed`.
+    """
     from eximap.interchange import journey_json
 
     require_lead(caller)  # it holds the sheets of named rounds
@@ -45,11 +52,21 @@ def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
             named,
             session.actions(journey_id),
             {r.id: session.forecasts(r.id) for r in rounds},
+            _lead_work(session, caller, journey_id),
         )
         text = journey_json.written(document)
         return Handout(f"{journey.title}.json", "application/json", text.encode())
 
     return store.read(work)
+
+
+def _lead_work(session: Session, caller: Caller, journey_id: str) -> LeadWork:
+    """Cards only of whoever asks: what another lead shares stays in the team."""
+    from eximap.interchange.lead_work_writer import LeadWork
+
+    cards = session.conversation_cards(journey_id, caller.name)
+    own = tuple(card for card in cards if card.lead == caller.name)
+    return LeadWork(session.briefs(journey_id), session.walks(journey_id), own)
 
 
 def as_mermaid(store: Store, caller: Caller, journey_id: str) -> Handout:

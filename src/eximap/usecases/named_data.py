@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from eximap.domain.errors import Invalid, NotFound
 from eximap.domain.journey import checked_name
 from eximap.i18n.translator import Translator
@@ -9,6 +11,9 @@ from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import Session, Store, World
+
+if TYPE_CHECKING:
+    from eximap.interchange.lead_work_writer import LeadWork
 
 
 def left_out(t: Translator) -> str:
@@ -21,6 +26,8 @@ def left_out(t: Translator) -> str:
 
 def own(store: Store, world: World, caller: Caller, name: str, t: Translator) -> Handout:
     """Actions that the person owns or once owned, sheets of named rounds, whether the team lists the name.
+
+    Also briefs and walks that name them and, when it is the caller's own name, their conversation cards.
 
     Names are compared letter by letter; deleted journeys are searched too. Raises `Invalid` for an empty name
     and for one under which nothing is stored, `NotAllowed`.
@@ -42,18 +49,28 @@ def own(store: Store, world: World, caller: Caller, name: str, t: Translator) ->
     def work(session: Session) -> str:
         actions, sheets = session.actions_naming(person), session.named_sheets(person)
         in_team = person in session.people()
-        if not (actions or sheets or in_team):
+        work = _lead_work(session, caller, person)
+        everything = (*actions, *(r for r, _ in sheets), *work.briefs, *work.walks, *work.conversation_cards)
+        if not (everything or in_team):
             raise Invalid("person", "nothing-stored")
-        journeys = {a.journey for a in actions} | {r.journey for r, _ in sheets}
+        journeys = {it.journey for it in everything}
         return named_json.text(
             person,
             today,
             in_team=in_team,
             actions=actions,
             sheets=sheets,
+            lead_work=work,
             places={id: place(session, id) for id in journeys},
             left_out=left_out(t),
         )
 
     content = store.read(work).encode()
     return Handout(f"{t('Stored under {name}', name=person)}.json", "application/json", content)
+
+
+def _lead_work(session: Session, caller: Caller, person: str) -> LeadWork:
+    from eximap.interchange.lead_work_writer import LeadWork
+
+    own = session.conversation_cards_by(person) if person == caller.name else ()
+    return LeadWork(session.briefs_naming(person), session.walks_naming(person), own)

@@ -24,6 +24,8 @@ class BriefScreen {
   constructor(root) {
     this.root = root;
     this.drawn = this.waiting = '';
+    /** @type {(() => void) | null} what was asked for while something else was under way; the last of it counts */
+    this.queued = null;
     /** @type {BriefData} */
     this.data = /** @type {any} */ (null);
     /** @type {() => void} what comes once the draft is kept */
@@ -46,6 +48,7 @@ class BriefScreen {
 
   /** @param {string} kind @param {() => void} [next] */
   written(kind, next = () => {}) {
+    if (this.waiting) { this.queued = () => this.written(kind, next); return; }
     this.next = next;
     this.ask({ kind, wording: wordingOf(this.form, this.page) });
   }
@@ -66,13 +69,14 @@ class BriefScreen {
   /** @param {{refused: string, field: string}} answer */
   answered({ refused, field }) {
     this.waiting = '';
-    const next = this.next;
+    const { next, queued } = this;
     this.next = () => {};
+    this.queued = null;
     for (const problem of this.root.querySelectorAll('.problem')) {
       problem.textContent = refused;
       /** @type {HTMLElement} */ (problem).hidden = !refused;
     }
-    if (!refused) next();
+    if (!refused) { next(); queued?.(); }
     else if (field) /** @type {HTMLElement | null} */ (this.root.querySelector(`[name="${CSS.escape(field)}"]`))?.focus();
   }
 
@@ -113,7 +117,7 @@ class BriefScreen {
     this.root.replaceChildren(el('header', { class: 'hd' }, el('div', null, el('p', { class: 'crumb' },
       el('a', { href: `action?lang=${this.data.language}&journey=${encodeURIComponent(page.journey.id)}&action=${encodeURIComponent(page.action.id)}`,
         'aria-label': `${l.back}: ${page.action.title}` }, icon('arrow_back', 16), page.action.title)), el('h1', null, l.title))),
-    el('div', { class: 'two' }, paper(page, l, () => { if (!this.waiting && this.page.draft) this.written('keep'); }),
+    el('div', { class: 'two' }, paper(page, l, () => { if (this.page.draft) this.written('keep'); }),
       beside(page, l, {
         keep: () => this.written('keep', () => this.said(l.saved)), send: () => this.written('send'),
         print: () => this.print(), copy: () => this.copy(),
