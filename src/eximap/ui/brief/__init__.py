@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import streamlit as st
-
 from eximap.ui import session
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 
 _KEY = "brief"
 
-_brief = st.components.v2.component(
+_brief = component(
     "eximap_brief",
     html='<main class="brief"></main>\n',
-    css=styles("parts/tokens.css", "brief/brief.css"),
-    js=bundle("parts/draw.js", "parts/copying.js", "brief/paper.js", "brief/deciding.js", "brief/brief.js"),
+    css=("parts/tokens.css", "brief/brief.css"),
+    js=("parts/draw.js", "parts/copying.js", "brief/paper.js", "brief/deciding.js", "brief/brief.js"),
 )
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import streamlit as st
-
 from eximap.ui import session
-from eximap.ui.parts import bundle, packed, styles
+from eximap.ui.parts import packed
+from eximap.ui.parts.scripts import component
 
 _KEY = "touchpoint"
 
-_touchpoint = st.components.v2.component(
+_touchpoint = component(
     "eximap_touchpoint",
     html='<main class="touchpoint"></main>\n',
-    css=styles("parts/tokens.css", "touchpoint/touchpoint.css"),
-    js=bundle(
+    css=("parts/tokens.css", "touchpoint/touchpoint.css"),
+    js=(
         "parts/draw.js",
         "parts/copying.js",
         "touchpoint/talk.js",
