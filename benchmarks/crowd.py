@@ -62,9 +62,7 @@ class Crowd:
     def __init__(self, url: str, code: str, people: int, chance: Any) -> None:
         self.times, self.changes = Times(), Changes()
         self.between = 1.0  # seconds from one input of a person to the next
-        self.phones = [
-            Phone(url, code, n, chance(n), self.times, self.changes) for n in range(people)
-        ]
+        self.phones = [Phone(url, code, n, chance(n), self.times, self.changes) for n in range(people)]
 
     async def join(self, seconds: float) -> None:
         """All come in, spread over that time."""

@@ -50,9 +50,7 @@ def opened_workshop(data: Path, name: str) -> Opened:
         keep_journeys.add(store, now, LEAD, journey)
         workshop = run_workshop.open_workshop(store, secrets, now, LEAD, journey.id, Plan(phases))
     by_kind = {phase.kind: phase.id for phase in phases}
-    return Opened(
-        workshop.id, journey.id, workshop.code, tuple(t.id for t in journey.touchpoints()), by_kind
-    )
+    return Opened(workshop.id, journey.id, workshop.code, tuple(t.id for t in journey.touchpoints()), by_kind)
 
 
 def expect_each_once(data: Path, it: Opened, said: Iterable[dict[str, dict[str, Message]]]) -> int:

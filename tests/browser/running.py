@@ -9,7 +9,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from tests.browser import steered
 
 TOP = Path(__file__).parents[2]
 SECONDS_TO_START = 30.0
@@ -31,9 +35,19 @@ class RunningEximap:
         self.data = data
         self.shared = shared
         self.log = log
+        self._door = log.with_suffix(".door")
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether it was started and not ended since."""
+        return self._process is not None
+
+    def ask(self, work: Callable[..., Any], *args: Any) -> Any:
+        """What `work(store, secrets, *args)` returns over the running application's own store."""
+        return steered.ask(self._door, work, *args)
 
     @property
     def pid(self) -> int:
@@ -44,7 +58,8 @@ class RunningEximap:
 
     def start(self) -> None:
         """Start it and wait until the health route answers. Raises `NotHealthy`."""
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        self._door.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "tests.browser.steered", str(self._door), "run", "app.py"]
         options = ["--server.port", str(self.port), "--server.headless", "true"]
         environment = os.environ | {"EXIMAP_DATA": str(self.data), "LC_ALL": "C.UTF-8"}
         environment |= {"EXIMAP_SHARE": "1" if self.shared else "", "EXIMAP_ADDRESS": self.url}

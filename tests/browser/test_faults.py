@@ -19,8 +19,9 @@ from benchmarks.visitor import Visitor
 from eximap.domain.contribution import Dots, Scored
 from eximap.domain.phase import PhaseKind
 from tests.browser.conftest import Visit
+from tests.browser.desk import Desk
 from tests.browser.running import RunningEximap
-from tests.browser.test_join import PATIENT, Desk, all_sent, arrive, start
+from tests.browser.test_join import PATIENT, all_sent, arrive, start
 from tests.ui.scoring import JOURNEY
 
 ROOM = "eximap_workshop"

@@ -2,84 +2,22 @@
 
 from __future__ import annotations
 
-import random
 import re
-import secrets as chance
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from eximap.bootstrap import world
-from eximap.domain.contribution import Contribution, Dots, Scored, Written
+from eximap.domain.contribution import Dots, Scored, Written
 from eximap.domain.journey import NoteKind
-from eximap.domain.operation import AddNote, Submission
-from eximap.domain.phase import Ask, Phase, PhaseKind
+from eximap.domain.phase import Ask, PhaseKind
 from eximap.domain.release import Mode
-from eximap.storage.duckdb_store import DuckDBStore
-from eximap.storage.secret_files import SecretFiles
-from eximap.usecases import keep_journeys, map_journey, run_workshop, steer_workshop
-from eximap.usecases.access import Caller, Role
-from eximap.usecases.run_workshop import Plan
 from tests.browser.conftest import SETTLED, Visit, every_look
+from tests.browser.desk import Desk
 from tests.browser.running import RunningEximap
-from tests.ui.scoring import JOURNEY
 
 PATIENT = 30_000  # milliseconds: a phone tries again after some seconds, and test machines are busy
-LEAD = Caller(Role.LEAD, "desk")
-
-
-class Desk:
-    """The facilitator, who works on the store while the application is away for a moment."""
-
-    def __init__(self, app: RunningEximap) -> None:
-        self.app = app
-        self.id = self.code = ""
-
-    def open(self, *kinds: PhaseKind, notes: tuple[str, ...] = (), **plan: Any) -> Desk:
-        """Opens a workshop on a small journey with these phases."""
-
-        def work(store: DuckDBStore, secrets: SecretFiles) -> None:
-            journey = keep_journeys.add(store, world(), LEAD, JOURNEY)
-            for i, text in enumerate(notes):
-                adding = Submission(f"op{i}", AddNote(f"n{i}", "hand-up", NoteKind.PAIN, text))
-                map_journey.submit(store, world(), LEAD, journey, adding)
-            phases = tuple(Phase(kind.value, kind, 5) for kind in kinds)
-            wanted = Plan(phases, k=3, **plan)
-            opened = run_workshop.open_workshop(store, secrets, world(), LEAD, journey, wanted)
-            self.id, self.code = opened.id, opened.code
-
-        self.work(work)
-        return self
-
-    def work(self, work: Callable[[DuckDBStore, SecretFiles], Any]) -> Any:
-        """Does something to the store; the application is stopped before and runs again afterwards."""
-        self.app.stop()
-        secrets = SecretFiles(self.app.data / "secrets", chance.token_bytes)
-        path = Path(self.app.data) / "eximap.duckdb"
-        store = DuckDBStore(path, now=world().now, chance=random.random, secrets=secrets)
-        try:
-            return work(store, secrets)
-        finally:
-            store.close()
-            self.app.start()
-
-    def go(self, kind: PhaseKind) -> None:
-        """Makes another phase the current one."""
-        self.work(
-            lambda store, secrets: run_workshop.go_to(store, secrets, world(), LEAD, self.id, kind.value)
-        )
-
-    def stored(self, phase: PhaseKind) -> list[Contribution]:
-        """Everything that was contributed to a phase, without who is done."""
-        rows = self.work(lambda store, _: store.read(lambda s: s.contributions(self.id, phase.value)))
-        return [contribution for _, contribution in rows]
-
-    def finished(self, phase: PhaseKind) -> int:
-        """How many people are done."""
-        return self.work(lambda store, _: store.read(lambda s: s.finished(self.id, phase.value)))
 
 
 @pytest.fixture
@@ -245,14 +183,11 @@ def test_eyes_up_freezes_the_phone_and_keeps_what_was_typed(visit: Visit, desk: 
     page.get_by_role("radio", name="Itch").click()
     page.get_by_label("Your words").fill("the one whom oth")
 
-    def eyes(on: bool) -> None:
-        desk.work(lambda store, _: steer_workshop.set_eyes_up(store, world(), LEAD, desk.id, on))
-
-    eyes(True)
+    desk.eyes_up(True)
     expect(page.get_by_role("heading", name="Eyes up")).to_be_visible(timeout=2 * PATIENT)
     page.reload()
     expect(page.get_by_role("heading", name="Eyes up")).to_be_visible(timeout=PATIENT)
-    eyes(False)
+    desk.eyes_up(False)
     expect(page.get_by_role("heading", name="Eyes up")).to_have_count(0, timeout=2 * PATIENT)
     expect(page.get_by_label("Your words")).to_have_value("the one whom oth")
     expect(page.get_by_role("radio", name="Itch")).to_have_attribute("aria-checked", "true")
