@@ -15,6 +15,7 @@ from typing import Any, Literal, Protocol
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
+from eximap.usecases.ports import Secrets, Store
 from tests.browser.running import RunningEximap
 
 AXE = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
@@ -39,15 +40,29 @@ every_look = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[RunningEximap]:
-    """eximap over an empty store, running; a test may `kill()` and `restart()` it."""
-    running = RunningEximap(data=tmp_path / "data", log=tmp_path / "eximap.log")
+@pytest.fixture(scope="module")
+def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
+    """The application that a module's tests use one after the other."""
+    folder = tmp_path_factory.mktemp("eximap")
+    running = RunningEximap(data=folder / "data", log=folder / "eximap.log")
     try:
-        running.start()
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture
+def app(process: RunningEximap) -> RunningEximap:
+    """eximap over an empty store, running; a test may `kill()` and `restart()` it."""
+    if not process.runs:
+        process.start()
+    process.ask(_emptied)
+    return process
+
+
+def _emptied(store: Store, _: Secrets) -> None:
+    """Everything erased, as the button in the settings does it; faster than another start."""
+    store.erase_everything()
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,8 @@ class RunningEximap:
 
     @property
     def runs(self) -> bool:
-        """Whether it was started and not ended since."""
-        return self._process is not None
+        """Whether it was started and has not ended since."""
+        return self._process is not None and self._process.poll() is None
 
     def ask(self, work: Callable[..., Any], *args: Any) -> Any:
         """What `work(store, secrets, *args)` returns over the running application's own store."""
