@@ -71,10 +71,19 @@ test('a range copied from a spreadsheet fills the grid from where the cursor sta
 
 test('a full line is handed in without its number; empty is skipped', () => {
   assert.deepEqual(handedIn(line(12, '1', '–', '', 'Huddle', '4'), TOUCHPOINTS, 'token'), {
-    token: 'token', answers: { t1: -2, t2: 'not-met', t3: 'skipped' }, stays: 't1', all_in_all: 1,
+    token: 'token', answers: { t1: -2, t2: 'not-met', t3: 'skipped' }, kept: {}, stays: 't1', all_in_all: 1,
   });
   const bare = handedIn(line(1, '3', '', '', '', ''), TOUCHPOINTS, 'token');
   assert.deepEqual([bare.stays, bare.all_in_all], [null, null]);
+});
+
+test('a promise has a column of its own: yes, no or not met', () => {
+  const promises = [{ touchpoint: 't1' }, { touchpoint: 't2' }, { touchpoint: 't3' }];
+  assert.deepEqual(handedIn(line(1, '3', '', '', '', '', '2', '–', ''), TOUCHPOINTS, 'token', promises).kept, { t1: 'no', t2: 'not-met' });
+  assert.deepEqual(faults([line(1, '3', '', '', '', '', '1', '2', '3')], NAMES).map((f) => [f.column, f.kind]), [[7, 'kept']]);
+  assert.equal(emptyLine(1, 3, 3).cells.length, 8);
+  const wide = pasted([emptyLine(1, 3, 1)], 0, 3, [['Huddle', '4', '1', 'too far']], NAMES, 1);
+  assert.deepEqual(wide.map((l) => l.cells), [['', '', '', 'Huddle', '4', '1'], ['', '', '', '', '', '']]);
 });
 
 test('sheets without a score at the end are named by their numbers', () => {

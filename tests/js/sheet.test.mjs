@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import {
-  answered, forgetRounds, hasScore, keptDraft, marked, moved, newDraft, sheetMessage, untouched,
+  answered, forgetRounds, hasScore, keptDraft, marked, moved, newDraft, sheetMessage, untouched, withKept,
 } from '../../src/eximap/ui/score/sheet.js';
 
 const IDS = ['a', 'b', 'c'];
@@ -40,9 +40,16 @@ test('what is handed in names every touchpoint asked, and a person only where th
   const draft = { ...marked(marked(newDraft(TOKEN, true), 'a', 2), 'b', 'not-met'), person: ' Dana ', stays: null };
   assert.deepEqual(sheetMessage(draft, IDS, 'round', 'op', true), {
     op_id: 'op', expected: null, kind: 'sheet', round: 'round', token: TOKEN,
-    answers: { a: 2, b: 'not-met', c: 'skipped' }, stays: null, all_in_all: null, person: 'Dana',
+    answers: { a: 2, b: 'not-met', c: 'skipped' }, kept: {}, stays: null, all_in_all: null, person: 'Dana',
   });
   assert.equal(sheetMessage(draft, IDS, 'round', 'op', false).person, null);
+});
+
+test('what is said of a promise stands beside the answers, and pressed again nothing is said', () => {
+  const draft = withKept(withKept(newDraft(TOKEN, false), 'a', 'no'), 'b', 'yes');
+  assert.deepEqual(sheetMessage(withKept(draft, 'b', 'yes'), IDS, 'round', 'op', false).kept, { a: 'no' });
+  assert.equal(untouched(draft), false);
+  assert.equal(hasScore(draft), false);
 });
 
 test('leaving an untouched sheet loses nothing', () => {

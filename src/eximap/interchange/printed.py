@@ -19,6 +19,7 @@ from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Journey
 from eximap.domain.map_view import ActionView, MapView
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode
 from eximap.domain.workshop_summary import Summary
 from eximap.fonts import FAMILIES, FOLDER
@@ -42,9 +43,11 @@ def map_pdf(view: MapView, t: Translator) -> bytes:
     return _set("map", map_data(view, t), t)
 
 
-def score_sheet_pdf(journey: Journey, mode: Mode, k: int, t: Translator) -> bytes:
+def score_sheet_pdf(
+    journey: Journey, mode: Mode, k: int, t: Translator, promises: Sequence[Promise] = ()
+) -> bytes:
     """A sheet to fill in by hand on A4, without a name and without marks that would steer an answer."""
-    return _set("score_sheet", sheet_data(journey, mode, k, t), t)
+    return _set("score_sheet", sheet_data(journey, mode, k, t, promises), t)
 
 
 def plan_pdf(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from eximap.domain.map_view import ActionView
 from eximap.domain.release import Mode
 from eximap.i18n.translator import Translator
-from eximap.usecases import map_journey, summarise_workshop, team_day
+from eximap.usecases import map_journey, score_round, summarise_workshop, team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import without_bin
 from eximap.usecases.plan_actions import plan
@@ -103,14 +103,18 @@ def map_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: Tr
 
 
 def score_sheet_as_pdf(
-    store: Store, caller: Caller, journey_id: str, mode: Mode, k: int, t: Translator
+    store: Store, caller: Caller, journey_id: str, mode: Mode, k: int, t: Translator, promises: bool = False
 ) -> Handout:
-    """The score sheet for a paper round, A4. Raises `NotFound`, `NotAllowed`."""
+    """The score sheet for a paper round, A4; with `promises` it asks about them, unless the round is named.
+
+    Raises `NotFound`, `NotAllowed`.
+    """
     from eximap.interchange import printed
 
     journey = map_journey.journey(store, caller, journey_id)
     name = t("Score sheet, {title}", title=journey.title)
-    return Handout(f"{name}.pdf", "application/pdf", printed.score_sheet_pdf(journey, mode, k, t))
+    asked = score_round.promises_of(store, caller, journey_id) if promises and mode is not Mode.NAMED else ()
+    return Handout(f"{name}.pdf", "application/pdf", printed.score_sheet_pdf(journey, mode, k, t, asked))
 
 
 def plan_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:

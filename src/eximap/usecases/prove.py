@@ -27,6 +27,7 @@ class PromiseAsked:
     number: int
     on: date
     behaviour: str
+    k: int
     figure: PromiseFigure | None
 
 
@@ -86,6 +87,7 @@ def _promises(touchpoint: str, told: Sequence[Asked], action: Action) -> tuple[P
             one.round.number,
             one.releases[-1].on,
             promise.behaviour,
+            one.round.k,
             one.releases[-1].promise(touchpoint),
         )
         for one in told

@@ -171,11 +171,17 @@ def _checked(round_: Round, sheet: Sheet) -> Sheet:
 
 
 def promises_of(store: Store, caller: Caller, journey_id: str) -> tuple[Promise, ...]:
-    """What the next round of the whole journey would ask about. Raises `NotFound`, `NotAllowed`."""
+    """What the open round asks about, else what the next one of the whole journey would.
+
+    Raises `NotFound`, `NotAllowed`.
+    """
     require_reader(caller)
 
     def work(session: Session) -> tuple[Promise, ...]:
         journey = session.journey(journey_id)
+        running = next((r for r in session.rounds(journey_id) if r.is_open()), None)
+        if running is not None:
+            return running.asks_about()
         return agreed(journey, session.actions(journey_id), {t.id for t in journey.touchpoints()})
 
     return store.read(work)

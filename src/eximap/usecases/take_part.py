@@ -15,6 +15,7 @@ from eximap.domain.contribution import Contribution, Delivery, Finished, Ready, 
 from eximap.domain.errors import JoiningClosed, NotAllowed, PhaseClosed, RoundClosed, WorkshopEnded
 from eximap.domain.journey import Journey, checked_name
 from eximap.domain.phase import Phase, PhaseKind
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
 from eximap.domain.workshop import Workshop
 from eximap.usecases import gather
@@ -34,8 +35,8 @@ class Ticket:
 class Scene:
     """What all participants of a workshop see alike, of an ended one too.
 
-    `asked` are the touchpoints that scores are asked for, `release` is the last one of the workshop's round,
-    which holds `sheets` so far.
+    `asked` are the touchpoints that scores are asked for, `promises` what is asked about, too, `release` is
+    the last one of the workshop's round, which holds `sheets` so far.
     """
 
     workshop: Workshop
@@ -43,6 +44,7 @@ class Scene:
     asked: tuple[str, ...]
     release: Release | None
     sheets: int = 0
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Seat:
     handed_in: bool
     late: Phase | None = None
     late_own: Mapping[str, Contribution] = field(default_factory=dict)
+    promises: tuple[Promise, ...] = ()
 
 
 def workshop_to_join(store: Store, code: str, now: datetime) -> Workshop:
@@ -151,6 +154,7 @@ def _scene(session: Session, workshop: Workshop) -> Scene:
         asked=round_.touchpoints if round_ else (),
         release=released[-1] if released else None,
         sheets=round_.finished if round_ else 0,
+        promises=round_.asks_about() if round_ else (),
     )
 
 
@@ -178,6 +182,7 @@ def seat(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene | None = No
             handed_in=handed_in,
             late=late,
             late_own=session.own_contributions(workshop.id, late.id, key) if late else {},
+            promises=known.promises,
         )
 
     return store.read(work)

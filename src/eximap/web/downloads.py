@@ -91,7 +91,8 @@ def _score_sheet(
         raise Invalid("mode", "unknown")
     if not k.isdecimal() or len(k) > len(str(K_CEILING)):
         raise Invalid("k", "unknown")
-    return hand_on.score_sheet_as_pdf(store, caller, journey, Mode(mode), checked_k(int(k)), t)
+    promises = request.query_params.get("promises") == "1"
+    return hand_on.score_sheet_as_pdf(store, caller, journey, Mode(mode), checked_k(int(k)), t, promises)
 
 
 def _summary(

@@ -12,7 +12,12 @@ export function asksBesides(asks) {
 
 /** What an answer says beside its score. @param {any} answered */
 export function besidesOf(answered) {
-  return { importance: answered?.importance ?? null, feeling: answered?.feeling ?? null, decide: answered?.decide ?? null };
+  return { importance: answered?.importance ?? null, feeling: answered?.feeling ?? null, decide: answered?.decide ?? null, kept: answered?.kept ?? null };
+}
+
+/** What was agreed at a touchpoint and is asked about. @param {{promises: any[]}} sheet @param {string} touchpoint */
+export function promiseAt(sheet, touchpoint) {
+  return sheet.promises.find((one) => one.touchpoint === touchpoint) ?? null;
 }
 
 /**

@@ -1,15 +1,15 @@
 // The score sheet on a phone: one touchpoint at a time, each answer on its way at once, changed until it is handed in.
 
 import { el, face, fill, icon, scoreColour } from './../parts/draw.js';
-import { alertLine, ledgerLine, stepRadios } from './../score/pieces.js';
-import { asksBesides, besidesBox, besidesOf } from './besides.js';
+import { alertLine, ledgerLine, promiseBox, stepRadios } from './../score/pieces.js';
+import { asksBesides, besidesBox, besidesOf, promiseAt } from './besides.js';
 import { isOver, roomAt, timeLeft, wide } from './pieces.js';
 import { answer, closingOf, counted, firstOpen, isDone, saysSomething, withWaiting } from './seat.js';
 
 /** @typedef {import('./pieces.js').Phone} Phone */
 /** @typedef {import('./pieces.js').Screen} Screen */
 /** The sheet: the current phase's, or one that was left unfinished.
- * @typedef {{phase: string, asked: any[], own: Record<string, any>, asks: any, short: string, all_in_all: string,
+ * @typedef {{phase: string, asked: any[], own: Record<string, any>, asks: any, promises: any[], kept: any[], short: string, all_in_all: string,
  *   l: Record<string, any>, late: boolean, counted: boolean}} Sheet */
 
 const GO_ON_MS = 320; // long enough to see which face was chosen
@@ -19,7 +19,7 @@ export function sheetOf(c, late) {
   // A sheet that was caught up with and handed in is asked for no more: what it was is kept until one goes back.
   const from = late ? c.data.late ?? c.view.caught : c.data;
   const own = withWaiting(from.own ?? {}, c.post.pending, from.phase.id);
-  return { phase: from.phase.id, asked: from.asked, own, asks: from.asks, short: from.short, all_in_all: from.all_in_all,
+  return { phase: from.phase.id, asked: from.asked, own, asks: from.asks, promises: from.promises ?? [], kept: from.kept ?? [], short: from.short, all_in_all: from.all_in_all,
     l: { ...c.l, ...from.labels }, late, counted: Boolean(c.data.handed_in) };
 }
 
@@ -62,6 +62,7 @@ function top(c, sheet, at) {
 /** @param {Phone} c @param {Sheet} sheet @param {number} at @returns {Screen} */
 function questionScreen(c, sheet, at) {
   const { id, name, hint } = sheet.asked[at], said = answer(sheet.own, id);
+  const promise = promiseAt(sheet, id);
   const print = [id, said?.met, said?.score, besidesOf(said), c.data.highlight, isOver(c)];
   return {
     key: `${sheet.phase}-${at}`,
@@ -72,7 +73,9 @@ function questionScreen(c, sheet, at) {
       elsewhere(c, sheet, id)),
     facesDown(sheet, name, said?.met === 'scored' ? said.score : null, (score) => choose(c, sheet, at, score)),
     said?.met === 'scored' && asksBesides(sheet.asks)
-      ? besidesBox(sheet.l, sheet.asks, said, (changed) => put(c, sheet, { ...said, ...changed })) : null]],
+      ? besidesBox(sheet.l, sheet.asks, said, (changed) => put(c, sheet, { ...said, ...changed })) : null,
+    promise && promiseBox(promise.question, sheet.kept, said?.kept ?? null, (kept) => put(c, sheet,
+      { met: 'skipped', ...said, touchpoint: id, kept: kept === said?.kept ? null : kept }))]],
     foot: [[at, said?.met, sheet.short, c.offline, isOver(c)], () => [el('div', { class: 'row' },
       backButton(c, sheet, at), notMet(c, sheet, at, said), nextButton(c, sheet, at, said)), ledger(c, sheet)]],
   };
@@ -98,7 +101,7 @@ function backButton(c, sheet, at) {
 
 /** @param {Phone} c @param {Sheet} sheet @param {number} at @param {any} said */
 function notMet(c, sheet, at, said) {
-  const press = () => { put(c, sheet, { touchpoint: sheet.asked[at].id, met: 'not-met' }); goTo(c, sheet, at + 1); };
+  const press = () => { put(c, sheet, { touchpoint: sheet.asked[at].id, met: 'not-met', kept: said?.kept }); goTo(c, sheet, at + 1); };
   return el('button', { class: 'btn grow not-met', type: 'button', 'aria-pressed': String(said?.met === 'not-met'), onclick: press,
     disabled: isOver(c), data: { f: 'not-met' } }, sheet.l.not_met);
 }
@@ -123,7 +126,7 @@ function put(c, sheet, answered) {
 function choose(c, sheet, at, score) {
   const { id } = sheet.asked[at];
   put(c, sheet, { ...answer(sheet.own, id), touchpoint: id, met: 'scored', score });
-  if (asksBesides(sheet.asks)) return;
+  if (asksBesides(sheet.asks) || (promiseAt(sheet, id) && !answer(sheet.own, id)?.kept)) return;
   setTimeout(() => {
     if (c.view.at === at && c.root.isConnected && !c.data.eyes) goTo(c, sheet, at + 1);
   }, GO_ON_MS);

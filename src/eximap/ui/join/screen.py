@@ -19,7 +19,7 @@ from eximap.domain.workshop import Workshop
 from eximap.i18n.labels import label, ledger
 from eximap.i18n.translator import Translator
 from eximap.ui.join import small_curve, words
-from eximap.ui.score.round_screen import asked, short
+from eximap.ui.score.round_screen import asked, kept_choices, question_of, short
 from eximap.ui.session import Here
 from eximap.usecases.take_part import Scene, Seat
 
@@ -64,7 +64,8 @@ def data(here: Here, scene: Scene) -> Json:
 
 def late(here: Here, seat: Seat, phase: Phase) -> Json:
     """The questions of a score phase for somebody who was not done with it when it was left."""
-    t, scene = here.t, Scene(seat.workshop, seat.journey, seat.asked, None)
+    t = here.t
+    scene = Scene(seat.workshop, seat.journey, seat.asked, None, promises=seat.promises)
     return {
         "phase": _phase(here, phase),
         "labels": words.of_score(t, seat.workshop),
@@ -104,6 +105,8 @@ def _score(t: Translator, scene: Scene, _: Phase) -> Json:
             "feeling": _choices(Feeling, t) if Ask.FEELING in workshop.asks else None,
             "decide": _choices(Decide, t) if Ask.DECIDE in workshop.asks else None,
         },
+        "promises": [question_of(promise, t) for promise in scene.promises],
+        "kept": kept_choices(t),
     }
 
 

@@ -84,7 +84,7 @@ function enterRound(c, send) {
     // A trigger, since its value is gone after the run that reads it; the outbox sends again what was lost.
     send: (pending) => send('outbox', pending) });
   if (!round) return;
-  c.state.lines = keptLines(c.storage, `eximap.paper.${round.id}`, round.touchpoints.length);
+  c.state.lines = keptLines(c.storage, `eximap.paper.${round.id}`, round.touchpoints.length, round.promises.length);
   c.state.draft = keptDraft(c.storage, `eximap.sheet.${round.id}`, round.touchpoints.map((t) => t.id));
   if (c.state.draft) c.state.screen = 'person';
   c.state.sending = c.box.pending.length > 0;
@@ -120,10 +120,10 @@ function arrived(c, message) {
     leaveSheet(c);
     return;
   }
-  const stored = new Set(message.numbers), touchpoints = c.data.round?.touchpoints.length ?? 0;
+  const stored = new Set(message.numbers), touchpoints = c.data.round?.touchpoints.length ?? 0, promises = c.data.round?.promises.length ?? 0;
   const left = c.state.lines.filter((line) => !stored.has(line.n));
   const next = Math.max(0, ...stored, ...left.map((line) => line.n)) + 1;
-  c.state.lines = left.length ? withRoom(left, touchpoints) : [emptyLine(next, touchpoints)];
+  c.state.lines = left.length ? withRoom(left, touchpoints, promises) : [emptyLine(next, touchpoints, promises)];
   c.state.cell = { row: 0, column: 0 };
   c.state.stored = message.lines.length;
   keepLines(c);

@@ -1,19 +1,20 @@
 // The paper grid as values: what the cells mean, which are at fault, which lines are full, what a paste does.
-// A line has a cell a touchpoint, then the one that stays, then all in all.
+// A line has a cell a touchpoint, then the one that stays, then all in all, then a cell a promise.
 
 import { readList } from './../parts/outbox.js';
 
 /** `n` is the number on the paper: it stays with the line and is never stored. @typedef {{n: number, cells: string[]}} Line */
-/** @typedef {'mark' | 'stays' | 'all'} Column */
+/** @typedef {'mark' | 'stays' | 'all' | 'kept'} Column */
 /** @typedef {{n: number, row: number, column: number, kind: Column, text: string}} Fault */
 
 export const NOT_MET = '–';
 const MOST_LINES = 500;
+const KEPT = /** @type {Record<string, string>} */ ({ 1: 'yes', 2: 'no', [NOT_MET]: 'not-met' });
 const DASHES = /^[-‐‑–—−－ー]$/;
 
-/** An empty line. @param {number} n @param {number} touchpoints @returns {Line} */
-export function emptyLine(n, touchpoints) {
-  return { n, cells: Array(touchpoints + 2).fill('') };
+/** An empty line. @param {number} n @param {number} touchpoints @param {number} [promises] @returns {Line} */
+export function emptyLine(n, touchpoints, promises = 0) {
+  return { n, cells: Array(touchpoints + 2 + promises).fill('') };
 }
 
 /** What was typed, as the grid shows it: full-width digits narrowed, every dash one dash. @param {string} text */
@@ -24,7 +25,7 @@ export function tidy(text) {
 
 /** @param {number} column @param {number} touchpoints @returns {Column} */
 export function columnKind(column, touchpoints) {
-  return column < touchpoints ? 'mark' : column === touchpoints ? 'stays' : 'all';
+  return column < touchpoints ? 'mark' : column === touchpoints ? 'stays' : column === touchpoints + 1 ? 'all' : 'kept';
 }
 
 /** The score −2…+2 of a typed 1…5, else null. @param {string} text @returns {number | null} */
@@ -55,7 +56,9 @@ export function settled(text, column, names) {
  * @param {string} text @param {number} column @param {readonly string[]} names */
 export function faulty(text, column, names) {
   if (text === '' || text === NOT_MET) return false;
-  return columnKind(column, names.length) === 'stays' ? touchpointNamed(text, names) < 0 : scoreOf(text) === null;
+  const kind = columnKind(column, names.length);
+  if (kind === 'kept') return !(text in KEPT);
+  return kind === 'stays' ? touchpointNamed(text, names) < 0 : scoreOf(text) === null;
 }
 
 /** Every cell at fault, line by line. @param {readonly Line[]} lines @param {readonly string[]} names @returns {Fault[]} */
@@ -79,11 +82,11 @@ export function blank(line) {
   return line.cells.every((text) => text === '');
 }
 
-/** The lines with an empty one at their end, where the next paper goes. @param {Line[]} lines @param {number} touchpoints */
-export function withRoom(lines, touchpoints) {
+/** The lines with an empty one at their end, where the next paper goes. @param {Line[]} lines @param {number} touchpoints @param {number} [promises] */
+export function withRoom(lines, touchpoints, promises = 0) {
   const last = lines.at(-1);
-  if (!last) return [emptyLine(1, touchpoints)];
-  return blank(last) ? lines : [...lines, emptyLine(last.n + 1, touchpoints)];
+  if (!last) return [emptyLine(1, touchpoints, promises)];
+  return blank(last) ? lines : [...lines, emptyLine(last.n + 1, touchpoints, promises)];
 }
 
 /** Rows and cells of a copied range. @param {string} text tab-separated @returns {string[][]} */
@@ -95,31 +98,34 @@ export function copiedCells(text) {
 /**
  * The lines after a range was pasted with its corner at (row, column); what lies beyond the last column is dropped.
  * @param {readonly Line[]} lines @param {number} row @param {number} column @param {string[][]} block
- * @param {readonly string[]} names @returns {Line[]}
+ * @param {readonly string[]} names @param {number} [promises] @returns {Line[]}
  */
-export function pasted(lines, row, column, block, names) {
+export function pasted(lines, row, column, block, names, promises = 0) {
   const result = lines.map((line) => ({ n: line.n, cells: [...line.cells] }));
   block.slice(0, MOST_LINES - row).forEach((cells, down) => {
     while (result.length <= row + down) {
-      result.push(emptyLine((result.at(-1)?.n ?? 0) + 1, names.length));
+      result.push(emptyLine((result.at(-1)?.n ?? 0) + 1, names.length, promises));
     }
-    cells.slice(0, names.length + 2 - column).forEach((text, right) => {
+    cells.slice(0, names.length + 2 + promises - column).forEach((text, right) => {
       result[row + down].cells[column + right] = settled(text, column + right, names);
     });
   });
-  return withRoom(result, names.length);
+  return withRoom(result, names.length, promises);
 }
 
 /**
  * A full line as it is handed in; an empty cell is skipped.
  * @param {Line} line @param {readonly {id: string, name: string}[]} touchpoints @param {string} token random
+ * @param {readonly {touchpoint: string}[]} [promises]
  */
-export function handedIn(line, touchpoints, token) {
+export function handedIn(line, touchpoints, token, promises = []) {
+  const said = promises.map((p, i) => [p.touchpoint, KEPT[line.cells[touchpoints.length + 2 + i]]]).filter(([, kept]) => kept);
   const names = touchpoints.map((t) => t.name), n = touchpoints.length;
   const stays = touchpointNamed(line.cells[n], names);
   return {
     token,
     answers: Object.fromEntries(touchpoints.map((t, i) => [t.id, markOf(line.cells[i])])),
+    kept: Object.fromEntries(said),
     stays: line.cells[n] !== '' && stays >= 0 ? touchpoints[stays].id : null,
     all_in_all: scoreOf(line.cells[n + 1]),
   };
@@ -139,10 +145,10 @@ export function withoutEnd(lines, end) {
 /**
  * Lines kept over a reload; those of another width belong to other touchpoints and are dropped.
  * @param {{getItem(key: string): string | null, setItem(key: string, value: string): void}} storage
- * @param {string} key @param {number} touchpoints @returns {Line[]}
+ * @param {string} key @param {number} touchpoints @param {number} [promises] @returns {Line[]}
  */
-export function keptLines(storage, key, touchpoints) {
+export function keptLines(storage, key, touchpoints, promises = 0) {
   const kept = readList(storage, key).filter((line) => Number.isInteger(line?.n) && Array.isArray(line?.cells)
-    && line.cells.length === touchpoints + 2 && line.cells.every((/** @type {unknown} */ c) => typeof c === 'string'));
-  return withRoom(kept, touchpoints);
+    && line.cells.length === touchpoints + 2 + promises && line.cells.every((/** @type {unknown} */ c) => typeof c === 'string'));
+  return withRoom(kept, touchpoints, promises);
 }

@@ -112,7 +112,8 @@ def _open(here: Here, wanted: Mapping[str, Any]) -> None:
     mode, k = _mode_and_k(wanted)
     session.drop_draft(RELEASED)
     journey = str(wanted.get("journey"))
-    score_round.open_round(here.store, here.secrets, here.world, here.caller, journey, mode, k)
+    promises = wanted.get("promises") is True
+    score_round.open_round(here.store, here.secrets, here.world, here.caller, journey, mode, k, promises)
 
 
 def _change_mode(here: Here, wanted: Mapping[str, Any]) -> None:

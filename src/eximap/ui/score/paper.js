@@ -2,7 +2,7 @@
 
 import { el, face, fill, icon, plural } from './../parts/draw.js';
 import { softHyphens } from './../parts/ruhy.js';
-import { copiedCells, faults, faulty, full, handedIn, pasted, scoreOf, settled, tidy, withoutEnd, withRoom } from './grid.js';
+import { columnKind, copiedCells, faults, faulty, full, handedIn, pasted, scoreOf, settled, tidy, withoutEnd, withRoom } from './grid.js';
 import { alertLine, button, foot, topRow } from './pieces.js';
 
 /** @typedef {import('./pieces.js').Ctx} Ctx */
@@ -19,30 +19,39 @@ export function paperScreen(c, round) {
   }
   const pdf = el('a', { class: 'btn b', href: round.sheet_pdf, target: '_blank', rel: 'noopener' }, icon('print'), c.l.pdf);
   const store = button('', '', () => send(c, round), 'p store');
-  return [topRow(c, round.about), el('section', { class: 'paper' }, heading(c), alertLine(c.state.problem),
+  return [topRow(c, round.about), el('section', { class: 'paper' }, heading(c, round), alertLine(c.state.problem),
     grid(c, round), el('div', { class: 'notes' })), foot(c.l.shred, back, pdf, store)];
 }
 
-/** @param {Ctx} c */
-function heading(c) {
+/** @param {Ctx} c @param {RoundData} round */
+function heading(c, round) {
   return el('div', { class: 'paper-head' },
     el('div', { class: 'grow' }, el('h1', { class: 'h-page', tabindex: -1 }, c.l.paper_title),
-      el('p', { class: 'muted' }, c.l.paper_hint), el('p', { class: 'muted' }, c.l.paper_full)),
+      el('p', { class: 'muted' }, c.l.paper_hint), el('p', { class: 'muted' }, c.l.paper_full), round.promises.length ? el('p', { class: 'muted' }, c.l.paper_kept) : null),
     el('ul', { class: 'scale' }, [-2, -1, 0, 1, 2].map((score, i) => el('li', { title: c.l.faces[i] }, face(score, 24),
       el('b', null, i + 1), el('span', { class: 'vh' }, c.l.faces[i])))));
 }
 
+/** The names of the columns. @param {Ctx} c @param {RoundData} round */
+function headsOf(c, round) {
+  return [...round.touchpoints.map((t) => t.name), c.l.stays_column, c.l.all_in_all, ...round.promises.map((p) => p.column)];
+}
+
+/** How many cells a line has. @param {RoundData} round */
+function widthOf(round) {
+  return round.touchpoints.length + 2 + round.promises.length;
+}
+
 /** @param {Ctx} c @param {RoundData} round */
 function grid(c, round) {
-  const heads = [...round.touchpoints.map((t) => t.name), c.l.stays_column, c.l.all_in_all];
-  const n = round.touchpoints.length;
+  const heads = headsOf(c, round), n = round.touchpoints.length;
   const names = el('tr', null, el('th', { scope: 'col' }, el('span', { class: 'vh' }, fill(c.l.sheet, { n: '' }).trim())),
     heads.map((text, i) => el('th', { scope: 'col', class: i === n ? 'stay' : null },
       i < n ? el('small', null, i + 1) : null, el('span', null, softHyphens(text)))));
-  const body = el('tbody', null, c.state.lines.map((line, row) => lineRow(c, heads, line, row)));
-  const table = el('table', { class: 'grid', role: 'grid', 'aria-label': c.l.paper_title, style: { '--cols': String(n) } },
+  const body = el('tbody', null, c.state.lines.map((line, row) => lineRow(c, heads, n, line, row)));
+  const table = el('table', { class: 'grid', role: 'grid', 'aria-label': c.l.paper_title, style: { '--cols': String(n + round.promises.length) } },
     el('colgroup', null, el('col', { class: 'c-sheet' }), heads.map((_, i) => el('col',
-      { class: i < n ? 'c-mark' : i === n ? 'c-stay' : 'c-all' }))),
+      { class: i < n ? 'c-mark' : i === n ? 'c-stay' : i === n + 1 ? 'c-all' : 'c-kept' }))),
     el('thead', null, names), body);
   wire(c, round, table);
   queueMicrotask(() => { refresh(c, round); focusCell(c); });
@@ -50,16 +59,16 @@ function grid(c, round) {
     el('datalist', { id: 'names' }, round.touchpoints.map((t) => el('option', { value: t.name }))));
 }
 
-/** @param {Ctx} c @param {string[]} heads @param {import('./grid.js').Line} line @param {number} row */
-function lineRow(c, heads, line, row) {
+/** @param {Ctx} c @param {string[]} heads @param {number} stays the column with words @param {import('./grid.js').Line} line @param {number} row */
+function lineRow(c, heads, stays, line, row) {
   const sheet = fill(c.l.sheet, { n: line.n });
   return el('tr', { data: { row: String(row) } },
     el('th', { scope: 'row' }, sheet, el('span', { class: 'is-full', title: c.l.full }, icon('check', 16),
       el('span', { class: 'vh' }, c.l.full))),
-    line.cells.map((text, column) => el('td', { role: 'gridcell', class: column === heads.length - 2 ? 'stay' : null },
+    line.cells.map((text, column) => el('td', { role: 'gridcell', class: column === stays ? 'stay' : null },
       el('input', { value: text, 'aria-label': `${sheet}, ${heads[column]}`, tabindex: -1, autocomplete: 'off',
-        spellcheck: 'false', inputmode: column === heads.length - 2 ? 'text' : 'numeric',
-        list: column === heads.length - 2 ? 'names' : null, data: { row: String(row), column: String(column) } }))));
+        spellcheck: 'false', inputmode: column === stays ? 'text' : 'numeric',
+        list: column === stays ? 'names' : null, data: { row: String(row), column: String(column) } }))));
 }
 
 /** One listener a kind for all cells. @param {Ctx} c @param {RoundData} round @param {HTMLElement} table */
@@ -82,11 +91,10 @@ function cellOf(event) {
 /** @param {Ctx} c @param {RoundData} round @param {Cell} cell */
 function write(c, round, { input, row, column }) {
   c.state.lines[row].cells[column] = tidy(input.value);
-  const longer = withRoom(c.state.lines, round.touchpoints.length);
+  const longer = withRoom(c.state.lines, round.touchpoints.length, round.promises.length);
   if (longer.length > c.state.lines.length) {
     c.state.lines = longer;
-    const heads = [...round.touchpoints.map((t) => t.name), c.l.stays_column, c.l.all_in_all];
-    c.root.querySelector('tbody')?.append(lineRow(c, heads, longer[longer.length - 1], longer.length - 1));
+    c.root.querySelector('tbody')?.append(lineRow(c, headsOf(c, round), round.touchpoints.length, longer[longer.length - 1], longer.length - 1));
   }
   keepLines(c);
   refresh(c, round);
@@ -116,7 +124,7 @@ function paste(c, round, event) {
   if (!/[\t\n]/.test(text.replace(/\n+$/, ''))) return;
   event.preventDefault();
   const { row, column } = cellOf(event);
-  c.state.lines = pasted(c.state.lines, row, column, copiedCells(text), round.touchpoints.map((t) => t.name));
+  c.state.lines = pasted(c.state.lines, row, column, copiedCells(text), round.touchpoints.map((t) => t.name), round.promises.length);
   c.state.cell = { row: c.state.lines.length - 1, column: 0 };
   keepLines(c);
   c.draw();
@@ -128,10 +136,10 @@ const MOVES = /** @type {Record<string, [number, number]>} */ ({
 /** @param {Ctx} c @param {RoundData} round @param {KeyboardEvent} e */
 function onGridKey(c, round, e) {
   if (e.altKey || e.metaKey || e.isComposing) return;
-  const cell = cellOf(e), width = round.touchpoints.length + 2;
+  const cell = cellOf(e), width = widthOf(round);
   if (e.key === 'Enter') moveTo(c, wrapped(cell, e.shiftKey ? -1 : 1, width));
   else if (e.key in MOVES) {
-    if (isText(cell, e.key, width)) return;
+    if (isText(cell, e.key, round.touchpoints.length)) return;
     moveTo(c, { row: cell.row + MOVES[e.key][0], column: cell.column + MOVES[e.key][1] });
   } else if (e.key === 'Home' || e.key === 'End') {
     const row = !e.ctrlKey ? cell.row : e.key === 'Home' ? 0 : c.state.lines.length - 1;
@@ -144,9 +152,9 @@ function onGridKey(c, round, e) {
 }
 
 /** In the column with words, arrows sideways move the caret until it stands at an edge; up and down stay the grid's.
- * @param {Cell} cell @param {string} key @param {number} width */
-function isText({ input, column }, key, width) {
-  if (column !== width - 2 || key === 'ArrowUp' || key === 'ArrowDown') return false;
+ * @param {Cell} cell @param {string} key @param {number} stays that column */
+function isText({ input, column }, key, stays) {
+  if (column !== stays || key === 'ArrowUp' || key === 'ArrowDown') return false;
   const whole = input.selectionStart === 0 && input.selectionEnd === input.value.length;
   const edge = key === 'ArrowLeft' ? input.selectionEnd === 0 : input.selectionStart === input.value.length;
   return !whole && !edge;
@@ -195,7 +203,7 @@ function refresh(c, round) {
 
 /** @param {HTMLInputElement} input @param {string} text @param {number} column @param {string[]} names */
 function paint(input, text, column, names) {
-  const score = column === names.length ? null : scoreOf(text), wrong = faulty(text, column, names);
+  const kind = columnKind(column, names.length), score = kind === 'mark' || kind === 'all' ? scoreOf(text) : null, wrong = faulty(text, column, names);
   input.dataset.score = score === null ? '' : String(score);
   input.toggleAttribute('aria-invalid', wrong);
   if (wrong) input.setAttribute('aria-invalid', 'true');
@@ -204,8 +212,8 @@ function paint(input, text, column, names) {
 /** @param {Ctx} c @param {RoundData} round @param {import('./grid.js').Line[]} ready @param {string[]} names @returns {Node[]} */
 function notes(c, round, ready, names) {
   const wrong = faults(c.state.lines, names), { l, lang } = c;
-  const sentences = { mark: l.fault_mark, stays: l.fault_stays, all: l.fault_all };
-  const heads = [...names, l.stays_column, l.all_in_all];
+  const sentences = { mark: l.fault_mark, stays: l.fault_stays, all: l.fault_all, kept: l.fault_kept };
+  const heads = headsOf(c, round);
   const framed = wrong.slice(0, FAULTS_NAMED).map((f) => el('p', { class: 'fault' }, icon('error'), el('span', null,
     el('b', null, `${fill(l.sheet, { n: f.n })}, ${heads[f.column]}: `),
     fill(sentences[f.kind], { text: f.text, most: names.length }))));
@@ -232,7 +240,7 @@ function send(c, round) {
   c.state.sending = true;
   c.state.problem = null;
   c.state.stored = 0;
-  const lines = ready.map((line) => handedIn(line, round.touchpoints, crypto.randomUUID()));
+  const lines = ready.map((line) => handedIn(line, round.touchpoints, crypto.randomUUID(), round.promises));
   c.box.send({ op_id: crypto.randomUUID(), expected: null, kind: 'paper', round: round.id, lines,
     numbers: ready.map((line) => line.n) });
   refresh(c, round);

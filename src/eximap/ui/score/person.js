@@ -1,8 +1,8 @@
 // One person's sheet, a touchpoint at a time. Nothing leaves this browser before "Close my sheet".
 
 import { el, fill, icon } from './../parts/draw.js';
-import { alertLine, button, check, facePicker, focusOn, foot, ledgerLine, stepRadios, topRow } from './pieces.js';
-import { answered, hasScore, marked, moved, sheetMessage, untouched } from './sheet.js';
+import { alertLine, button, check, facePicker, focusOn, foot, ledgerLine, promiseBox, stepRadios, topRow } from './pieces.js';
+import { answered, hasScore, marked, moved, sheetMessage, untouched, withKept } from './sheet.js';
 
 /** @typedef {import('./pieces.js').Ctx} Ctx */
 /** @typedef {import('./pieces.js').RoundData} RoundData */
@@ -56,7 +56,20 @@ function touchpointStep(c, round, at) {
         onclick: () => choose(c, round, 'not-met', true) }, icon('event_busy'), c.l.not_met),
       el('button', { class: 'btn b g', data: { mark: 'skipped' }, ...pressed('skipped'),
         onclick: () => choose(c, round, 'skipped', true) }, c.l.skip)),
+    promiseStep(c, round, touchpoint.id),
     el('p', { class: 'keys muted small' }, c.l.keys)];
+}
+
+/** Under a touchpoint where something was agreed: did it happen? @param {Ctx} c @param {RoundData} round @param {string} id */
+function promiseStep(c, round, id) {
+  const promise = round.promises.find((p) => p.touchpoint === id);
+  if (!promise) return null;
+  const box = promiseBox(promise.question, round.kept, c.state.draft.kept[id] ?? null, (said) => {
+    keep(c, withKept(c.state.draft, id, said));
+    box.replaceWith(/** @type {Node} */ (promiseStep(c, round, id)));
+    /** @type {HTMLElement | null} */ (c.root.querySelector(`.promise [data-said="${said}"]`))?.focus();
+  });
+  return box;
 }
 
 /** @param {Ctx} c @param {RoundData} round */
@@ -133,7 +146,8 @@ function choose(c, round, mark, goOn) {
   keep(c, marked(c.state.draft, id, mark));
   showChoice(c, mark);
   allowNext(c, round);
-  if (goOn) setTimeout(() => goOnFrom(c, round, at), BEFORE_NEXT_MS);
+  const asksMore = round.promises.some((p) => p.touchpoint === id) && !c.state.draft.kept[id];
+  if (goOn && !asksMore) setTimeout(() => goOnFrom(c, round, at), BEFORE_NEXT_MS);
 }
 
 /**

@@ -8,10 +8,10 @@ import { Outbox } from './../parts/outbox.js';
  *   modes: {value: string, label: string, ledgers: Record<string, string>}[]}} Choice */
 /** @typedef {{id: string, mode: string, named: boolean, about: string, finished: number, finished_text: string,
  *   touchpoints: Asked[], end: string | null, size: string, all_in_all: string, people: string[], ledger: string,
- *   short: string, table: {icon: string, title: string, text: string}[], choice: Choice | null, sheet_pdf: string,
+ *   promises: {touchpoint: string, question: string, column: string}[], kept: {value: string, text: string}[], short: string, table: {icon: string, title: string, text: string}[], choice: Choice | null, sheet_pdf: string,
  *   closing: {missing: string | null, then: {icon: string, text: string}[], delete: string}}} RoundData */
 /** @typedef {{choice: Choice, stages: {name: string, touchpoints: {name: string, end: boolean}[]}[], asked: string,
- *   sheet_pdf: string, past: {title: string, line: string}[], released: {title: string, sentence: string} | null}} StartData */
+ *   promises: {touchpoint: string, behaviour: string}[], sheet_pdf: string, past: {title: string, line: string}[], released: {title: string, sentence: string} | null}} StartData */
 /** @typedef {{lang: string, labels: Record<string, any>, problem: string | null, answered: number | null,
  *   ack: import('./../parts/outbox.js').Ack, title: string, journey: string, closed?: string[], round?: RoundData, start?: StartData,
  *   nothing?: {sentence: string, page: string, text: string}}} ScoreData */
@@ -72,6 +72,17 @@ export function facePicker(c, { label, chosen, px, keys, choose }) {
     },
   }, keys ? el('kbd', { 'aria-hidden': 'true' }, i + 1) : null, face(score, px), el('span', null, c.l.faces[i])));
   return el('div', { class: 'faces', role: 'radiogroup', 'aria-label': label, onkeydown: stepRadios }, radios);
+}
+
+/**
+ * Whether what was agreed happened: one of three, pressed again none.
+ * @param {string} question @param {{value: string, text: string}[]} choices @param {string | null} chosen
+ * @param {(value: string) => void} choose @returns {HTMLElement}
+ */
+export function promiseBox(question, choices, chosen, choose) {
+  return el('div', { class: 'promise', role: 'group', 'aria-label': question }, el('p', null, question),
+    el('div', { class: 'row buttons' }, choices.map((one) => el('button', { class: 'btn b', type: 'button',
+      'aria-pressed': String(one.value === chosen), data: { said: one.value }, onclick: () => choose(one.value) }, one.text))));
 }
 
 /** Arrows go from radio to radio and choose, as in any radio group. @param {KeyboardEvent} event */

@@ -7,8 +7,10 @@ from typing import Any
 
 from eximap.domain.errors import TooFewSheets
 from eximap.domain.journey import Journey, Touchpoint
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode
 from eximap.domain.round import Round
+from eximap.domain.sheet import Kept
 from eximap.i18n.errors import sentence
 from eximap.i18n.labels import label, ledger
 from eximap.i18n.translator import Translator
@@ -23,6 +25,7 @@ def data(here: Here, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
     """Everything that one round asks and says. The lead's forecast is no part of it."""
     t = here.t
     questions = asked(rounds.journey, round_.touchpoints)
+    names = {question["id"]: question["name"] for question in questions}
     return {
         "id": round_.id,
         "mode": round_.mode.value,
@@ -43,11 +46,23 @@ def data(here: Here, rounds: RoundsSeen, round_: Round) -> dict[str, Any]:
         "people": list(rounds.people) if round_.mode is not Mode.NOT_STORED else [],
         "ledger": ledger(round_.mode, round_.k, t),
         "short": short(t, round_.mode, round_.k),
+        "promises": [
+            {"column": t("Promise kept: {name}", name=names[p.touchpoint]), **question_of(p, t)}
+            for p in round_.asks_about()
+            if p.touchpoint in names
+        ],
+        "kept": kept_choices(t),
         "table": _table(t, round_),
         "choice": choice(t, round_.mode, round_.k) if not round_.finished else None,
-        "sheet_pdf": score_sheet(t, rounds.journey.id) + f"&mode={round_.mode.value}&k={round_.k}",
+        "sheet_pdf": score_sheet(t, rounds.journey.id)
+        + f"&mode={round_.mode.value}&k={round_.k}"
+        + _with_promises(round_),
         "closing": _closing(t, round_),
     }
+
+
+def _with_promises(round_: Round) -> str:
+    return "&promises=1" if round_.asks_about() else ""
 
 
 def asked(journey: Journey, touchpoints: Sequence[str]) -> list[dict[str, Any]]:
@@ -63,6 +78,17 @@ def asked(journey: Journey, touchpoints: Sequence[str]) -> list[dict[str, Any]]:
         for id in touchpoints
         if id in found
     ]
+
+
+def question_of(promise: Promise, t: Translator) -> dict[str, str]:
+    """Whether the lead's agreed behaviour happened, as people are asked about it."""
+    said = t("Your lead agreed to: “{behaviour}”. Did it happen?", behaviour=promise.behaviour)
+    return {"touchpoint": promise.touchpoint, "question": said}
+
+
+def kept_choices(t: Translator) -> list[dict[str, str]]:
+    """Yes, no, not met."""
+    return [{"value": kept.value, "text": label(kept, t)} for kept in Kept]
 
 
 def _size(t: Translator, touchpoints: int) -> str:

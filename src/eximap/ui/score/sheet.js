@@ -5,8 +5,8 @@ import { readList } from './../parts/outbox.js';
 /** @typedef {number | 'not-met' | 'skipped'} Mark */
 /** `at` is the step shown: −1 the name, 0… a touchpoint, their number the last questions. `stays` is undefined while
  *  nothing was chosen, null for "none of them".
- * @typedef {{token: string, person: string, at: number, marks: Record<string, Mark>, stays?: string | null,
- *   all_in_all: number | null}} Draft */
+ * @typedef {{token: string, person: string, at: number, marks: Record<string, Mark>, kept: Record<string, string>,
+ *   stays?: string | null, all_in_all: number | null}} Draft `kept` says of promises by touchpoint whether they were */
 
 const SCORES = [-2, -1, 0, 1, 2];
 
@@ -15,12 +15,19 @@ const SCORES = [-2, -1, 0, 1, 2];
  * @returns {Draft}
  */
 export function newDraft(token, named) {
-  return { token, person: '', at: named ? -1 : 0, marks: {}, all_in_all: null };
+  return { token, person: '', at: named ? -1 : 0, marks: {}, kept: {}, all_in_all: null };
 }
 
 /** @param {Draft} draft @param {string} touchpoint @param {Mark} mark @returns {Draft} */
 export function marked(draft, touchpoint, mark) {
   return { ...draft, marks: { ...draft.marks, [touchpoint]: mark } };
+}
+
+/** Whether the promise at a touchpoint was kept; pressed again, nothing is said. @param {Draft} draft @param {string} touchpoint
+ *  @param {string} said @returns {Draft} */
+export function withKept(draft, touchpoint, said) {
+  const { [touchpoint]: before, ...others } = draft.kept;
+  return { ...draft, kept: before === said ? others : { ...others, [touchpoint]: said } };
 }
 
 /** Whether the step shown has its answer. @param {Draft} draft @param {readonly string[]} ids of the touchpoints asked */
@@ -41,7 +48,7 @@ export function moved(draft, ids, by, named) {
 
 /** Whether nothing at all was said yet, so that leaving loses nothing. @param {Draft} draft */
 export function untouched(draft) {
-  return !Object.keys(draft.marks).length && draft.stays === undefined && draft.all_in_all === null
+  return !Object.keys(draft.marks).length && !Object.keys(draft.kept).length && draft.stays === undefined && draft.all_in_all === null
     && draft.person.trim() === '';
 }
 
@@ -58,7 +65,7 @@ export function sheetMessage(draft, ids, round, opId, named) {
   return {
     op_id: opId, expected: null, kind: 'sheet', round, token: draft.token,
     answers: Object.fromEntries(ids.map((id) => [id, draft.marks[id] ?? 'skipped'])),
-    stays: draft.stays ?? null, all_in_all: draft.all_in_all, person: named ? draft.person.trim() : null,
+    kept: draft.kept, stays: draft.stays ?? null, all_in_all: draft.all_in_all, person: named ? draft.person.trim() : null,
   };
 }
 
@@ -71,7 +78,8 @@ export function keptDraft(storage, key, ids) {
   const [draft] = readList(storage, key);
   if (!draft || typeof draft.token !== 'string' || !Number.isInteger(draft.at) || draft.at > ids.length) return null;
   if (typeof draft.marks !== 'object' || draft.marks === null || typeof draft.person !== 'string') return null;
-  return Object.entries(draft.marks).every(([id, mark]) => ids.includes(id) && isMark(mark)) ? draft : null;
+  const known = Object.entries(draft.marks).every(([id, mark]) => ids.includes(id) && isMark(mark));
+  return known ? { ...draft, kept: typeof draft.kept === 'object' && draft.kept ? draft.kept : {} } : null;
 }
 
 /**

@@ -17,15 +17,17 @@ export function nothingScreen(c) {
 
 /** @param {Ctx} c @param {StartData} start @returns {Node[]} */
 export function startScreen(c, start) {
-  c.state.choice ??= { mode: start.choice.mode, k: start.choice.k };
-  const address = () => `${start.sheet_pdf}&mode=${c.state.choice.mode}&k=${c.state.choice.k}`;
+  c.state.choice ??= { mode: start.choice.mode, k: start.choice.k, promises: start.promises.length > 0 };
+  const address = () => `${start.sheet_pdf}&mode=${c.state.choice.mode}&k=${c.state.choice.k}${c.state.choice.promises ? '&promises=1' : ''}`;
   const pdf = el('a', { class: 'btn b', href: address(), target: '_blank', rel: 'noopener' }, icon('print'), c.l.pdf);
+  const promises = promisesBox(c, start, () => { pdf.href = address(); });
   const open = button(c.l.open, 'how_to_vote', () => c.say('open', { journey: c.data.journey, ...c.state.choice }), 'p');
   return [el('div', { class: 'start' },
     releasedBox(c, start), alertLine(c.state.problem ?? c.data.problem),
     el('div', { class: 'head' }, el('h1', { class: 'h-page' }, c.l.open_title), el('p', { class: 'muted' }, c.l.open_text)),
-    choiceFields(c, start.choice, () => { pdf.href = address(); }),
+    choiceFields(c, start.choice, () => { pdf.href = address(); promises.hidden = c.state.choice.mode === 'named'; }),
     askedBox(c, start),
+    promises,
     el('div', { class: 'row buttons' }, open, pdf),
     pastRounds(c, start))];
 }
@@ -87,6 +89,19 @@ function askedBox(c, start) {
       el('ul', null, stage.touchpoints.map((t) => el('li', null, t.name,
         t.end ? el('span', { class: 'tag end' }, icon('flag', 14), c.l.end) : null)))))),
     el('p', { class: 'muted small' }, c.l.forecast_hidden));
+}
+
+/** What was agreed and is asked about, unless the lead would rather not. @param {Ctx} c @param {StartData} start @param {() => void} changed */
+function promisesBox(c, start, changed) {
+  if (!start.promises.length) return el('section', { hidden: true });
+  const tick = el('input', { type: 'checkbox', checked: c.state.choice.promises, onchange: () => {
+    c.state.choice.promises = tick.checked;
+    changed();
+  } });
+  return el('section', { class: 'promised', hidden: c.state.choice.mode === 'named' }, el('h2', null, c.l.promised),
+    el('label', { class: 'tick' }, tick, el('span', null, c.l.promised_ask)),
+    el('ul', null, start.promises.map((p) => el('li', null, el('b', null, p.touchpoint), el('span', null, p.behaviour)))),
+    el('p', { class: 'muted small' }, c.l.promised_says));
 }
 
 /** @param {Ctx} c @param {StartData} start */

@@ -12,7 +12,7 @@ from eximap.domain.round import K_FLOOR
 from eximap.i18n.labels import label, ledger
 from eximap.i18n.translator import Translator
 from eximap.ui.session import Here
-from eximap.usecases import settle
+from eximap.usecases import score_round, settle
 from eximap.usecases.look_at_rounds import PastRound, RoundsSeen
 
 K_SHOWN = 20  # a team of more than twice that has no use for a larger smallest group
@@ -23,10 +23,15 @@ def data(here: Here, rounds: RoundsSeen, released: Mapping[str, Any] | None) -> 
     """The opening screen; `released` is {number, sheets} of the round that was just released here."""
     t, journey = here.t, rounds.journey
     k = settle.usual_k(here.store)
+    names = {p.id: p.name for p in journey.touchpoints()}
     return {
         "choice": choice(t, Mode.NOT_STORED, k),
         "stages": _stages(journey),
         "asked": t.n("{n} touchpoint", "{n} touchpoints", sum(1 for _ in journey.touchpoints())),
+        "promises": [
+            {"touchpoint": names[promise.touchpoint], "behaviour": promise.behaviour}
+            for promise in score_round.promises_of(here.store, here.caller, journey.id)
+        ],
         "sheet_pdf": score_sheet(t, journey.id),
         "past": [_past(here, past) for past in rounds.past],
         "released": released and _released(t, released),

@@ -35,6 +35,12 @@ def _start(t: Translator) -> dict[str, Any]:
         "asked": t("What will be asked"),
         "end": t("End"),
         "forecast_hidden": t("The lead’s forecast stays hidden while people score."),
+        "promised": t("What was agreed"),
+        "promised_ask": t("Ask whether it happened"),
+        "promised_says": t(
+            "Everyone answers unnamed: yes, no or not met. It is shown only where it tells of nobody, and is "
+            "not asked in a named round."
+        ),
         "open": t("Open the round"),
         "pdf": t("Score sheet, A4"),
         "past": t("Earlier rounds"),
@@ -100,6 +106,7 @@ def _paper(t: Translator) -> dict[str, Any]:
             "A line is full when it has a score and you’ve gone on to the next line, or its “All in all” is "
             "filled. Rows pasted from a spreadsheet fill the grid."
         ),
+        "paper_kept": t("Under “Promise kept” type 1 for yes, 2 for no, – for not met."),
         "paper_names": t(
             "Paper sheets are numbered, never named, so they need a round with “Name not stored”. Close this "
             "one without a release, or let people score on this device."
@@ -111,6 +118,7 @@ def _paper(t: Translator) -> dict[str, Any]:
             "{text} is none of the touchpoints. Type its number, 1 to {most}, or its name."
         ),
         "fault_all": t.pattern("{text} is not on the sheet. Type 1 to 5 or nothing."),
+        "fault_kept": t.pattern("{text} is not on the sheet. Type 1, 2, – or nothing."),
         "more_faults": t.forms("{n} more framed cell", "{n} more framed cells"),
         "no_end": t.forms(
             "Missing is fine: sheet {sheets} has no score at the end, so it has no remembered score and "

@@ -39,7 +39,8 @@ export function phasesOf(a) {
 /** @param {Room} w @param {any} start @returns {(Node | null | false)[]} */
 export function agendaScreen(w, start) {
   w.state.choice ??= { mode: start.choice.mode, k: start.choice.k };
-  w.state.agenda ??= { value: USUAL, days: false, stage: '', asks: [], rows: rowsOf(start, USUAL) };
+  const usual = start.asks.filter((/** @type {any} */ a) => a.usual).map((/** @type {any} */ a) => a.value);
+  w.state.agenda ??= { value: USUAL, days: false, stage: '', asks: usual, rows: rowsOf(start, USUAL) };
   const redraw = () => { delete w.marks.start; w.draw(); };
   if (!start.scorable) {
     return [el('section', { class: 'lone' }, el('h1', null, w.l.nothing_to_score), press('map', 'conversion_path', w.l.to_map, () => w.tell('map'), 'p'))];

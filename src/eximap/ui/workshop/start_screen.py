@@ -12,12 +12,13 @@ from eximap.i18n.translator import Translator
 from eximap.ui.score.start_screen import choice
 from eximap.ui.session import Here
 from eximap.ui.workshop.words import ask_label, phase_name, phase_says
-from eximap.usecases import settle
+from eximap.usecases import score_round, settle
 
 
 def data(here: Here, journey: Journey) -> dict[str, Any]:
     """What can be chosen, the sixty minutes chosen already."""
     t = here.t
+    promised = score_round.promises_of(here.store, here.caller, journey.id)
     return {
         "journey": journey.id,
         "title": journey.title,
@@ -25,7 +26,7 @@ def data(here: Here, journey: Journey) -> dict[str, Any]:
         "agendas": [_agenda(agenda, t) for agenda in Agenda],
         "phases": [_phase(kind, t) for kind in PhaseKind],
         "stages": [{"id": s.id, "name": s.name} for s in journey.stages if s.touchpoints],
-        "asks": [{"value": ask.value, "label": ask_label(ask, t)} for ask in Ask],
+        "asks": [_ask(ask, t) for ask in Ask if ask is not Ask.PROMISE or promised],
         "choice": choice(t, Mode.NOT_STORED, settle.usual_k(here.store)),
         "dots": {"usual": Phase("", PhaseKind.VOTE).dots, "most": DOTS_MOST},
         "most_each": Phase("", PhaseKind.VOTE).most,
@@ -44,6 +45,11 @@ def _agenda(agenda: Agenda, t: Translator) -> dict[str, Any]:
         "one_stage": agenda is Agenda.FLOOR,
         "phases": [{"kind": kind.value, "minutes": minutes} for kind, minutes in steps],
     }
+
+
+def _ask(ask: Ask, t: Translator) -> dict[str, Any]:
+    """A question besides the score; one about a promise is asked unless the lead would rather not."""
+    return {"value": ask.value, "label": ask_label(ask, t), "usual": ask is Ask.PROMISE}
 
 
 def _phase(kind: PhaseKind, t: Translator) -> dict[str, str]:
