@@ -83,7 +83,7 @@ def before_and_after(store: Store, secrets: Secrets, world: World, lead: Caller)
     held(store, secrets, world, lead, LOW)
     action = planned(store, on_day(world, 1), lead)
     held(store, secrets, on_day(world, 30), lead, kept(HIGH, 9, 1))
-    return prove.of_action(store, world, lead, action)
+    return prove.of_action(store, lead, action)
 
 
 def test_a_touchpoint_that_rose_alone_is_claimed(
@@ -118,7 +118,7 @@ def test_without_both_rounds_it_cannot_be_told_yet(
     for day in rounds:
         held(store, secrets, on_day(world, day), lead, LOW)
     action = action or planned(store, on_day(world, 1), lead)
-    found = prove.of_action(store, world, lead, action)
+    found = prove.of_action(store, lead, action)
     assert (found.proof.verdict, found.proof.doubt) == (Verdict.CANNOT_TELL, doubt)
 
 
@@ -127,7 +127,7 @@ def test_other_words_are_not_compared(store: Store, secrets: Secrets, world: Wor
     action = planned(store, on_day(world, 1), lead)
     _say(store, world, lead, op.RenameTouchpoint("a", "Another moment"))
     held(store, secrets, on_day(world, 30), lead, HIGH)
-    assert prove.of_action(store, world, lead, action).proof.doubt is Doubt.OTHER_WORDING
+    assert prove.of_action(store, lead, action).proof.doubt is Doubt.OTHER_WORDING
 
 
 def test_touchpoints_with_an_action_of_their_own_are_not_what_it_is_compared_with(
@@ -137,9 +137,9 @@ def test_touchpoints_with_an_action_of_their_own_are_not_what_it_is_compared_wit
     action = planned(store, on_day(world, 1), lead)
     planned(store, on_day(world, 2), lead, "b")
     held(store, secrets, on_day(world, 30), lead, HIGH)
-    found = prove.of_action(store, world, lead, action)
+    found = prove.of_action(store, lead, action)
     assert found.proof.doubt is Doubt.NO_OTHERS
-    assert set(prove.of_plan(store, world, lead, "shift")) == {"action-a", "action-b"}
+    assert set(prove.of_plan(store, lead, "shift")) == {"action-a", "action-b"}
 
 
 # --- which promises a round asks about ---------------------------------------------------------------
@@ -195,4 +195,4 @@ def test_a_named_round_asks_nobody_to_judge_the_lead(
 
 def test_participants_read_no_proof(store: Store, world: World, lead: Caller, participant: Caller) -> None:
     with pytest.raises(NotAllowed):
-        prove.of_action(store, world, participant, planned(store, world, lead))
+        prove.of_action(store, participant, planned(store, world, lead))

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from eximap.domain.action import Action, Adjusted
+from eximap.domain.action import Action, Status
 from eximap.domain.proof import Doubt, Proof, proof
 from eximap.domain.release import Release
+from eximap.domain.revision import Adjusted
 from eximap.domain.round import Round
 
 
@@ -32,9 +33,9 @@ def asked(rounds: Iterable[Round], releases: Sequence[Release]) -> tuple[Asked, 
 
 def started_at(action: Action) -> datetime | None:
     """When it was planned, or else taken from the queue; None while it waits there."""
-    if action.status.value == "next":
+    if action.status is Status.NEXT:
         return None
-    taken = [r for r in action.revisions if r.what is Adjusted.STATUS and r.before == "next"]
+    taken = [r for r in action.revisions if r.what is Adjusted.STATUS and r.before == Status.NEXT]
     first = (taken or action.revisions)[:1]
     return first[0].at if first else None
 

@@ -16,6 +16,7 @@ DOTS_MOST = 20
 
 
 class PhaseKind(StrEnum):
+    LAST_TIME = "last-time"
     MAP = "map"
     SCORE = "score"
     REVEAL = "reveal"
@@ -44,7 +45,7 @@ PRIVATE = frozenset({PhaseKind.SCORE, PhaseKind.WRITE, PhaseKind.VOTE})
 # Of these, what they brought can be shown before the room goes on; scores need a release, a phase of its own.
 SHOWN_AT_END = frozenset({PhaseKind.WRITE, PhaseKind.VOTE})
 # Phases in which a phone has nothing to do but to follow the screen.
-WATCHED = frozenset({PhaseKind.REVEAL, PhaseKind.GROUP})
+WATCHED = frozenset({PhaseKind.LAST_TIME, PhaseKind.REVEAL, PhaseKind.GROUP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Workshop:
     `mode` and `k` are those of its round: fixed once anybody has contributed. `highlight` is a touchpoint
     that stands out on every screen, `eyes_up` freezes the phones. `shown` are the phases whose private
     contributions have been shown to the room; `over` says that of the current one, which takes no more then.
+    `last_time` are the actions that it opens on, as its first look at the plan found them.
     `forecast_shown` lays the lead's forecast beside the curve on every screen of the room. `readiness` is the
     figure as it was last shown, never a live one: two that are one person apart tell what that person said.
     """
@@ -52,6 +53,7 @@ class Workshop:
     forecast_shown: bool = False
     readiness: TeamReadiness | None = None
     ended_at: datetime | None = None
+    last_time: tuple[str, ...] = ()
     ver: str = ""
 
     def is_open(self) -> bool:

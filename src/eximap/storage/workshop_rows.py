@@ -100,6 +100,7 @@ def _workshop(body: str) -> Workshop:
         "code_until": _moment(it["code_until"]),
         "shown": tuple(it["shown"]),
         "hidden": tuple(it["hidden"]),
+        "last_time": tuple(it.get("last_time", ())),
         "readiness": _readiness(it.get("readiness")),
         "ended_at": _moment(it["ended_at"]),
     }

@@ -124,9 +124,18 @@ def _of_journey_or_all(it: Scoped, method: Callable[..., Any], args: tuple[Any, 
     return _listed(it, method, args)
 
 
+def _action(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    """A participant reads no action but those that the workshop opens on."""
+    own = it.reach.workshop if it.reach.role is Role.PARTICIPANT else None
+    if own is not None and args[0] not in it.within.workshop(own).last_time:
+        raise NotFound("action", args[0])
+    return _found(it, method, args)
+
+
 # All that a participant's screen asks for and does.
 TAKING_PART = frozenset(
     {"workshop", "workshop_by_code", "journey", "round", "releases", "setting", "has_sheet", "join"}
+    | {"action"}  # only those that the workshop opens on
     | {"takes_part", "own_contributions", "put_contribution", "drop_contribution", "joined", "finished"}
 )
 
@@ -144,7 +153,8 @@ GUARDS: dict[str, Guard] = {
     **dict.fromkeys(("put_contribution", "drop_contribution", "own_contributions"), _workshop),
     **dict.fromkeys(("contributions", "contributions_by_person", "finished"), _workshop),
     **dict.fromkeys(("forget_contributions", "forget_people", "join", "takes_part", "joined"), _workshop),
-    **dict.fromkeys(("event", "action"), _found),
+    "event": _found,
+    "action": _action,
     **dict.fromkeys(("named_sheets", "actions_naming"), _listed),
     # A lead's own work. Whose eyes a card is for is the store's to heed: it is asked with the lead's name.
     **dict.fromkeys(("briefs", "walks", "conversation_cards", "votes_shown"), _journey),

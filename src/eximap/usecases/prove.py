@@ -15,8 +15,9 @@ from eximap.domain.before_after import Asked
 from eximap.domain.interval import Estimate
 from eximap.domain.proof import Proof, scores_of
 from eximap.domain.release_promises import PromiseFigure
+from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_reader
-from eximap.usecases.ports import Session, Store, World
+from eximap.usecases.ports import Session, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,15 @@ class Proven:
     promises: tuple[PromiseAsked, ...]
 
 
-def of_action(store: Store, world: World, caller: Caller, action_id: str) -> Proven:
+def of_action(store: Store, caller: Caller, action_id: str) -> Proven:
     """What is known of one action. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
+    zone = team_day.zone(store)
 
     def work(session: Session) -> Proven:
         action = session.action(action_id)
         plan = session.actions(action.journey)
-        return proven(action, plan, asked(session, action.journey), world.now().tzinfo)
+        return proven(action, plan, asked(session, action.journey), zone)
 
     return store.read(work)
 
@@ -62,13 +64,14 @@ def proven(action: Action, plan: Sequence[Action], told: Sequence[Asked], zone: 
     )
 
 
-def of_plan(store: Store, world: World, caller: Caller, journey_id: str) -> Mapping[str, Proven]:
+def of_plan(store: Store, caller: Caller, journey_id: str) -> Mapping[str, Proven]:
     """The same for every action of a journey, by the action's id. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
+    zone = team_day.zone(store)
 
     def work(session: Session) -> Mapping[str, Proven]:
         plan, told = session.actions(journey_id), asked(session, journey_id)
-        return {action.id: proven(action, plan, told, world.now().tzinfo) for action in plan}
+        return {action.id: proven(action, plan, told, zone) for action in plan}
 
     return store.read(work)
 

@@ -20,7 +20,7 @@ from eximap.domain.phase import Ask, Phase, PhaseKind
 from eximap.domain.release import Mode, Release
 from eximap.domain.release_audit import Breached
 from eximap.domain.workshop import Workshop
-from eximap.usecases import gather, release_round, score_round
+from eximap.usecases import gather, look_at_room, release_round, score_round
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.look_at_room import Room as Room
 from eximap.usecases.look_at_room import room as room
@@ -63,6 +63,7 @@ def open_workshop(
             mode=plan.mode,
             k=plan.k,
             asks=plan.asks,
+            last_time=look_at_room.opens_on(session, journey_id, world.now()),
             ver=world.new_id(),
         )
         opened = workshops.opened(fresh)

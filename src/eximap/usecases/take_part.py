@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from eximap.domain import contribution as contributions
+from eximap.domain.action import Action
 from eximap.domain.contribution import Contribution, Delivery, Finished, Ready, Scored, Withdrawn
 from eximap.domain.errors import JoiningClosed, NotAllowed, PhaseClosed, RoundClosed, WorkshopEnded
 from eximap.domain.journey import Journey, checked_name
@@ -18,7 +19,7 @@ from eximap.domain.phase import Phase, PhaseKind
 from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
 from eximap.domain.workshop import Workshop
-from eximap.usecases import gather
+from eximap.usecases import gather, look_at_room
 from eximap.usecases.ports import Secrets, Session, Store, World, seat_stamp, taken_stamp
 from eximap.usecases.score_round import checked_token
 
@@ -45,6 +46,7 @@ class Scene:
     release: Release | None
     sheets: int = 0
     promises: tuple[Promise, ...] = ()
+    last_time: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,12 @@ def _scene(session: Session, workshop: Workshop) -> Scene:
         release=released[-1] if released else None,
         sheets=round_.finished if round_ else 0,
         promises=round_.asks_about() if round_ else (),
+        last_time=look_at_room.last_time_of(session, workshop) if _opens(workshop) else (),
     )
+
+
+def _opens(workshop: Workshop) -> bool:
+    return workshop.phase().kind is PhaseKind.LAST_TIME
 
 
 def seat(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene | None = None) -> Seat:

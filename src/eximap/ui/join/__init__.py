@@ -29,7 +29,7 @@ _phone = st.components.v2.component(
         *("parts/draw.js", "parts/outbox.js", "parts/live.js", "score/pieces.js"),
         *("join/post.js", "join/seat.js", "join/clock.js", "join/pieces.js", "join/doors.js"),
         *("join/besides.js", "join/scoring.js", "join/texts.js", "join/voting.js", "join/planning.js"),
-        *("join/watching.js", "join/kiosk.js", "join/follow.js", "join/app.js"),
+        *("join/watching.js", "join/last.js", "join/kiosk.js", "join/follow.js", "join/app.js"),
     ),
 )
 _line = st.components.v2.component(

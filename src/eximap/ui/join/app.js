@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import { doorScreen, endScreen, leaveButton, startScreen } from './doors.js';
 import { Following, closeForeignDialogs } from './follow.js';
 import { Chair, stillThere } from './kiosk.js';
+import { lastTimeScreen } from './last.js';
 import { clockText, offlineBanner, refusedCard } from './pieces.js';
 import { planScreen } from './planning.js';
 import { Post, drawer, randomHex } from './post.js';
@@ -19,7 +20,7 @@ import { eyesUp, lateCard, watchScreen } from './watching.js';
 /** @typedef {import('./pieces.js').Screen} Screen */
 
 const SCREENS = /** @type {Record<string, (c: Phone) => Screen>} */ ({
-  map: textScreen, write: textScreen, peaks: textScreen, ideas: textScreen, vote: voteScreen, plan: planScreen,
+  'last-time': lastTimeScreen, map: textScreen, write: textScreen, peaks: textScreen, ideas: textScreen, vote: voteScreen, plan: planScreen,
   reveal: watchScreen, group: watchScreen, score: (c) => scoreScreen(c, false),
 });
 const SLOTS_OF_SHELL = ['banner', 'notices', 'top', 'main', 'list', 'foot'];

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from eximap.domain.action import Action
 from eximap.domain.journey import NAME_MAX, TEXT_MAX, Lever, Note, NoteKind, Touchpoint
 from eximap.domain.phase import Ask, Phase, PhaseKind
 from eximap.domain.readiness import HIGHEST, LOWEST
@@ -205,7 +206,24 @@ def _plan(t: Translator, scene: Scene, _: Phase) -> Json:
     }
 
 
+def _last_time(t: Translator, scene: Scene, _: Phase) -> Json:
+    """Who does what by when and how it stands: of what somebody is stuck on, nothing."""
+    return {"actions": [_action(action, t) for action in scene.last_time]}
+
+
+def _action(action: Action, t: Translator) -> Json:
+    return {
+        "id": action.id,
+        "title": action.title,
+        "owner": action.owner,
+        "due": t("due {day}", day=t.day(action.due)) if action.due else "",
+        "status": action.status.value,
+        "says": label(action.status, t),
+    }
+
+
 _SCREENS: dict[PhaseKind, Callable[[Translator, Scene, Phase], Json]] = {
+    PhaseKind.LAST_TIME: _last_time,
     PhaseKind.MAP: _map,
     PhaseKind.SCORE: _score,
     PhaseKind.REVEAL: _watched,

@@ -233,7 +233,16 @@ def _of_watching(t: Translator, _: Workshop) -> Labels:
     }
 
 
+def _of_last_time(t: Translator, _: Workshop) -> Labels:
+    return {
+        "watch": t("Last time’s actions"),
+        "last_hint": t("The room goes through them on the screen. Say aloud what you have seen of them."),
+        "last_none": t("There was nothing to do."),
+    }
+
+
 _OF_KIND: dict[PhaseKind, Callable[[Translator, Workshop], Labels]] = {
+    PhaseKind.LAST_TIME: _of_last_time,
     PhaseKind.MAP: _of_map,
     PhaseKind.SCORE: of_score,
     PhaseKind.REVEAL: _of_watching,

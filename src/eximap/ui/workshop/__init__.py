@@ -19,7 +19,13 @@ MODULES = (
     *("parts/draw.js", "parts/outbox.js", "parts/live.js", "parts/ruhy.js"),
     *("score/pieces.js", "score/start.js"),
     *("workshop/fields.js", "workshop/agenda.js", "workshop/clock.js", "workshop/emotion.js"),
-    *("workshop/notes.js", "workshop/proposals.js", "workshop/planning.js", "workshop/phases.js"),
+    *(
+        "workshop/notes.js",
+        "workshop/last.js",
+        "workshop/proposals.js",
+        "workshop/planning.js",
+        "workshop/phases.js",
+    ),
     *("workshop/frame.js", "workshop/present.js", "workshop/summary.js", "workshop/keys.js"),
     "workshop/app.js",
 )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from eximap.domain import action as actions
+from eximap.domain.action import Status
 from eximap.domain.errors import EximapError, Invalid, WorkshopEnded
 from eximap.domain.message import identifier
 from eximap.domain.operation import parse
@@ -16,7 +18,7 @@ from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.actions import planning
 from eximap.ui.session import Here
-from eximap.usecases import map_journey, run_workshop, steer_workshop, take_up
+from eximap.usecases import look_at_room, map_journey, plan_actions, run_workshop, steer_workshop, take_up
 from eximap.usecases.run_workshop import Plan
 
 ACK, ENDED = "workshop-ack", "workshop-ended"
@@ -183,6 +185,19 @@ def _plan(here: Here, m: Message) -> None:
     take_up.plan_action(here.store, here.world, here.caller, workshop.id, draft)
 
 
+def _mark(here: Here, m: Message) -> None:
+    """One tap on an action of last time. Raises as `plan_actions.adjust`."""
+    status = str(m.get("status"))
+    if status not in {Status.ON_TRACK, Status.STUCK, Status.DONE}:
+        raise Invalid("status", "unknown")
+    why, whom = str(m.get("why") or ""), str(m.get("whom") or "")
+    look_at_room.expect_last_time(here.store, here.caller, _id(m), str(m.get("action")))
+    plan_actions.adjust(
+        *(here.store, here.world, here.caller, str(m.get("action")), str(m.get("expected"))),
+        lambda action, at, ver: actions.mark(action, Status(status), why, at, ver, whom),
+    )
+
+
 def _end(here: Here, m: Message) -> None:
     ended = run_workshop.end(here.store, here.secrets, here.world, here.caller, _id(m))
     session.set_draft(ENDED, {"id": ended.id, "journey": ended.journey})
@@ -210,6 +225,7 @@ _ACTS: dict[str, Callable[[Here, Message], object]] = {
     "take-in": lambda h, m: take_up.take_in(h.store, h.world, h.caller, _id(m)),
     "operation": _operation,
     "plan": _plan,
+    "mark": _mark,
     "no-peak": lambda h, m: steer_workshop.say_no_peak(
         h.store, h.world, h.caller, _id(m), str(m.get("because") or "")
     ),

@@ -95,6 +95,13 @@ def _asked(t: Translator) -> dict[str, Any]:
 
 def _scenes(t: Translator) -> dict[str, Any]:
     return {
+        "last_none": t("There is no action of last time."),
+        "mark_on_track": t("On track"),
+        "mark_stuck": t("Stuck"),
+        "mark_done": t("Done"),
+        "stuck_title": t("Stuck on what?"),
+        "stuck_why": t("On what"),
+        "stuck_whom": t("On whom"),
         "no_notes": t("No notes yet."),
         "no_votes": t("Nobody has put a dot."),
         "no_release": t("Nothing is released yet."),

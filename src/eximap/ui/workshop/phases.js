@@ -3,6 +3,7 @@
 import { el, face, icon } from './../parts/draw.js';
 import { emotionCurve, twoFigures } from './emotion.js';
 import { press } from './fields.js';
+import { lastScene } from './last.js';
 import { kindsToWrite, notesBoard, voteRanking } from './notes.js';
 import { planScene } from './planning.js';
 import { ideasScene, mapScene, peaksScene } from './proposals.js';
@@ -30,6 +31,7 @@ export function sceneOf(w, room) {
 function middle(w, room) {
   const { scene } = room;
   switch (room.phase) {
+    case 'last-time': return [lastScene(w, scene)];
     case 'score': return [facesRow(scene.faces), el('div', { class: 'counter', data: { slot: 'count' } }), joinWays(w, room)];
     case 'write': return scene.board ? [notesBoard(w, scene)] : [kindsToWrite(scene), el('div', { class: 'counter', data: { slot: 'count' } }), joinWays(w, room)];
     case 'vote': return scene.ranking ? [voteRanking(w, scene.ranking)] : [el('p', { class: 'rule' }, scene.rule),

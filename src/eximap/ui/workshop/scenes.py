@@ -10,7 +10,7 @@ from eximap.domain.journey import NoteKind
 from eximap.domain.phase import PhaseKind
 from eximap.i18n.labels import face_label, label
 from eximap.ui.session import Here
-from eximap.ui.workshop import figures, notes_board, plan_scenes
+from eximap.ui.workshop import figures, last_scene, notes_board, plan_scenes
 from eximap.ui.workshop.words import note_says
 from eximap.usecases.look_at_room import Room
 from eximap.usecases.take_up import is_placed
@@ -103,6 +103,7 @@ def _vote(here: Here, room: Room) -> Json:
 
 
 _SCENES: dict[PhaseKind, Callable[[Here, Room, bool], Json]] = {
+    PhaseKind.LAST_TIME: lambda here, room, lead: last_scene.last_time(here, room, lead),
     PhaseKind.MAP: lambda here, room, lead: _map(room, lead),
     PhaseKind.SCORE: lambda here, room, lead: _score(here, room),
     PhaseKind.REVEAL: lambda here, room, lead: _reveal(here, room),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eximap.domain.agenda import MINUTES, Agenda
+from eximap.domain.agenda import Agenda, minutes
 from eximap.domain.journey import Journey
 from eximap.domain.phase import DOTS_MOST, MINUTES_MOST, Ask, Phase, PhaseKind
 from eximap.domain.release import Mode
@@ -12,19 +12,20 @@ from eximap.i18n.translator import Translator
 from eximap.ui.score.start_screen import choice
 from eximap.ui.session import Here
 from eximap.ui.workshop.words import ask_label, phase_name, phase_says
-from eximap.usecases import score_round, settle
+from eximap.usecases import look_at_room, score_round, settle
 
 
 def data(here: Here, journey: Journey) -> dict[str, Any]:
     """What can be chosen, the sixty minutes chosen already."""
     t = here.t
+    last = look_at_room.has_last_time(here.store, here.world, here.caller, journey.id)
     promised = score_round.promises_of(here.store, here.caller, journey.id)
     return {
         "journey": journey.id,
         "title": journey.title,
         "scorable": any(journey.touchpoints()),
-        "agendas": [_agenda(agenda, t) for agenda in Agenda],
-        "phases": [_phase(kind, t) for kind in PhaseKind],
+        "agendas": [_agenda(agenda, last, t) for agenda in Agenda],
+        "phases": [_phase(kind, t) for kind in PhaseKind if last or kind is not PhaseKind.LAST_TIME],
         "stages": [{"id": s.id, "name": s.name} for s in journey.stages if s.touchpoints],
         "asks": [_ask(ask, t) for ask in Ask if ask is not Ask.PROMISE or promised],
         "choice": choice(t, Mode.NOT_STORED, settle.usual_k(here.store)),
@@ -34,16 +35,16 @@ def data(here: Here, journey: Journey) -> dict[str, Any]:
     }
 
 
-def _agenda(agenda: Agenda, t: Translator) -> dict[str, Any]:
-    steps = MINUTES[agenda]
-    minutes = sum(minutes for _, minutes in steps)
-    name = t("Ten-minute floor mode") if agenda is Agenda.FLOOR else t.n("{n} minute", "{n} minutes", minutes)
+def _agenda(agenda: Agenda, last: bool, t: Translator) -> dict[str, Any]:
+    steps = minutes(agenda, last)
+    total = sum(length for _, length in steps)
+    name = t("Ten-minute floor mode") if agenda is Agenda.FLOOR else t.n("{n} minute", "{n} minutes", total)
     return {
         "value": agenda.value,
         "name": name,
         "says": t.list([phase_name(kind, t) for kind, _ in steps]),
         "one_stage": agenda is Agenda.FLOOR,
-        "phases": [{"kind": kind.value, "minutes": minutes} for kind, minutes in steps],
+        "phases": [{"kind": kind.value, "minutes": length} for kind, length in steps],
     }
 
 

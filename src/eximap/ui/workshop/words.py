@@ -18,6 +18,7 @@ from eximap.ui.workshop.lead_words import leading, starting
 def phase_name(kind: PhaseKind, t: Translator) -> str:
     """The phase's one word on the stepper."""
     return {
+        PhaseKind.LAST_TIME: t.c("phase", "Last time"),
         PhaseKind.MAP: t.c("phase", "Map"),
         PhaseKind.SCORE: t.c("phase", "Score"),
         PhaseKind.REVEAL: t.c("phase", "Reveal"),
@@ -33,6 +34,7 @@ def phase_name(kind: PhaseKind, t: Translator) -> str:
 def question(kind: PhaseKind, t: Translator) -> str:
     """What the room is asked, in one sentence at the size of a wall."""
     return {
+        PhaseKind.LAST_TIME: t("What became of last time’s actions?"),
         PhaseKind.MAP: t("What is missing on this journey?"),
         PhaseKind.SCORE: t("How did each touchpoint feel to you?"),
         PhaseKind.REVEAL: t("How it felt"),
@@ -48,6 +50,7 @@ def question(kind: PhaseKind, t: Translator) -> str:
 def phase_says(kind: PhaseKind, t: Translator) -> str:
     """What happens in the phase."""
     return {
+        PhaseKind.LAST_TIME: t("Each action of last time: on track, stuck or done, and what was measured."),
         PhaseKind.MAP: t("People propose touchpoints; the lead places them."),
         PhaseKind.SCORE: t("Everyone scores alone, one touchpoint at a time."),
         PhaseKind.REVEAL: t("The curve of the whole team, the lead’s forecast beside it."),
@@ -110,6 +113,7 @@ def ledger_of(kind: PhaseKind, workshop: Workshop, t: Translator) -> str:
             1 if workshop.mode is Mode.NAMED else workshop.k,
         )
     return {
+        PhaseKind.LAST_TIME: t("The plan is the team’s own. What agents said stands there without names."),
         PhaseKind.MAP: t("Proposals are shown at once, without names."),
         PhaseKind.REVEAL: t("Dots are scores, not people: they stand by colour, in no order of people."),
         PhaseKind.WRITE: t(
