@@ -82,7 +82,7 @@ def _asked(t: Translator) -> dict[str, Any]:
             "Then the curve is shown. Who is not done can still finish; late sheets wait for others."
         ),
         "leave_write": t("Then the notes stand there for everybody, without names."),
-        "leave_vote": t("Then the sums stand there for everybody."),
+        "leave_vote": t("If enough people have voted, the sums then stand there for everybody."),
         "reveal": t("Reveal"),
         "show_write": t("Show the notes"),
         "show_vote": t("Show the result"),
