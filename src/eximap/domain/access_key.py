@@ -8,9 +8,13 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A participant sees one workshop, a lead the own teams, a manager the units below, an admin all."""
+    """A participant sees one workshop, a lead the own teams, a manager the units below, an admin all.
+
+    An owner, who holds a link and no key, sees the own actions.
+    """
 
     PARTICIPANT = "participant"
+    OWNER = "owner"
     LEAD = "lead"
     MANAGER = "manager"
     ADMIN = "admin"
@@ -34,7 +38,7 @@ class AccessKey:
 
 
 def sees(role: Role, unit: str, of_journey: str) -> bool:
-    """Whether this role in this unit may see a journey of that unit.
+    """Whether this role in this unit may see a journey of that unit (an owner: something in it).
 
     Units are paths ("service/night"). A lead sees the own unit, a manager the own and those below, an admin
     all; without a unit a lead and a manager see all, too.

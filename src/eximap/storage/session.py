@@ -28,6 +28,7 @@ from eximap.storage import (
 )
 from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.lead_session import SqlLeadSession
+from eximap.storage.life_session import SqlLifeSession
 from eximap.storage.plan_session import SqlPlanSession
 from eximap.storage.playbook_session import SqlPlaybookSession
 from eximap.storage.rows import Rows
@@ -44,7 +45,7 @@ from eximap.usecases.ports import (
 
 
 @dataclass(slots=True)
-class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLeadSession):
+class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSession):
     """One transaction over `rows`.
 
     `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without

@@ -25,6 +25,8 @@ SCREENS = (
     ("actions", N_("Actions"), LOOKING),
     ("brief", N_("Upward brief"), LEADING),
     ("touchpoint", N_("Touchpoint"), LEADING),
+    ("action", N_("Action"), LOOKING),
+    ("check_in", N_("Check-in"), LEADING),
     ("settings", N_("Settings"), LEADING),
     ("join", N_("Join"), frozenset(Role)),
 )
@@ -39,6 +41,8 @@ def screens(here: Here) -> dict[str, Any]:
         )
         for name, title in own
     }
+    if here.owner is not None:
+        made["own"] = st.Page(bootstrap.PAGES / "own.py", title=here.t("Your actions"), url_path="own")
     if "home" not in made:
         made["home"] = st.Page(
             bootstrap.PAGES / "join.py", title=here.t("Join"), url_path="home", default=True
@@ -56,8 +60,9 @@ here = session.enter(
     application.settings.data,
     application.doors,
 )
-pages = session.pages((here.t.language, here.caller.role), lambda: screens(here))
+mark = (here.t.language, here.caller.role, here.owner is not None)
+pages = session.pages(mark, lambda: screens(here))
 page = st.navigation(list(pages.values()), position="hidden")
-if here.caller.role in LOOKING and page != pages["join"]:
+if here.caller.role in LOOKING and page not in (pages["join"], pages.get("own")):
     frame.bar(here, pages, page)
 page.run()

@@ -38,8 +38,9 @@ class Here:
     """Everything that a page needs: its language, the store, the clock, the caller, the data folder.
 
     `store` reaches what is the caller's and nothing else. `ticket` is this browser's seat in a workshop,
-    `kiosk` the workshop for which it takes one person after another. Alone on a computer whoever opens eximap
-    is the lead; `shared` says that others reach it, under `address` as phones know it.
+    `kiosk` the workshop for which it takes one person after another; `owner` is the owner whose link
+    it holds, with the store as far as it is theirs. Alone on a computer whoever opens eximap is the lead;
+    `shared` says that others reach it, under `address` as phones know it.
     """
 
     t: Translator
@@ -51,6 +52,7 @@ class Here:
     data: Path = Path()
     ticket: Ticket | None = None
     kiosk: str | None = None
+    owner: tuple[Caller, Store] | None = None
     doors: Doors | None = None
 
     @property
@@ -117,7 +119,9 @@ def _admitted(here: Here, doors: Doors) -> Here:
     ticket, kiosk = doors.ticket_of(cookies), doors.kiosk_of(cookies)
     own = replace(caller, browser=browser) if caller else Caller(Role.PARTICIPANT, browser)
     reach = scope.of(here.store, own, kiosk or (ticket.workshop if ticket else None))
-    return replace(here, caller=own, store=reach, ticket=ticket, kiosk=kiosk)
+    holder = doors.owner_of(cookies)
+    owner = (replace(holder, browser=browser), scope.of(here.store, holder)) if holder else None
+    return replace(here, caller=own, store=reach, ticket=ticket, kiosk=kiosk, owner=owner)
 
 
 def _cookies() -> Mapping[str, str]:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from eximap.domain.access_key import Role
 from eximap.domain.errors import NotAllowed
 
-__all__ = ["Caller", "Role", "require_host", "require_lead", "require_reader"]
+__all__ = ["Caller", "Role", "require_doer", "require_host", "require_lead", "require_reader"]
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who asks.
 
-    `browser` tells one browser's operations from another's, so that undo takes back one's own only. `name`
-    is the key's, empty alone on a computer; `unit` is the team or unit it is for, empty for all of them.
+    `browser` tells one browser's operations from another's, so that undo takes back one's own only. `name` is
+    the key's, or the owner's whose link it is, empty alone on a computer; `unit` is the team or unit it is
+    for, empty for all of them.
     """
 
     role: Role
@@ -25,8 +26,8 @@ class Caller:
 
 
 def require_reader(caller: Caller) -> None:
-    """Raises `NotAllowed` for anybody who may not look: participants, and people without a key."""
-    if caller.role is Role.PARTICIPANT:
+    """Raises `NotAllowed` for anybody who may not look: participants, owners, people without a key."""
+    if caller.role in {Role.PARTICIPANT, Role.OWNER}:
         raise NotAllowed
 
 
@@ -34,6 +35,12 @@ def require_lead(caller: Caller) -> None:
     """Raises `NotAllowed` for anybody who may not write: a manager only looks."""
     if caller.role not in {Role.LEAD, Role.ADMIN}:
         raise NotAllowed
+
+
+def require_doer(caller: Caller) -> None:
+    """Raises `NotAllowed` for anybody who may not say how an action is going: its owner may, and a lead."""
+    if caller.role is not Role.OWNER:
+        require_lead(caller)
 
 
 def require_host(caller: Caller) -> None:

@@ -16,7 +16,8 @@ from typing import Any
 from eximap.domain import join_code
 from eximap.domain.access_key import AccessKey, Role
 from eximap.domain.errors import EximapError, JoiningClosed, NotAllowed, TooManyTries
-from eximap.usecases import keys, scope
+from eximap.domain.owner_link import OwnerLink
+from eximap.usecases import keys, owner_links, scope
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.access_ports import Seal
 from eximap.usecases.limits import Buckets, Clock, Rate
@@ -24,6 +25,7 @@ from eximap.usecases.ports import KEYS_STAMP, Session, Store, World
 from eximap.usecases.take_part import Ticket, workshop_to_join
 
 KEY_COOKIE, SEAT_COOKIE, KIOSK_COOKIE = "eximap_key", "eximap_seat", "eximap_kiosk"
+OWNER_COOKIE, OWNER_LINK = "eximap_owner", "eximap owner's link"
 KEY_LIVES = timedelta(days=30)
 SEAT_LIVES = timedelta(days=14)  # a workshop over several shifts; the seat itself ends with the workshop
 SEATS_KEPT = 4
@@ -60,6 +62,7 @@ class Doors:
         self._share = share
         self._writing = Buckets(WRITING, clock)
         self._known: tuple[int, dict[str, AccessKey]] = (-1, {})
+        self._links: tuple[int, dict[str, OwnerLink]] = (-1, {})
         self._knowing = Lock()
 
     @property
@@ -116,6 +119,36 @@ class Doors:
                 found = self._store.read(lambda session: session.access_keys())
                 self._known = (stamp, {key.id: key for key in found if key.is_valid()})
             return self._known[1]
+
+    # --- owners' links -------------------------------------------------------------------------------------
+
+    def path_of(self, link: OwnerLink) -> str:
+        """The address of an owner's link, under that of this eximap. Nobody can make one up."""
+        return f"/own/{self._seal.close(OWNER_LINK, link.id)}"
+
+    def own(self, token: str) -> tuple[OwnerLink, str]:
+        """The link that this end of an address belongs to, and `OWNER_COOKIE`'s value.
+
+        Raises `NotAllowed` when it leads nowhere, whatever the reason.
+        """
+        link = self._standing_link(self._seal.open(OWNER_LINK, token))
+        if link is None:
+            raise NotAllowed
+        return link, self._seal.close(OWNER_COOKIE, link.id)
+
+    def owner_of(self, cookies: Cookies) -> Caller | None:
+        """The owner whose link this browser holds, None without one or when it has ended."""
+        link = self._standing_link(self._seal.open(OWNER_COOKIE, cookies.get(OWNER_COOKIE, "")))
+        return owner_links.caller_of(link) if link else None
+
+    def _standing_link(self, id: Any) -> OwnerLink | None:
+        stamp = self._store.stamp(KEYS_STAMP)
+        with self._knowing:
+            if self._links[0] != stamp:
+                found = self._store.read(lambda session: session.owner_links())
+                self._links = (stamp, {link.id: link for link in found})
+            link = self._links[1].get(id) if isinstance(id, str) else None
+        return link if link and link.opens(self._world.now()) else None
 
     # --- workshops ----------------------------------------------------------------------------------------
 

@@ -104,6 +104,27 @@ def _own_entry(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) ->
     return method(*args)
 
 
+def _figures(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    """The action's id, and what is measured of it."""
+    return _of_its_action(it, lambda *_: _action(it, method, args), tuple(args[1]))
+
+
+def _own_links(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    return tuple(link for link in method(*args) if link.unit == it.reach.unit)
+
+
+def _of_own_unit(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    if args[0].unit != it.reach.unit:
+        raise NotAllowed
+    return method(*args)
+
+
+def _own_link(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    if all(link.id != args[0] for link in _own_links(it, it.within.owner_links, ())):
+        raise NotFound("owner-link", args[0])
+    return method(*args)
+
+
 def _lines(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
     return tuple(line for line in method(*args) if it.sees(line.id))
 
@@ -164,6 +185,14 @@ GUARDS: dict[str, Guard] = {
     **dict.fromkeys(("add_conversation_card", "save_conversation_card"), _of_its_journey),
     "remove_conversation_card": _of_its_journey,
     "actions": _of_journey_or_all,
+    # What hangs on actions.
+    **dict.fromkeys(("hand_overs", "check_ins", "measurements", "milestones", "reviews"), _journey),
+    **dict.fromkeys(("add_hand_over", "save_hand_over", "add_check_in", "add_milestone"), _of_its_action),
+    **dict.fromkeys(("save_milestone", "add_review"), _of_its_action),
+    "add_measurements": _figures,
+    "owner_links": _own_links,
+    "add_owner_link": _of_own_unit,
+    "end_owner_link": _own_link,
     # The playbook is there to be read, adopted and answered by other units.
     **dict.fromkeys(("entries", "entry", "put_result"), _free),
     **dict.fromkeys(("put_entry", "drop_entry"), _own_entry),

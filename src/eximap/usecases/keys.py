@@ -23,7 +23,7 @@ def digest_of(key: str) -> str:
 
 def role_of(name: str) -> Role:
     """The role of that name that a key may be for. Raises `Invalid`."""
-    if name not in set(Role) - {Role.PARTICIPANT}:
+    if name not in set(Role) - {Role.PARTICIPANT, Role.OWNER}:
         raise Invalid("role", "unknown")
     return Role(name)
 

@@ -20,6 +20,7 @@ from eximap.domain.sheet import Sheet
 from eximap.domain.workshop import Workshop
 from eximap.usecases.access_ports import AccessSession
 from eximap.usecases.lead_ports import LeadSession
+from eximap.usecases.life_ports import LifeSession
 from eximap.usecases.plan_ports import PlanSession
 from eximap.usecases.playbook_ports import PlaybookSession
 
@@ -139,7 +140,7 @@ class WorkshopSession(Protocol):
 
 
 class Session(
-    WorkshopSession, AccessSession, LeadSession, PlaybookSession, PlanSession, Protocol
+    WorkshopSession, AccessSession, LeadSession, PlaybookSession, PlanSession, LifeSession, Protocol
 ):
     """One transaction. What it reads is one snapshot; what it writes is all or nothing."""
 

@@ -17,6 +17,7 @@ from eximap.domain.access_key import Role, sees
 from eximap.domain.errors import NotAllowed, NotFound
 from eximap.usecases.access import Caller
 from eximap.usecases.guards import GUARDS, TAKING_PART
+from eximap.usecases.owner_guards import OWNER_GUARDS
 from eximap.usecases.ports import Session, Store
 
 T = TypeVar("T")
@@ -29,7 +30,8 @@ def of(store: Store, caller: Caller, workshop: str | None = None) -> Store:
     """
     if caller.role is Role.ADMIN or (caller.role is Role.LEAD and not caller.unit):
         return store
-    reach = Reach(caller.role, caller.unit, workshop if caller.role is Role.PARTICIPANT else None)
+    seat_in = workshop if caller.role is Role.PARTICIPANT else None
+    reach = Reach(caller.role, caller.unit, seat_in, caller.name if caller.role is Role.OWNER else "")
     with _FINDING:
         return cast(Store, _KNOWN.setdefault((id(store), reach), ScopedStore(store, reach)))
 
@@ -41,6 +43,7 @@ class Reach:
     role: Role
     unit: str
     workshop: str | None
+    owner: str = ""
 
 
 class ScopedStore:
@@ -100,6 +103,8 @@ _FINDING = Lock()
 class Scoped:
     """`ports.Session` for one caller. What stands in no row of `guards.GUARDS` is refused.
 
+    An owner has guards of their own, and only those.
+
     Its own names are none of a session's.
     """
 
@@ -115,7 +120,7 @@ class Scoped:
         return self.found_rounds[own] if own is not None else None
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        guard = GUARDS.get(name)
+        guard = (OWNER_GUARDS if self.reach.role is Role.OWNER else GUARDS).get(name)
         if guard is None or (self.reach.role is Role.PARTICIPANT and name not in TAKING_PART):
             raise NotAllowed
         method = getattr(self.within, name)

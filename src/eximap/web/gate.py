@@ -1,4 +1,4 @@
-"""What a visitor without a key reaches in a shared eximap: the way in, and what the join page is made of.
+"""What a visitor without a key reaches in a shared eximap: the ways in, and what those pages are made of.
 
 A list of what is open, so that whatever Streamlit or we add later is closed: uploads, media, metrics, every
 other screen. What stands open checks for itself whose it is.
@@ -18,8 +18,8 @@ from eximap.usecases.doors import Doors
 from eximap.web.visitor import tongue
 
 OPEN = re.compile(
-    r"""/join | /join/[^/]+ | /enter | /leave
-    | /eximap/(?:live|health|begin-[0-9a-f]+\.js)
+    r"""/join | /join/[^/]+ | /own | /own/[^/]+ | /enter | /leave
+    | /eximap/(?:live|health|begin-[0-9a-f]+\.js|script/[\w-]+\.js)
     | /eximap/(?:backup|journeys|keys|keys/[^/]+)  # with the token of the lock file
     | /static/.+ | /favicon\.png | /manifest\.json
     | /_stcore/(?:stream|health|host-config)

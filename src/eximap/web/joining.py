@@ -18,7 +18,15 @@ from eximap.domain.errors import EximapError, JoiningClosed, NotAllowed, TooMany
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.usecases import invite
-from eximap.usecases.doors import KEY_COOKIE, KEY_LIVES, KIOSK_COOKIE, SEAT_COOKIE, SEAT_LIVES, Doors
+from eximap.usecases.doors import (
+    KEY_COOKIE,
+    KEY_LIVES,
+    KIOSK_COOKIE,
+    OWNER_COOKIE,
+    SEAT_COOKIE,
+    SEAT_LIVES,
+    Doors,
+)
 from eximap.usecases.limits import Clock, Rate, WrongTries
 from eximap.usecases.ports import Store
 from eximap.web import enter_page
@@ -90,7 +98,7 @@ class Joining:
     def leave(self, request: Request) -> Response:
         """`POST /leave`: all cookies are taken away. A seat stays taken: nobody else knows its token."""
         answer = _to("/join" if self._doors.shared else "/", lang=tongue(request).language)
-        for name in (KEY_COOKIE, SEAT_COOKIE, KIOSK_COOKIE):
+        for name in (KEY_COOKIE, SEAT_COOKIE, KIOSK_COOKIE, OWNER_COOKIE):
             answer.delete_cookie(name)
         return answer
 
@@ -112,7 +120,7 @@ class Joining:
             return PlainTextResponse(sentence(error, t), status_code=status, headers=_FRESH)
         answer = _to("/join", lang=t.language)
         self._set(request, answer, KIOSK_COOKIE, value, SEAT_LIVES)
-        for name in (KEY_COOKIE, SEAT_COOKIE):
+        for name in (KEY_COOKIE, SEAT_COOKIE, OWNER_COOKIE):
             answer.delete_cookie(name)
         return answer
 

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Store, World
-from eximap.web import control, downloads, health, joining, live
+from eximap.web import control, downloads, health, joining, live, own
 
 
 class Running(Protocol):
@@ -38,6 +38,7 @@ def of(running: Running) -> list[BaseRoute]:
         health.route(store),
         live.route(hub, lambda socket, topic: doors.may_follow(socket.cookies, topic)),
         *joining.routes(doors, store, running.clock, running.proxy),
+        *own.routes(doors, store, running.world, running.clock, running.proxy),
         *control.routes(store, running.world, running.token),
         *downloads.routes(store, running.world, doors),
     ]

@@ -1,0 +1,11 @@
+"""Your actions: what somebody sees who came by an owner's link."""
+
+from eximap.ui import check_in, session
+from eximap.ui.check_in import deliver, screen
+
+hand = deliver.owner_hand(session.here())
+check_in.show(
+    screen.of(hand, None),
+    lambda: deliver.take(hand, session.component_value(check_in.KEY, "outbox")),
+    lambda: None,
+)

@@ -1,0 +1,95 @@
+"""One action's page as data: its life, how things stand now, and what the forms start from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eximap.domain import hand_over as hand_overs
+from eximap.domain import measurement as measurements
+from eximap.domain import milestone as milestones
+from eximap.domain.action import Action
+from eximap.domain.action_life import Life
+from eximap.domain.errors import NotFound
+from eximap.domain.hand_over import Question
+from eximap.domain.milestone import Milestone
+from eximap.domain.review import Verdict
+from eximap.i18n.labels import label
+from eximap.ui import session, sparkline
+from eximap.ui.action import timeline
+from eximap.ui.action.words import labels
+from eximap.ui.actions import planning
+from eximap.ui.actions.cards import Place, card, colours
+from eximap.ui.actions.revisions import short_day
+from eximap.ui.session import Here
+from eximap.usecases import action_life, map_journey, plan_actions, settle
+from eximap.usecases.access import Role
+
+
+def of_address(here: Here, asked: str | None) -> dict[str, Any]:
+    """The page of the action that the address names; leaves for the plan when it is gone, and says so."""
+    try:
+        return of(here, asked or "")
+    except NotFound:
+        session.notice(here.t("This action isn’t there any more. Someone may have deleted its journey."))
+        session.go("actions")
+        raise
+
+
+def of(here: Here, action_id: str) -> dict[str, Any]:
+    """The page of an action. Raises `NotFound`, `NotAllowed`."""
+    action, life = action_life.life(here.store, here.caller, action_id)
+    journey = map_journey.journey(here.store, here.caller, action.journey)
+    place, t = Place.of(journey), here.t
+    plan = plan_actions.plan(here.store, here.caller, journey.id)
+    people = settle.people(here.store, here.caller)
+    hue = colours(one.owner for one in plan)[action.owner]
+    return {
+        "language": t.language,
+        "labels": labels(t),
+        "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
+        "journey_title": journey.title,
+        "card": card(action, place, True, hue, here.today(), t),
+        "entries": timeline.entries(timeline.Told(action, life, journey, here)),
+        "figures": _figures(action, life, here),
+        "handed": _handed(action, life, here),
+        "milestones": [_milestone(step, here) for step in milestones.in_order(life.milestones)],
+        "questions": [{"name": question.value, "label": label(question, t)} for question in Question],
+        "verdicts": [{"value": verdict.value, "label": label(verdict, t)} for verdict in Verdict],
+        "people": list(people),
+        "places": {journey.id: place.choices()},
+        "cautions": {journey.id: planning.cautions(list(people), plan, t)},
+        **planning.choices(t),
+    }
+
+
+def _figures(action: Action, life: Life, here: Here) -> dict[str, Any]:
+    series = measurements.series(action, life.measurements)
+    return {"spark": sparkline.drawn(series, here.t), "way": sparkline.way(action, here.t)}
+
+
+def _handed(action: Action, life: Life, here: Here) -> dict[str, Any] | None:
+    """The hand-over to the present owner, if there was one."""
+    standing = hand_overs.standing(action, life.hand_overs)
+    if standing is None:
+        return None
+    return {
+        "id": standing.id,
+        "day": short_day(here.local(standing.at).date(), here.today(), here.t),
+        "confirmed": standing.is_confirmed(),
+        "answers": [
+            {"name": question.value, "question": label(question, here.t), "text": text}
+            for question, text in standing.answers
+        ],
+    }
+
+
+def _milestone(step: Milestone, here: Here) -> dict[str, Any]:
+    late = step.days_late(here.today())
+    return {
+        "id": step.id,
+        "ver": step.ver,
+        "text": step.text,
+        "due": short_day(step.due, here.today(), here.t) if step.due else "",
+        "late": bool(late),
+        "done": step.done_at is not None,
+    }

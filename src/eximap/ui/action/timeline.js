@@ -1,0 +1,21 @@
+// An action's life in order: a day, a sign, what happened, and under it why. What held before is struck through.
+
+import { el, icon } from './../parts/draw.js';
+
+/** @typedef {{at: string, day: string, icon: string, what: string, before: string, why: string[]}} Entry */
+
+/** @param {Entry[]} entries @param {import('../actions/card.js').Card} card @param {Record<string, string>} l */
+export function lifeLine(entries, card, l) {
+  return el('ol', { class: 'tl' }, entries.map((entry) => el('li', null, el('time', { datetime: entry.at }, entry.day),
+    el('span', { class: 'knot' }, icon(entry.icon, 17)),
+    el('div', null, el('p', null, entry.before ? [el('s', null, entry.before), ' → '] : null, entry.what),
+      entry.why.map((line) => el('p', { class: 'why' }, line))))), todayKnot(card, l));
+}
+
+/** @param {import('../actions/card.js').Card} card @param {Record<string, string>} l */
+function todayKnot(card, l) {
+  const on = [/** @type {any} */ (card).stuck_with, card.stuck_on].filter(Boolean).join(', ');
+  return el('li', null, el('time', null, l.today), el('span', { class: 'knot now' }, icon('more_horiz', 17)),
+    el('div', null, el('p', null, el('b', null, card.status_name), on ? `: ${on}` : null),
+      card.missing ? el('p', { class: 'why' }, card.missing) : null));
+}
