@@ -68,7 +68,9 @@ def _note(given: TopNote, t: Translator) -> dict[str, Any]:
 
 
 def _answer(given: TopNote, t: Translator) -> str:
-    """What comes of the note; a pain without an answer says so."""
+    """What comes of the note, a decision before the action that asked for it; a pain without one says so."""
+    if given.note.reply is not None and given.note.reply.decided:
+        return reply_words(given.note.reply, t)
     if given.actions:
         titles = t.c("separator", ", ").join(action.title for action in given.actions)
         return t("Action: {title}", title=titles)
@@ -79,9 +81,15 @@ def _answer(given: TopNote, t: Translator) -> str:
 
 def reply_words(reply: Reply, t: Translator) -> str:
     """The lead's answer in one line."""
-    if reply.kind is ReplyKind.NOT_NOW:
-        return t("Not now, because: {text}", text=reply.because)
-    return t("Escalated: {text}", text=reply.because) if reply.because else t("Escalated")
+    match reply.kind:
+        case ReplyKind.ESCALATED:
+            return t("Escalated: {text}", text=reply.because) if reply.because else t("Escalated")
+        case ReplyKind.GRANTED:
+            return t("Decided: yes. {text}", text=reply.because)
+        case ReplyKind.DECLINED:
+            return t("Declined, because: {text}", text=reply.because)
+        case ReplyKind.NOT_NOW:
+            return t("Not now, because: {text}", text=reply.because)
 
 
 def _action(decision: Decision, t: Translator) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from eximap.domain.what_if import Gain
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui.canvas.labels import labels, plurals
+from eximap.ui.workshop.words import reply_text
 
 Json = dict[str, Any]
 
@@ -31,10 +32,13 @@ def to_data(
     t: Translator,
     *,
     urls: Sequence[Mapping[str, str]] = (),
+    walks: Mapping[str, Sequence[str]] | None = None,
+    in_person: bool = False,
 ) -> Json:
     """What `canvas.show` takes as text: the map, its words in the reader's language, and links for export.
 
-    `urls` are `{"label", "href"}`, files to download.
+    `urls` are `{"label", "href"}`, files to download; `walks` are lines by touchpoint. `in_person`: whoever
+    looks may work on a touchpoint in person.
     """
     k = _people_needed(view.release)
     return {
@@ -47,6 +51,9 @@ def to_data(
         "k": k,
         "limits": {"name": NAME_MAX, "text": TEXT_MAX},
         "urls": [dict(url) for url in urls],
+        "replies": {n.id: reply_text(n.reply, t) for p in view.touchpoints() for n in p.notes if n.reply},
+        "walks": {id: list(lines) for id, lines in (walks or {}).items()},
+        "in_person": in_person,
     }
 
 

@@ -17,7 +17,7 @@ export function inspector(app) {
   const at = app.current;
   if (!at) return [];
   const t = at.touchpoint;
-  return [head(app, at), scorePart(app, t), ...gains(t), forecast(app, t), noteList(app, t), behaviour(app, t), line(app, t), ideaList(app, t),
+  return [head(app, at), scorePart(app, t), ...gains(t), forecast(app, t), noteList(app, t), behaviour(app, t), line(app, t), inPerson(app, t), ideaList(app, t),
     actions(app, t), details(app, t), ledger(app)].filter((node) => node !== null);
 }
 
@@ -97,6 +97,15 @@ function behaviour(app, t) {
 function line(app, t) {
   if (!t.line) return null;
   return part(app.say('line.title'), t.line.form, el('blockquote', { lang: app.map.locale }, t.line.text));
+}
+
+/** What the lead did or does here in person. @param {App} app @param {Touchpoint} t */
+function inPerson(app, t) {
+  const walks = app.data.walks[t.id] ?? [];
+  if (!app.data.in_person && !walks.length) return null;
+  return part(app.say('person.title'), '', el('ul', { class: 'walked' }, walks.map((walk) => el('li', null, icon('directions_walk', 16), el('span', null, walk)))),
+    app.data.in_person && el('button', { type: 'button', class: 'btn g add', data: { key: 'i-person' },
+      onclick: () => app.intent('touchpoint', { touchpoint: t.id }) }, icon('forum'), app.say('person.open')));
 }
 
 /** @param {App} app @param {Touchpoint} t */

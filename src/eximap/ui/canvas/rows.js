@@ -42,6 +42,7 @@ function row(app, id, symbol, tone, text, votes, controls) {
       onclick: () => { app.opened = open ? null : id; app.redraw(); } },
     el('span', { class: tone }, icon(symbol, 16)), el('span', { class: 'words', lang: app.map.locale }, text),
     votes > 0 && el('b', { class: tone, 'aria-label': app.count('n.dot', votes) }, votes)),
+    app.data.replies[id] && el('p', { class: 'reply', lang: app.lang }, icon('reply', 15), app.data.replies[id]),
     open && controls);
 }
 
@@ -56,6 +57,8 @@ function noteRow(app, note) {
     chips(app, 'note.reach', REACHES, note.reach, (v) => `reach.${v}`, (reach) => qualify({ reach })),
     note.under !== null && el('button', { type: 'button', class: 'chip', data: { key: `apart-${note.id}` },
       onclick: () => app.submit({ kind: 'UngroupNote', id: note.id }) }, app.say('note.apart')),
+    app.data.in_person && el('button', { type: 'button', class: 'btn g add', data: { key: 'row-talk' },
+      onclick: () => app.intent('touchpoint', { touchpoint: app.selected, note: note.id }) }, icon('forum'), app.say('person.talk')),
     foot(app, { note: note.id }, () => deleteNote(app, note.id)));
   return row(app, note.id, SYMBOLS[note.kind], `${note.kind}-t`, note.text, note.votes, controls);
 }

@@ -14,7 +14,9 @@ from eximap.ui.canvas.deliver import Ack, deliver
 from eximap.ui.canvas.shared_texts import texts_of
 from eximap.ui.parts import as_text
 from eximap.ui.session import Here
-from eximap.usecases import map_journey
+from eximap.ui.touchpoint.words import walk_lines
+from eximap.usecases import map_journey, walk_it
+from eximap.usecases.access import Role
 
 
 @st.fragment
@@ -57,7 +59,9 @@ def _text(here: Here, journey_id: str) -> str:
 
     def make() -> str:
         view = map_journey.view(here.store, here.caller, journey_id, here.today())
-        return as_text(to_data(view, here.t, urls=_urls(here.t, journey_id)))
+        walks = walk_lines(walk_it.of_journey(here.store, here.caller, journey_id), here.t)
+        leads = here.caller.role is not Role.MANAGER
+        return as_text(to_data(view, here.t, urls=_urls(here.t, journey_id), walks=walks, in_person=leads))
 
     return texts_of(here.store).get(mark, make)
 
@@ -82,6 +86,9 @@ def _follow(wanted: dict[str, Any]) -> None:
         session.go("workshop", view="present")
     elif kind == "open-action":
         session.go("actions", action=str(wanted["id"]))
+    elif kind == "touchpoint":
+        about = {name: str(wanted[name]) for name in ("touchpoint", "note") if wanted.get(name)}
+        session.go("touchpoint", **about)
     elif kind == "plan":
         about = {name: str(wanted[name]) for name in ("touchpoint", "note", "idea") if wanted.get(name)}
         session.go("actions", plan="1", **about)

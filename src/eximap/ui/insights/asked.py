@@ -8,7 +8,7 @@ from eximap.domain.errors import NotFound
 from eximap.ui import session
 from eximap.ui.insights import empty, view
 from eximap.ui.session import Here
-from eximap.usecases import map_journey, release_round, score_round
+from eximap.usecases import map_journey, release_round, score_round, walk_it
 
 _SCREENS = ("home", "map", "score")
 
@@ -25,7 +25,8 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     release = release_round.latest(here.store, here.caller, journey_id)
     if release is None:
         return empty.no_release(journey, score_round.open_round_of(here.store, journey_id), here.t)
-    return view.screen(journey, release, here.t)
+    walks = walk_it.of_journey(here.store, here.caller, journey_id)
+    return view.screen(journey, release, walks, here.t)
 
 
 def follow(wanted: dict[str, Any]) -> None:

@@ -103,7 +103,9 @@ function gapSection({ labels: l }, gap) {
     svg('circle', { cx: 5, cy: 5, r: 4.5, fill: 'currentColor' }));
   return el('section', { class: 'third' }, el('h2', null, l.gap),
     el('p', { class: 'lead' }, legend(l.gap_legend, { '{diamond}': diamond, '{disc}': disc }), ` ${gap.line}`),
-    figure(gap.description, gapMarks(gap.rows), gap.table, l.table), el('p', { class: 'lead' }, gap.clear));
+    figure(gap.description, gapMarks(gap.rows, gap.walked.map((one) => one.name)), gap.table, l.table), el('p', { class: 'lead' }, gap.clear),
+    gap.walked.length ? el('div', { class: 'walked' }, el('h3', null, icon('directions_walk', 18), l.walked), el('dl', null, gap.walked.flatMap((one) =>
+      [el('dt', null, one.name), one.lines.map((line) => el('dd', null, line))]))) : null);
 }
 
 /** @param {InsightsData} data */

@@ -9,7 +9,8 @@ import { el, face, icon, svg } from './../parts/draw.js';
  *   table: Table}} RememberedChart */
 /** @typedef {{name: string, forecast: number, mean: number, low: number | null, high: number | null, text: string,
  *   clear: boolean, description: string}} GapRow */
-/** @typedef {{rows: GapRow[], description: string, table: Table, line: string, clear: string}} GapChart */
+/** @typedef {{rows: GapRow[], description: string, table: Table, line: string, clear: string,
+ *   walked: {name: string, lines: string[]}[]}} GapChart */
 /** @typedef {{rows: {name: string, value: number, low: number | null, high: number | null, text: string,
  *   interval: string}[], description: string, table: Table}} MemoryChart */
 /** @typedef {{rows: {name: string, count: number, share: number, text: string}[], description: string, table: Table}}
@@ -86,13 +87,13 @@ function band(low, high, y, colour, opacity, at) {
     'stroke-opacity': opacity, 'stroke-linecap': 'round' });
 }
 
-/** @param {GapRow[]} rows */
-export function gapMarks(rows) {
+/** @param {GapRow[]} rows @param {string[]} walked names of touchpoints where a lead did the work in person */
+export function gapMarks(rows, walked) {
   return el('div', { class: 'gaps' }, rows.map((row) => {
     const colour = row.mean < 0 ? 'var(--pain)' : 'var(--delight)', y = 15;
     const line = (/** @type {number} */ a, /** @type {number} */ b, /** @type {object} */ more) => svg('line',
       { x1: percent(place(a)), x2: percent(place(b)), y1: y, y2: y, ...more });
-    return el('div', { class: 'gap' }, el('span', { class: 'gap-name' }, row.name),
+    return el('div', { class: 'gap' }, el('span', { class: 'gap-name' }, row.name, walked.includes(row.name) ? icon('directions_walk', 15) : null),
       el('div', { class: 'gap-line' },
         svg('svg', { width: '100%', height: 30, 'aria-hidden': 'true' },
           svg('line', { x1: '50%', x2: '50%', y1: 0, y2: 30, stroke: 'var(--ink3)', 'stroke-opacity': 0.45 }),

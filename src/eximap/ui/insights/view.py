@@ -18,10 +18,12 @@ from eximap.domain.release import Release
 from eximap.i18n.translator import Translator
 from eximap.ui.insights.levers import levers
 from eximap.ui.insights.words import labels, memory_lines, missing_lines
+from eximap.ui.touchpoint.words import walk_lines
+from eximap.usecases.walk_it import Walked
 
 
-def screen(journey: Journey, release: Release, t: Translator) -> dict[str, Any]:
-    """The whole screen for a journey and its latest release."""
+def screen(journey: Journey, release: Release, walks: Sequence[Walked], t: Translator) -> dict[str, Any]:
+    """The whole screen for a journey, its latest release and the walks of its leads."""
     names = names_of(journey, release, t)
     chart = remembered_chart(release, t)
     return {
@@ -35,7 +37,7 @@ def screen(journey: Journey, release: Release, t: Translator) -> dict[str, Any]:
         "facts": _facts(release, names, t),
         "missing": missing_lines(release, t),
         "levers": levers(release, names, _stars(journey), t),
-        "gap": _gap(release, names, t),
+        "gap": _gap(release, names, walks, t),
         "memory": _memory(release, t),
         "stays": _stays(release, names, t),
     }
@@ -133,11 +135,20 @@ def _fact(
     }
 
 
-def _gap(release: Release, names: Mapping[str, str], t: Translator) -> dict[str, Any] | None:
+def _gap(
+    release: Release, names: Mapping[str, str], walks: Sequence[Walked], t: Translator
+) -> dict[str, Any] | None:
     gap = lead_gap(release)
     if gap is None:
         return None
-    return {**asdict(gap_chart(gap, names, t)), "line": _gap_line(gap, t), "clear": _clear_line(gap, t)}
+    return {
+        **asdict(gap_chart(gap, names, t)),
+        "line": _gap_line(gap, t),
+        "clear": _clear_line(gap, t),
+        "walked": [
+            {"name": names[id], "lines": lines} for id, lines in walk_lines(walks, t).items() if id in names
+        ],
+    }
 
 
 def _gap_line(gap: LeadGap, t: Translator) -> str:

@@ -113,6 +113,7 @@ def labels(t: Translator) -> dict[str, str]:
         ),
         "levers_none": t("This needs enough sheets with a score at the end."),
         "gap": t("Where the lead sees it differently"),
+        "walked": t("Walked it"),
         "gap_legend": t.pattern("{diamond} lead’s forecast, {disc} team mean."),
         "memory": t("Are we measuring memory?"),
         "memory_hint": t("“All in all” against both figures, counted within each sheet."),

@@ -10,7 +10,7 @@ from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.journey import CardForm, Journey, Note, NoteKind, Touchpoint
 from eximap.i18n.translator import Translator
 from eximap.ui.session import Here
-from eximap.ui.touchpoint.words import gap_words, labels
+from eximap.ui.touchpoint.words import gap_words, labels, walk_line
 from eximap.usecases import map_journey, prepare_talk, settle, walk_it
 from eximap.usecases.walk_it import Walked
 
@@ -101,13 +101,7 @@ def _walk(walked: Walked, t: Translator) -> dict[str, Any]:
     walk = walked.walk
     return {
         "id": walk.id,
-        "line": t.n(
-            "{date}, {name}, {n} minute",
-            "{date}, {name}, {n} minutes",
-            walk.minutes,
-            date=t.date(walk.on),
-            name=walk.by,
-        ),
+        "line": walk_line(walk, t),
         "seen": walk.seen,
         "gap": gap_words(walked.gap, t),
     }

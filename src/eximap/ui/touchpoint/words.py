@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from eximap.domain.gap import TouchpointGap
-from eximap.domain.walk import GapAround
+from eximap.domain.walk import GapAround, Walk
 from eximap.i18n.translator import Translator
+from eximap.usecases.walk_it import Walked
 
 
 def labels(t: Translator) -> dict[str, str]:
@@ -61,6 +65,26 @@ def _walk(t: Translator) -> dict[str, str]:
         "add_walk": t("Add the walk"),
         "no_walks": t("Nobody has walked it yet."),
     }
+
+
+def walk_line(walk: Walk, t: Translator) -> str:
+    """When, by whom, for how long: "4 May 2026, Marta, 45 minutes"."""
+    return t.n(
+        "{date}, {name}, {n} minute",
+        "{date}, {name}, {n} minutes",
+        walk.minutes,
+        date=t.date(walk.on),
+        name=walk.by,
+    )
+
+
+def walk_lines(walks: Sequence[Walked], t: Translator) -> dict[str, list[str]]:
+    """By touchpoint the walks there, last first, each with its gaps in one line."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for walked in reversed(walks):
+        parts = (walk_line(walked.walk, t), *gap_words(walked.gap, t))
+        lines[walked.walk.touchpoint].append(t.c("separator", " · ").join(parts))
+    return lines
 
 
 def gap_words(around: GapAround, t: Translator) -> list[str]:

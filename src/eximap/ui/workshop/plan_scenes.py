@@ -158,7 +158,8 @@ def _pains(room: Room, t: Translator) -> list[Json]:
 
 
 def _pain(note: Note, touchpoint: Touchpoint, dots: int, answer: str, t: Translator) -> Json:
-    """A top pain and its answer: the action that names it or one of its group, or what the lead replied."""
+    """A top pain and its answer: what was decided, else the action that names it, else the lead's reply."""
+    decided = note.reply is not None and note.reply.decided
     return {
         "id": note.id,
         "ver": note.ver,
@@ -166,7 +167,7 @@ def _pain(note: Note, touchpoint: Touchpoint, dots: int, answer: str, t: Transla
         "touchpoint": touchpoint.name,
         "touchpoint_id": touchpoint.id,
         "dots": t.n("{n} vote", "{n} votes", dots) if dots else "",
-        "answer": t("Action: {title}", title=answer) if answer else reply_text(note.reply, t),
+        "answer": t("Action: {title}", title=answer) if answer and not decided else reply_text(note.reply, t),
         "replied": note.reply is not None and not answer,
     }
 

@@ -97,9 +97,15 @@ def reply_text(reply: Reply | None, t: Translator) -> str:
     """The lead's answer to a pain besides an action; empty without one."""
     if reply is None:
         return ""
-    if reply.kind is ReplyKind.ESCALATED:
-        return t("Escalated: {text}", text=reply.because) if reply.because else t("Escalated")
-    return t("Not now, because: {text}", text=reply.because)
+    match reply.kind:
+        case ReplyKind.ESCALATED:
+            return t("Escalated: {text}", text=reply.because) if reply.because else t("Escalated")
+        case ReplyKind.GRANTED:
+            return t("Decided: yes. {text}", text=reply.because)
+        case ReplyKind.DECLINED:
+            return t("Declined, because: {text}", text=reply.because)
+        case ReplyKind.NOT_NOW:
+            return t("Not now, because: {text}", text=reply.because)
 
 
 def ledger_of(kind: PhaseKind, workshop: Workshop, t: Translator) -> str:
