@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from urllib.parse import unquote
+from uuid import uuid4
 
 import pytest
 
 from eximap.domain import workshop as workshops
+from eximap.domain.brief import Wording
+from eximap.domain.conversation_card import ConversationCard
+from eximap.domain.journey import CardForm
 from eximap.domain.phase import Phase, PhaseKind
 from eximap.domain.workshop import Workshop
-from eximap.usecases import keep_journeys
+from eximap.usecases import escalate, keep_journeys, prepare_talk
 from eximap.usecases.access import Caller, Role
 from tests.web.client import TestClient
 from tests.web.conftest import Server
@@ -114,3 +119,18 @@ def test_a_name_under_which_nothing_is_stored_is_one_sentence(client: TestClient
 
 def test_nothing_is_changed_by_asking(client: TestClient, server: Server) -> None:
     assert client.post(f"/eximap/export/{server.journey}/journey.json").status_code == 405
+
+
+def test_a_brief_and_a_card_are_printed_for_their_lead(client: TestClient, server: Server) -> None:
+    action = server.store.read(lambda s: s.actions(server.journey))[0]
+    world = replace(server.world, new_id=lambda: uuid4().hex)
+    brief = escalate.keep(server.store, world, LEAD, action.id, "", Wording(ask="Let them hang up"))
+    draft = ConversationCard(
+        "c1", server.journey, "", CardForm.BIA, str(action.touchpoint), ("", "", ""), world.now()
+    )
+    prepare_talk.add(server.store, world, LEAD, draft, ("She waited", "", ""))
+    for path in (f"brief/{brief.id}.pdf", "conversation-card/c1.pdf"):
+        answer = client.get(f"/eximap/{path}", params={"lang": "en"})
+        assert (answer.status_code, answer.content[:4]) == (200, b"%PDF")
+        gone = client.get(f"/eximap/{path.split('/')[0]}/gone.pdf")
+        assert (gone.status_code, gone.text.count("\n")) == (404, 0)

@@ -26,7 +26,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     if release is None:
         return empty.no_release(journey, score_round.open_round_of(here.store, journey_id), here.t)
     walks = walk_it.of_journey(here.store, here.caller, journey_id)
-    return view.screen(journey, release, walks, here.t)
+    return view.screen(journey, release, here.t, walks)
 
 
 def follow(wanted: dict[str, Any]) -> None:

@@ -22,7 +22,7 @@ from eximap.ui.touchpoint.words import walk_lines
 from eximap.usecases.walk_it import Walked
 
 
-def screen(journey: Journey, release: Release, walks: Sequence[Walked], t: Translator) -> dict[str, Any]:
+def screen(journey: Journey, release: Release, t: Translator, walks: Sequence[Walked] = ()) -> dict[str, Any]:
     """The whole screen for a journey, its latest release and the walks of its leads."""
     names = names_of(journey, release, t)
     chart = remembered_chart(release, t)
