@@ -192,6 +192,9 @@ def test_export_backup_and_restore_without_a_server(run, tmp_path: Path) -> None
         (title.upper(), "mermaid", b"journey\n"),
         (title, "csv", b"\xef\xbb\xbf"),
         (title, "pdf", b"%PDF-"),
+        (title, "xlsx", b"PK"),
+        (title, "tasks", b"BEGIN:VCALENDAR"),
+        (title, "jira", b"Summary,"),
     ):
         exported = run("export", named, "--to", to)
         assert (exported.code, exported.told) == (0, [])

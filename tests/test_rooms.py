@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "app.py": {"streamlit", "starlette"},
     "pages": {"streamlit"},
     "storage": {"duckdb", "itsdangerous", "uuid_utils"},
-    "interchange": {"pydantic", "pydantic_core", "ruamel", "segno", "typst"},
+    "interchange": {"icalendar", "pydantic", "pydantic_core", "ruamel", "segno", "typst", "xlsxwriter"},
     "charts": {"altair", "pandas"},
     "ui": {"streamlit"},
     "web": {"starlette"},

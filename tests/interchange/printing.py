@@ -12,6 +12,7 @@ from eximap.domain import map_view
 from eximap.domain.journey import Journey
 from eximap.domain.map_view import MapView
 from eximap.domain.phase import Phase, PhaseKind
+from eximap.domain.plan_view import PlanLine, PlanView
 from eximap.domain.release import Mode, Release
 from eximap.domain.release_figures import compute
 from eximap.domain.sheet import Sheet
@@ -48,6 +49,17 @@ def view_in(language: str) -> MapView:
     example = demo_in(language)
     release = release_of(example.journey, example.sheets)
     return map_view.build(example.journey, release, example.actions, NOW.date())
+
+
+def plan_of(view: MapView) -> PlanView:
+    """The plan that stands on this map."""
+    places = {p.touchpoint.id: p.touchpoint for p in view.touchpoints()}
+    lines = []
+    for shown in view.actions:
+        at, days = places.get(shown.action.touchpoint or ""), (r.at.date() for r in shown.action.revisions)
+        name, star = (at.name, at.moment_of_truth) if at else ("", False)
+        lines.append(PlanLine(shown.action, view.journey.title, name, star, shown.days_late, tuple(days)))
+    return PlanView(view.journey.title, NOW.date(), tuple(lines))
 
 
 def pages_of(pdf: bytes) -> list[str]:

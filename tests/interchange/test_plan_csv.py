@@ -3,34 +3,14 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eximap.domain.action import Action, Measure, Status
-from eximap.domain.map_view import ActionView
-from eximap.domain.revision import Adjusted, Revision
 from eximap.i18n import LANGUAGES, translator
 from eximap.interchange.plan_csv import guarded, plan_csv
-
-ACTION = Action(
-    id="a",
-    journey="j",
-    title="Two-warning rule, for “abusive” calls",
-    touchpoint="t",
-    first_step="Ask Legal",
-    owner="Ивана Вукович",
-    due=date(2026, 5, 18),
-    measure=Measure("通话", "4%", "60%"),
-    status=Status.STUCK,
-    stuck_on="Legal",
-    revisions=(
-        Revision(datetime(2026, 5, 12, tzinfo=UTC), Adjusted.CREATED, "", "", ""),
-        Revision(datetime(2026, 5, 14, tzinfo=UTC), Adjusted.DUE, "2026-05-14", "2026-05-18", "Legal, reads"),
-    ),
-)
+from tests.interchange.plans import ACTION, view_of
 
 
 def rows(data: bytes) -> list[list[str]]:
@@ -38,11 +18,12 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 def test_a_row_holds_the_whole_action() -> None:
-    data = plan_csv([ActionView(ACTION, 4)], {"t": "Abusive caller"}, translator("en"))
+    data = plan_csv(view_of(ACTION), translator("en"))
     assert data.startswith(b"\xef\xbb\xbf")
     header, row = rows(data)
     assert dict(zip(header, row, strict=True)) == {
         "Action": "Two-warning rule, for “abusive” calls",
+        "Journey": "First 90 days",
         "Touchpoint": "Abusive caller",
         "Status": "Stuck",
         "Days late": "4",
@@ -54,15 +35,16 @@ def test_a_row_holds_the_whole_action() -> None:
         "Target": "60%",
         "Lever": "Fix the pit",
         "Control": "Lead decides",
-        "Stuck on": "Legal",
+        "Stuck on": "the wording",
+        "Waiting for": "Petra Hahn",
         "Changes": "2026-05-12 Written down\n2026-05-14 Due moved to 18 May 2026: Legal, reads",
     }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_plan_is_its_header(language: str) -> None:
-    (header,) = rows(plan_csv([], {}, translator(language)))
-    assert len(header) == len(set(header)) == 14
+    (header,) = rows(plan_csv(view_of(), translator(language)))
+    assert len(header) == len(set(header)) == 16
 
 
 @pytest.mark.parametrize(
@@ -87,8 +69,8 @@ def test_a_formula_is_kept_from_running(cell: str, kept: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_back_in_its_cell_and_never_as_a_formula(title: str, owner: str) -> None:
-    data = plan_csv([ActionView(replace(ACTION, title=title, owner=owner), 0)], {}, translator("zh"))
+    data = plan_csv(view_of(replace(ACTION, title=title, owner=owner)), translator("zh"))
     _, row = rows(data)
     assert row[0] in (title, f"'{title}")
-    assert row[4] in (owner, f"'{owner}")
+    assert row[5] in (owner, f"'{owner}")
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in row)

@@ -8,9 +8,9 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from eximap.domain import map_view
-from eximap.domain.action import Status
+from eximap.domain.action import Measure, Status
 from eximap.domain.journey import Journey, Note, NoteKind, Stage, Touchpoint
-from eximap.domain.map_view import ActionView
+from eximap.domain.plan_view import PlanView
 from eximap.domain.release import Mode
 from eximap.domain.sheet import Answer, Met, Sheet
 from eximap.fonts import FILES, FOLDER
@@ -22,6 +22,7 @@ from tests.interchange.printing import (
     NOW,
     demo_in,
     pages_of,
+    plan_of,
     release_of,
     run_together,
     summary_of,
@@ -79,11 +80,10 @@ def test_every_letter_that_is_printed_has_a_glyph(language: str) -> None:
         with TTFont(FOLDER / file) as font:
             known |= set(font.getBestCmap() or ())
     t, view = translator(language), view_in(language)
-    actions = {"": ""}
     for pdf in (
         map_pdf(view, t),
         score_sheet_pdf(view.journey, Mode.NOT_STORED, 5, t),
-        plan_pdf(view.journey.title, view.actions, actions, t),
+        plan_pdf(plan_of(view), "", "", t),
     ):
         letters = {c for page in pages_of(pdf) for c in page if not c.isspace()}
         assert {c for c in letters if ord(c) not in known} == set()
@@ -154,7 +154,7 @@ def test_what_people_type_is_data_and_never_markup() -> None:
     for pdf in (
         map_pdf(view, EN),
         score_sheet_pdf(journey, Mode.NAMED, 5, EN),
-        plan_pdf(nasty, view.actions, {}, EN),
+        plan_pdf(plan_of(view), nasty, nasty, EN),
     ):
         assert run_together('#panic("x") $x$ *b*') in run_together(pages_of(pdf)[0])
 
@@ -176,7 +176,7 @@ def test_an_empty_journey_is_printed_as_empty_lanes() -> None:
     assert "No touchpoints yet." in text
     assert "guess" not in text
     assert "The moment that stays" in pages_of(score_sheet_pdf(empty, Mode.NAMED, 5, EN))[0]
-    assert "No actions yet." in pages_of(plan_pdf("x", (), {}, EN))[0]
+    assert "No actions yet." in pages_of(plan_pdf(PlanView("x", NOW.date(), ()), "", "", EN))[0]
 
 
 def test_before_any_score_the_guess_is_labelled_as_one() -> None:
@@ -246,22 +246,49 @@ def test_actions_without_a_touchpoint_do_not_fall_off_the_paper() -> None:
 def test_the_plan_says_late_in_words_and_keeps_every_reason(language: str) -> None:
     t, view = translator(language), view_in(language)
     names = {x.id: x.name for x in view.journey.touchpoints()}
-    text = run_together("".join(pages_of(plan_pdf(view.journey.title, view.actions, names, t))))
+    text = run_together("".join(pages_of(plan_pdf(plan_of(view), "7 = 7", "8 = 8", t))))
+    assert text.startswith("7=7")
+    assert "8=8" in text
     assert any(a.days_late for a in view.actions)
     for a in view.actions:
         assert run_together(a.action.title) in text
         assert run_together(names[a.action.touchpoint or ""]) in text
         assert all(run_together(r.reason) in text for r in a.action.revisions)
         if a.days_late:
-            assert run_together(t.n("{n} day late", "{n} days late", a.days_late)) in text
+            due = t.day(a.action.due) if a.action.due else ""
+            late = t.n("{day}, {n} day late", "{day}, {n} days late", a.days_late, day=due)
+            assert run_together(late) in text
 
 
-def test_finished_actions_stand_behind_open_ones() -> None:
-    done, *others = (ActionView(a, 0) for a in demo_in("en").actions)
-    finished = replace(done, action=replace(done.action, status=Status.DONE))
-    text = "".join(pages_of(plan_pdf("x", [finished, *others], {}, EN)))
-    assert "2 open actions" in text
-    assert text.index(others[0].action.title.split()[0]) < text.index(done.action.title.split()[0])
+def test_what_waits_stands_behind_what_is_open_and_what_is_over_behind_that() -> None:
+    plan = plan_of(view_in("en"))
+    stands = (Status.DONE, Status.NEXT, Status.ON_TRACK)
+    lines = [replace(x, action=replace(x.action, status=s)) for x, s in zip(plan.lines, stands, strict=True)]
+    text = "".join(pages_of(plan_pdf(replace(plan, lines=tuple(lines)), "", "", EN)))
+    headings = ["Next, when the owner has a place", "Done and dropped"]
+    words = [lines[2].action.title[:20], headings[0], lines[1].action.title[:20], headings[1]]
+    places = [text.index(each) for each in [*words, lines[0].action.title[:20]]]
+    assert places == sorted(places)
+
+
+def test_a_plan_of_several_journeys_names_them_on_every_card() -> None:
+    plan = plan_of(view_in("en"))
+    other = replace(plan.lines[0], journey="Another way")
+    text = run_together("".join(pages_of(plan_pdf(replace(plan, lines=(*plan.lines, other)), "", "", EN))))
+    assert text.count(run_together("Another way")) == 1
+    assert text.count(run_together(plan.title)) == 1 + len(plan.lines)
+
+
+@pytest.mark.parametrize("text", ["x" * 200, "字" * 200, "Ж" * 200, "ab " * 66, "\u202e\u200b\x00\x1b"])
+def test_the_longest_words_stay_on_a_card(text: str) -> None:
+    plan = plan_of(view_in("en"))
+    measure = Measure(text, text, text)
+    nasty = replace(
+        plan.lines[0].action, title=text, owner=text, first_step=text, measure=measure, stuck_on=text,
+        stuck_with=text, status=Status.STUCK,
+    )  # fmt: skip
+    line = replace(plan.lines[0], action=nasty, touchpoint=text, journey=text)
+    assert len(pages_of(plan_pdf(replace(plan, lines=(line,) * 3), "", "", EN))) <= 2
 
 
 def test_the_same_page_is_the_same_file() -> None:
@@ -274,7 +301,7 @@ def test_nothing_is_set_smaller_than_seven_points(language: str) -> None:
     for pdf in (
         map_pdf(view, t),
         score_sheet_pdf(view.journey, Mode.NAMED, 5, t),
-        plan_pdf("x", view.actions, {}, t),
+        plan_pdf(plan_of(view), "x", "y", t),
         summary_pdf(summary_of(view), NOW.date(), t),
     ):
         assert min(text_sizes(pdf)) >= 7

@@ -14,11 +14,11 @@ from eximap.domain.revision import Adjusted, Revision
 from eximap.i18n import translator
 from eximap.ui.actions import board, revisions
 from eximap.ui.actions.cards import Place, card, colours, initials
-from eximap.ui.actions.headline import headline, summary
 from eximap.ui.actions.intents import receive
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
 from eximap.usecases import map_journey
+from eximap.usecases.plan_headline import headline, summary
 from eximap.usecases.ports import World
 from tests.ui.demo_visit import lead, open_demo, plan_of, visit
 

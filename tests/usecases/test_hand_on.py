@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
@@ -86,21 +84,10 @@ def test_what_is_printed_is_a_pdf(
     )
     for handout in (
         hand_on.map_as_pdf(store, lead, id, today, t),
-        hand_on.plan_as_pdf(store, lead, id, today, t),
         hand_on.score_sheet_as_pdf(store, lead, id, Mode.NOT_STORED, 5, t),
     ):
         assert handout.content.startswith(b"%PDF-")
         assert (handout.media_type, handout.name[-4:]) == ("application/pdf", ".pdf")
-
-
-def test_the_plan_is_a_table_that_spreadsheets_open(
-    store: Store, world: World, lead: Caller, demo_id: str
-) -> None:
-    handout = hand_on.plan_as_csv(store, lead, demo_id, world.now().date(), EN)
-    text = handout.content.decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
-    assert len({len(row) for row in rows}) == 1
-    assert len(rows) >= 4
 
 
 def test_nothing_is_handed_on_of_what_is_gone_or_to_anybody_but_the_lead(
@@ -114,8 +101,6 @@ def test_nothing_is_handed_on_of_what_is_gone_or_to_anybody_but_the_lead(
             lambda: hand_on.as_json(store, caller, id),
             lambda: hand_on.as_mermaid(store, caller, id),
             lambda: hand_on.map_as_pdf(store, caller, id, today, EN),
-            lambda: hand_on.plan_as_pdf(store, caller, id, today, EN),
-            lambda: hand_on.plan_as_csv(store, caller, id, today, EN),
             lambda: hand_on.summary_as_pdf(store, caller, id, today, EN),
             lambda: hand_on.score_sheet_as_pdf(store, caller, id, Mode.NAMED, 5, EN),
         ]

@@ -59,6 +59,7 @@ ADDRESSES = [
     ("GET", "/kiosk/{workshop}"),
     ("GET", "/eximap/qr/{code}.svg"),
     *(("GET", f"/eximap/export/{{journey}}/{file}") for file in ("journey.json", "map.pdf", "plan.csv")),
+    ("GET", "/eximap/plan/plan.csv"),
     ("GET", "/eximap/named-data?name=Dana"),
     ("GET", "/_stcore/metrics"),
     ("GET", "/_stcore/script-health-check"),
@@ -106,7 +107,7 @@ def test_the_token_of_the_lock_file_asks(attacked: Attacked) -> None:
 
 def test_a_lead_of_another_unit_takes_nothing_of_this_one_away(attacked: Attacked) -> None:
     lead = attacked.lead(attacked.unit_key)
-    for file in ("journey.json", "map.pdf", "plan.csv", "score-sheet.pdf"):
+    for file in ("journey.json", "map.pdf", "plan.csv", "tasks.ics", "score-sheet.pdf"):
         assert lead.get(f"/eximap/export/{attacked.journey}/{file}").status_code == 404
     assert lead.get(f"/kiosk/{attacked.workshop}").status_code == 404
     assert lead.get(f"/eximap/qr/{attacked.code}.svg").status_code == 404

@@ -15,7 +15,7 @@ from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.journey import CardForm
 from eximap.domain.phase import Phase, PhaseKind
 from eximap.domain.workshop import Workshop
-from eximap.usecases import escalate, keep_journeys, prepare_talk
+from eximap.usecases import escalate, hand_on_plan, keep_journeys, prepare_talk
 from eximap.usecases.access import Caller, Role
 from tests.web.client import TestClient
 from tests.web.conftest import Server
@@ -27,6 +27,14 @@ FILES = {
     "map.pdf": ("application/pdf", b"%PDF-"),
     "plan.pdf": ("application/pdf", b"%PDF-"),
     "plan.csv": ("text/csv; charset=utf-8", b"\xef\xbb\xbf"),
+    "plan.xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+    "plan.md": ("text/markdown; charset=utf-8", b"# "),
+    "tasks.ics": ("text/calendar; charset=utf-8", b"BEGIN:VCALENDAR\r\n"),
+    "due-days.ics": ("text/calendar; charset=utf-8", b"BEGIN:VCALENDAR\r\n"),
+    "jira.csv": ("text/csv; charset=utf-8", b"Summary,"),
+    "asana.csv": ("text/csv; charset=utf-8", b"Name,"),
+    "planner.csv": ("text/csv; charset=utf-8", b"\xef\xbb\xbfTask Name,"),
+    "trello.csv": ("text/csv; charset=utf-8", b"Card ID,"),
     "score-sheet.pdf": ("application/pdf", b"%PDF-"),
 }
 
@@ -39,6 +47,19 @@ def test_every_file_can_be_taken_away(client: TestClient, server: Server, file: 
     assert answer.content.startswith(start)
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["content-disposition"].startswith("attachment; ")
+
+
+@pytest.mark.parametrize("file", hand_on_plan.FILES)
+def test_the_plan_of_all_journeys_can_be_taken_away(client: TestClient, file: str) -> None:
+    answer = client.get(f"/eximap/plan/{file}?lang=en")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, FILES[file][0])
+    assert "All%20journeys" in answer.headers["content-disposition"]
+
+
+def test_there_is_no_other_file_of_all_journeys(client: TestClient) -> None:
+    answer = client.get("/eximap/plan/journey.json?lang=en")
+    assert (answer.status_code, answer.text.count("\n")) == (404, 0)
+    assert answer.text.endswith(".")
 
 
 def test_the_summary_of_a_workshop_can_be_taken_away(client: TestClient, server: Server) -> None:

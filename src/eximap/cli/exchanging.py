@@ -25,7 +25,19 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 BYTES_MAX = 5_000_000
 FORMATS = ("json", "mermaid")
-DOWNLOADS = {"json": "journey.json", "mermaid": "journey.mmd", "pdf": "map.pdf", "csv": "plan.csv"}
+OF_PLAN = {
+    "csv": "plan.csv",
+    "xlsx": "plan.xlsx",
+    "markdown": "plan.md",
+    "plan-pdf": "plan.pdf",
+    "tasks": "tasks.ics",
+    "due-days": "due-days.ics",
+    "jira": "jira.csv",
+    "asana": "asana.csv",
+    "planner": "planner.csv",
+    "trello": "trello.csv",
+}
+DOWNLOADS = {"json": "journey.json", "mermaid": "journey.mmd", "pdf": "map.pdf", **OF_PLAN}
 _SCALE = re.compile(r"([-−]?\d{1,6})\s*(?:-|–|\.\.|:)\s*([-−]?\d{1,6})")
 
 File = Annotated[str, typer.Argument(help=help_text(N_("The file, or - for standard input.")))]
@@ -138,13 +150,14 @@ def _id_of(named: str, shelf: list[dict[str, str]]) -> str:
 
 
 def _handout(own: Application, journey: str, to: str) -> Handout:
-    from eximap.usecases import hand_on, team_day
+    from eximap.usecases import hand_on, hand_on_plan, team_day
 
     kept, t = own.store, tongue()
+    if to in OF_PLAN:
+        return hand_on_plan.handout(kept, own.world, store.LEAD, OF_PLAN[to], journey, t)
     makers: dict[str, Callable[[], Handout]] = {
         "json": lambda: hand_on.as_json(kept, store.LEAD, journey),
         "mermaid": lambda: hand_on.as_mermaid(kept, store.LEAD, journey),
         "pdf": lambda: hand_on.map_as_pdf(kept, store.LEAD, journey, team_day.today(kept, own.world), t),
-        "csv": lambda: hand_on.plan_as_csv(kept, store.LEAD, journey, team_day.today(kept, own.world), t),
     }
     return makers[to]()

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
 
-from eximap.domain.map_view import ActionView
+from eximap.domain.plan_view import PlanLine, PlanView
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
-from eximap.interchange.printed_plan import describe_revision
+from eximap.interchange.revision_words import describe_revision
 
 # What a spreadsheet takes for the start of a formula; a true minus (U+2212) is none.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def plan_csv(actions: Sequence[ActionView], touchpoint_names: Mapping[str, str], t: Translator) -> bytes:
+def plan_csv(view: PlanView, t: Translator) -> bytes:
     """UTF-8 with a byte order mark (without it Excel reads Chinese and Russian wrong), dates as YYYY-MM-DD.
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(_header(t))
-    for view in actions:
-        writer.writerow([guarded(cell) for cell in _row(view, touchpoint_names, t)])
+    writer.writerow(header(t))
+    for line in view.lines:
+        writer.writerow([guarded(cell) for cell in _row(line, t)])
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -37,9 +36,11 @@ def guarded(cell: str) -> str:
     )
 
 
-def _header(t: Translator) -> list[str]:
+def header(t: Translator) -> list[str]:
+    """The columns, one row of them an action."""
     return [
         t("Action"),
+        t("Journey"),
         t("Touchpoint"),
         t("Status"),
         t("Days late"),
@@ -52,17 +53,19 @@ def _header(t: Translator) -> list[str]:
         t("Lever"),
         t("Control"),
         t("Stuck on"),
+        t("Waiting for"),
         t("Changes"),
     ]
 
 
-def _row(view: ActionView, names: Mapping[str, str], t: Translator) -> list[str]:
-    action, measure = view.action, view.action.measure
+def _row(line: PlanLine, t: Translator) -> list[str]:
+    action, measure = line.action, line.action.measure
     return [
         action.title,
-        names.get(action.touchpoint or "", ""),
+        line.journey,
+        line.touchpoint,
         label(action.status, t),
-        str(view.days_late or ""),
+        str(line.days_late or ""),
         action.owner,
         action.due.isoformat() if action.due else "",
         action.first_step,
@@ -72,5 +75,11 @@ def _row(view: ActionView, names: Mapping[str, str], t: Translator) -> list[str]
         label(action.lever, t),
         label(action.control, t),
         action.stuck_on,
-        "\n".join(f"{r.at.date().isoformat()} {describe_revision(r, t)}" for r in action.revisions),
+        action.stuck_with,
+        "\n".join(_changes(line, t)),
     ]
+
+
+def _changes(line: PlanLine, t: Translator) -> list[str]:
+    told = zip(line.days, line.action.revisions, strict=True)
+    return [f"{day.isoformat()} {describe_revision(revision, t)}" for day, revision in told]

@@ -18,7 +18,8 @@ import typst
 from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Journey
-from eximap.domain.map_view import ActionView, MapView
+from eximap.domain.map_view import MapView
+from eximap.domain.plan_view import PlanView
 from eximap.domain.promise import Promise
 from eximap.domain.release import Mode
 from eximap.domain.workshop_summary import Summary
@@ -50,11 +51,9 @@ def score_sheet_pdf(
     return _set("score_sheet", sheet_data(journey, mode, k, t, promises), t)
 
 
-def plan_pdf(
-    title: str, actions: Sequence[ActionView], touchpoint_names: Mapping[str, str], t: Translator
-) -> bytes:
+def plan_pdf(view: PlanView, headline: str, summary: str, t: Translator) -> bytes:
     """The actions as cards on A4, open ones first, with what was adjusted, when and why."""
-    return _set("plan", plan_data(title, actions, touchpoint_names, t), t)
+    return _set("plan", plan_data(view, headline, summary, t), t)
 
 
 def summary_pdf(given: Summary, opened_on: date, t: Translator) -> bytes:

@@ -2,73 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from eximap.domain.action import Action, Measure, Status
-from eximap.domain.journey import Control, Lever
-from eximap.domain.map_view import ActionView
-from eximap.domain.revision import Adjusted, Revision
+from eximap.domain.journey import Lever
+from eximap.domain.plan_view import PlanLine, PlanView
+from eximap.domain.revision import Adjusted
 from eximap.i18n.labels import label
-from eximap.i18n.translator import N_, Translator
-from eximap.interchange.printed_words import paper, when
+from eximap.i18n.translator import Translator
+from eximap.interchange.printed_words import paper, sentences
+from eximap.interchange.revision_words import describe_revision
 
 REVISIONS_MAX = 8
+AVATARS = 6  # colours that `printed/parts.typ` tells owners apart by
 _TONES = {Lever.FIX_PIT: "pain", Lever.BUILD_PEAK: "delight", Lever.STRENGTHEN_END: "end"}
-_ORDER = {Status.STUCK: 0, Status.ON_TRACK: 0, Status.NEXT: 1, Status.DONE: 2, Status.DROPPED: 3}
 
 
-def plan_data(
-    title: str, actions: Sequence[ActionView], touchpoint_names: Mapping[str, str], t: Translator
-) -> dict[str, Any]:
-    """Everything that `printed/plan.typ` draws; open actions by due date, then what waits, done, dropped."""
-    ordered = sorted(actions, key=lambda a: (_ORDER[a.action.status], a.action.due or date.max))
+def plan_data(view: PlanView, headline: str, summary: str, t: Translator) -> dict[str, Any]:
+    """Everything that `printed/plan.typ` draws: open actions by due date, what waits, what is over.
+
+    `headline` and `summary` are the screen's own sentences about this plan.
+    """
     return {
         "content-lang": t.language,
-        "title": paper(title),
-        "headline": _headline(actions, t),
-        "labels": {"first_step": t("First step"), "owner": t("Owner"), "measure": t("Measure")},
-        "cards": [_card(a, touchpoint_names, t) for a in ordered],
-        "empty": "" if actions else t("No actions yet."),
+        "title": paper(view.title),
+        "headline": headline,
+        "line": paper(sentences([t("{sentence}.", sentence=view.title), summary], t)),
+        "foot": t("As of {day}.", day=t.date(view.today)),
+        "labels": {"first_step": t("First step"), "due": t("due")},
+        "empty": "" if view.lines else t("No actions yet."),
+        "sections": [section for section in _sections(view, t) if section["cards"]],
     }
 
 
-def _headline(actions: Sequence[ActionView], t: Translator) -> str:
-    opened = [a for a in actions if a.action.is_open()]
-    stuck = sum(a.action.status is Status.STUCK for a in opened)
-    late = sum(a.days_late > 0 for a in opened)
-    parts = [t.n("{n} open action", "{n} open actions", len(opened))]
-    if stuck:
-        parts.append(t.n("{n} stuck", "{n} stuck", stuck))
-    if late:
-        parts.append(t.n("{n} overdue", "{n} overdue", late))
-    return t.c("separator", ", ").join(parts)
+def _sections(view: PlanView, t: Translator) -> list[dict[str, Any]]:
+    opened = [line for line in view.lines if line.action.is_open()]
+    waiting = [line for line in view.lines if line.action.status is Status.NEXT]
+    over = [line for line in view.lines if line.action.status in {Status.DONE, Status.DROPPED}]
+    alone = len({line.journey for line in view.lines}) < 2
+    hues = _hues([line.action.owner for line in view.lines])
+    return [
+        {"title": title, "cards": [_card(line, hues, alone, view.today, t) for line in _by_due(lines)]}
+        for title, lines in (
+            ("", opened),
+            (t("Next, when the owner has a place"), waiting),
+            (t("Done and dropped"), over),
+        )
+    ]
 
 
-def _card(view: ActionView, names: Mapping[str, str], t: Translator) -> dict[str, Any]:
-    action = view.action
-    shown = action.revisions[-REVISIONS_MAX:]
-    earlier = len(action.revisions) - len(shown)
+def _by_due(lines: Sequence[PlanLine]) -> list[PlanLine]:
+    return sorted(lines, key=lambda line: (line.action.due or date.max, line.action.title))
+
+
+def _hues(owners: Sequence[str]) -> dict[str, int]:
+    return {owner: at % AVATARS for at, owner in enumerate(sorted(set(owners)))}
+
+
+def _card(line: PlanLine, hues: dict[str, int], alone: bool, today: date, t: Translator) -> dict[str, Any]:
+    action = line.action
+    told = list(zip(line.days, action.revisions, strict=True))
+    shown, earlier = told[-REVISIONS_MAX:], max(0, len(told) - REVISIONS_MAX)
     return {
         "lever": label(action.lever, t),
         "tone": _TONES[action.lever],
         "control": label(action.control, t),
-        "touchpoint": paper(names.get(action.touchpoint or "", "")),
+        "touchpoint": paper(line.touchpoint),
+        "star": line.star,
+        "journey": "" if alone else paper(line.journey),
         "title": paper(action.title),
         "owner": paper(action.owner) or t("no owner yet"),
         "initials": _initials(action.owner),
-        "was_due": _moved_from(action, t),
-        "due": t.date(action.due) if action.due and view.days_late else "",
-        "when": when(view, t),
-        "late": view.days_late > 0,
+        "hue": hues[action.owner],
+        **_due(line, today, t),
         "first_step": paper(action.first_step),
         "measure": _measure(action.measure, t),
-        "stuck_on": paper(action.stuck_on) if action.status is Status.STUCK else "",
-        "stuck": label(Status.STUCK, t),
+        **_stuck(action, t),
         "earlier": t.n("{n} earlier change", "{n} earlier changes", earlier) if earlier else "",
-        "revisions": [{"on": t.day(r.at.date()), "what": _revision(r, t)} for r in shown],
+        "revisions": [
+            {"on": _short(day, today, t), "what": paper(describe_revision(r, t))} for day, r in shown
+        ],
     }
+
+
+def _due(line: PlanLine, today: date, t: Translator) -> dict[str, Any]:
+    """The day, late ones in words, and the one that held before; `state` instead where no day counts."""
+    action = line.action
+    if action.status in {Status.DONE, Status.DROPPED}:
+        return {"state": label(action.status, t), "was": "", "due": "", "late": False}
+    if action.due is None:
+        return {"state": t("no due date"), "was": "", "due": "", "late": False}
+    day, was = _short(action.due, today, t), _moved_from(action)
+    if line.days_late:
+        day = t.n("{day}, {n} day late", "{day}, {n} days late", line.days_late, day=day)
+    before = _short(was, today, t) if was else ""
+    return {"state": "", "was": before, "due": day, "late": line.days_late > 0}
+
+
+def _short(day: date, today: date, t: Translator) -> str:
+    """A day without its year while that is this year's."""
+    return t.day(day) if day.year == today.year else t.date(day)
 
 
 def _initials(owner: str) -> str:
@@ -76,10 +111,11 @@ def _initials(owner: str) -> str:
     return "".join(word[0] for word in (words if len(words) < 3 else (words[0], words[-1]))).upper()
 
 
-def _moved_from(action: Action, t: Translator) -> str:
+def _moved_from(action: Action) -> date | None:
     """The first due date, if the action has another one by now."""
     moves = [r for r in action.revisions if r.what is Adjusted.DUE and r.before]
-    return t.date(date.fromisoformat(moves[0].before)) if moves else ""
+    before = date.fromisoformat(moves[0].before) if moves else None
+    return None if before == action.due else before
 
 
 def _measure(measure: Measure | None, t: Translator) -> dict[str, str]:
@@ -95,42 +131,10 @@ def _measure(measure: Measure | None, t: Translator) -> dict[str, str]:
     return {"name": paper(measure.name), "words": paper(words)}
 
 
-_CHANGES = {
-    Adjusted.CREATED: N_("Written down"),
-    Adjusted.STATUS: N_("Now “{after}”"),
-    Adjusted.DUE: N_("Due moved to {after}"),
-    Adjusted.OWNER: N_("Owner now {after}"),
-    Adjusted.MEASURE: N_("Measure now “{after}”"),
-    Adjusted.SCOPE: N_("Reworded: “{after}”"),
-    Adjusted.TOUCHPOINT: N_("Touchpoint now “{after}”"),
-    Adjusted.LEVER: N_("Lever now “{after}”"),
-    Adjusted.CONTROL: N_("Control now “{after}”"),
-    Adjusted.LENSES: N_("Seen through the lenses"),
-}
-
-
-def describe_revision(revision: Revision, t: Translator) -> str:
-    """What a revision changed and why, in one line: "Due moved to 18 May 2026: Legal wants to see it"."""
-    if revision.what is Adjusted.CREATED and revision.reason:
-        return revision.reason
-    said = t(_CHANGES[revision.what], after=_after(revision, t))
-    return t("{change}: {reason}", change=said, reason=revision.reason) if revision.reason else said
-
-
-def _after(revision: Revision, t: Translator) -> str:
-    match revision.what:
-        case Adjusted.STATUS:
-            return label(Status(revision.after), t)
-        case Adjusted.LEVER:
-            return label(Lever(revision.after), t)
-        case Adjusted.CONTROL:
-            return label(Control(revision.after), t)
-        case Adjusted.DUE:
-            return t.date(date.fromisoformat(revision.after)) if revision.after else t("no due date")
-        case Adjusted.TOUCHPOINT if not revision.after:
-            return t("No touchpoint")
-    return revision.after
-
-
-def _revision(revision: Revision, t: Translator) -> str:
-    return paper(describe_revision(revision, t))
+def _stuck(action: Action, t: Translator) -> dict[str, str]:
+    """The bold beginning ("On Legal." or "Stuck.") and what it is stuck on."""
+    if action.status is not Status.STUCK:
+        return {"stuck": "", "stuck_on": ""}
+    whom = action.stuck_with
+    said = t("On {whom}.", whom=whom) if whom else t("{sentence}.", sentence=label(Status.STUCK, t))
+    return {"stuck": paper(said), "stuck_on": paper(action.stuck_on)}

@@ -1,4 +1,5 @@
-"""Handing a journey on: as a file that another eximap reads, as Mermaid, in print, as a plan.
+"""Handing a journey on: as a file that another eximap reads, as Mermaid, in print. Plans are handed on in
+`hand_on_plan`.
 
 The formats are imported by the first file that wants them: their schemas and the typesetter would cost
 every start a quarter of a second.
@@ -10,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from eximap.domain.map_view import ActionView
 from eximap.domain.release import Mode
 from eximap.i18n.translator import Translator
 from eximap.usecases import map_journey, score_round, summarise_workshop, team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import without_bin
-from eximap.usecases.plan_actions import plan
 from eximap.usecases.ports import Session, Store
 
 if TYPE_CHECKING:
@@ -117,18 +116,6 @@ def score_sheet_as_pdf(
     return Handout(f"{name}.pdf", "application/pdf", printed.score_sheet_pdf(journey, mode, k, t, asked))
 
 
-def plan_as_pdf(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:
-    """The plan in print, A4. Raises `NotFound`, `NotAllowed`."""
-    from eximap.interchange import printed
-
-    view = map_journey.view(store, caller, journey_id, today)
-    name = t("Plan, {title}", title=view.journey.title)
-    names = {p.touchpoint.id: p.touchpoint.name for p in view.touchpoints()}
-    return Handout(
-        f"{name}.pdf", "application/pdf", printed.plan_pdf(view.journey.title, view.actions, names, t)
-    )
-
-
 def summary_as_pdf(
     store: Store, caller: Caller, journey_id: str, today: date, t: Translator, workshop_id: str | None = None
 ) -> Handout:
@@ -139,14 +126,3 @@ def summary_as_pdf(
     opened_on = found.workshop.opened_at.astimezone(team_day.zone(store)).date()
     name = t("Workshop, {title}", title=found.view.journey.title)
     return Handout(f"{name}.pdf", "application/pdf", printed.summary_pdf(found, opened_on, t))
-
-
-def plan_as_csv(store: Store, caller: Caller, journey_id: str, today: date, t: Translator) -> Handout:
-    """The plan as CSV that spreadsheets open. Raises `NotFound`, `NotAllowed`."""
-    from eximap.interchange import plan_csv
-
-    journey = map_journey.journey(store, caller, journey_id)
-    actions = [ActionView(a, a.days_late(today)) for a in plan(store, caller, journey_id)]
-    names = {p.id: p.name for p in journey.touchpoints()}
-    name = t("Plan, {title}", title=journey.title)
-    return Handout(f"{name}.csv", "text/csv; charset=utf-8", plan_csv.plan_csv(actions, names, t))

@@ -14,7 +14,7 @@ from eximap.domain.release import Mode
 from eximap.domain.round import K_CEILING, checked_k
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.usecases import escalate, hand_on, named_data, prepare_talk
+from eximap.usecases import escalate, hand_on, hand_on_plan, named_data, prepare_talk
 from eximap.usecases.access import Caller
 from eximap.usecases.doors import Doors
 from eximap.usecases.hand_on import Handout
@@ -32,8 +32,9 @@ Make = Callable[[Store, Caller, World, str, Request, Translator], Handout]
 def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
     """`GET /eximap/export/{journey}/{file}?lang=…` for every file that can be taken away.
 
-    And `GET /eximap/named-data?name=…&lang=…`, what is stored under a name; `GET /eximap/brief/{brief}.pdf`
-    and `GET /eximap/conversation-card/{card}.pdf`, the printed page of either.
+    `GET /eximap/plan/{file}?lang=…` is the plan of all journeys that the caller reaches,
+    `GET /eximap/named-data?name=…&lang=…` what is stored under a name; `GET /eximap/brief/{brief}.pdf` and
+    `GET /eximap/conversation-card/{card}.pdf` are the printed page of either.
     """
 
     def download(request: Request) -> Response:
@@ -43,6 +44,10 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
             return PlainTextResponse(t("There is no such file."), status_code=404)
         journey = request.path_params["journey"]
         return answer(request, lambda own, caller: make(own, caller, world, journey, request, t), t)
+
+    def whole_plan(request: Request) -> Response:
+        t, file = tongue(request), request.path_params["file"]
+        return answer(request, lambda own, caller: hand_on_plan.handout(own, world, caller, file, None, t), t)
 
     def named(request: Request) -> Response:
         t, name = tongue(request), request.query_params.get("name", "")
@@ -68,6 +73,7 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
 
     return [
         Route("/eximap/export/{journey}/{file}", download, methods=["GET"]),
+        Route("/eximap/plan/{file}", whole_plan, methods=["GET"]),
         Route("/eximap/named-data", named, methods=["GET"]),
         Route("/eximap/brief/{id}.pdf", brief, methods=["GET"]),
         Route("/eximap/conversation-card/{id}.pdf", card, methods=["GET"]),
@@ -102,12 +108,15 @@ def _summary(
     return hand_on.summary_as_pdf(store, caller, journey, today(store, w), t, workshop)
 
 
+def _of_plan(file: str) -> Make:
+    return lambda store, who, world, id, _r, t: hand_on_plan.handout(store, world, who, file, id, t)
+
+
 _FILES: dict[str, Make] = {
     "journey.json": lambda store, who, _w, id, _r, _t: hand_on.as_json(store, who, id),
     "journey.mmd": lambda store, who, _w, id, _r, _t: hand_on.as_mermaid(store, who, id),
     "map.pdf": lambda store, who, w, id, _r, t: hand_on.map_as_pdf(store, who, id, today(store, w), t),
-    "plan.pdf": lambda store, who, w, id, _r, t: hand_on.plan_as_pdf(store, who, id, today(store, w), t),
-    "plan.csv": lambda store, who, w, id, _r, t: hand_on.plan_as_csv(store, who, id, today(store, w), t),
     "score-sheet.pdf": _score_sheet,
     "summary.pdf": _summary,
+    **{file: _of_plan(file) for file in hand_on_plan.FILES},
 }

@@ -14,13 +14,14 @@ _KEY = "actions"
 _actions = component(
     "eximap_actions",
     html='<main class="actions"></main>\n<dialog class="sheet"></dialog>\n',
-    css=("parts/tokens.css", "actions/actions.css", "actions/dialogs.css"),
+    css=("parts/tokens.css", "actions/actions.css", "actions/dialogs.css", "actions/hand_on.css"),
     js=(
         "parts/draw.js",
         "actions/fields.js",
         "actions/dialogs.js",
         "actions/card.js",
         "actions/history.js",
+        "actions/hand_on.js",
         "actions/actions.js",
     ),
 )

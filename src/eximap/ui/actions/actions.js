@@ -3,6 +3,7 @@
 import { el, icon } from './../parts/draw.js';
 import { actionCard, momentMark } from './card.js';
 import { adjusting, marking, newAction, PlanDialog } from './dialogs.js';
+import { handOnMenu } from './hand_on.js';
 import { actionHistory } from './history.js';
 
 /** @typedef {import('./card.js').Card} Card */
@@ -11,7 +12,7 @@ import { actionHistory } from './history.js';
  *   lever_name: string, tone: string, weight: string, dots: string, used: boolean}} IdeaLine */
 /** @typedef {{touchpoint: string, name: string, star: boolean, lever: string, lever_name: string, tone: string}} Nudge */
 /** @typedef {{language: string, labels: Record<string, string>, headline: string, line: string, demo: boolean,
- *   journey: string | null, journeys: {id: string, title: string}[], cards: Card[], closed: Card[], ideas: IdeaLine[],
+ *   journey: string | null, hand_on: import('./hand_on.js').HandOn, journeys: {id: string, title: string}[], cards: Card[], closed: Card[], ideas: IdeaLine[],
  *   look: {id: string, token: string} | null,
  *   prompt: {text: string, candidates: Nudge[]} | null, people: string[], answer: import('./dialogs.js').Answer | null,
  *   places: Record<string, PlacedOption[]>, cautions: Record<string, Record<string, string>>,
@@ -152,7 +153,7 @@ function planHeading(plan) {
     el('p', { class: 'lead' }, data.demo ? el('span', { class: 'tag' }, l.demo) : null, data.line)),
   el('div', { class: 'tools' }, choose,
     data.journey ? el('a', { class: 'btn', href: file('plan.pdf'), download: true }, icon('print'), l.print) : null,
-    data.journey ? el('a', { class: 'btn', href: file('plan.csv'), download: true }, icon('table_view'), l.csv) : null,
+    handOnMenu(data.hand_on),
     data.journey ? el('button', { class: 'btn p', onclick: () => plan.plan({}) }, icon('add_task'), l.new) : null));
 }
 

@@ -12,12 +12,12 @@ from eximap.domain.journey import Idea, Journey
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.actions import planning
+from eximap.ui.actions import handing_on, planning
 from eximap.ui.actions.cards import TONES, Place, card, colours
-from eximap.ui.actions.headline import headline, summary
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
 from eximap.usecases import keep_journeys, map_journey, plan_actions, prompt_peak, release_round, settle
+from eximap.usecases.plan_headline import headline, summary
 
 
 def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
@@ -41,6 +41,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
         "demo": journey is not None and journey.demo,
         "journey": journey.id if journey else None,
         "journeys": shelf,
+        "hand_on": handing_on.menu(journey.id if journey else None, here.t),
         "cards": [one for one in shown if one["open"]],
         "closed": [one for one in shown if not one["open"]],
         "ideas": _ideas(journey, plan, here.t) if journey else [],

@@ -16,7 +16,6 @@ def _screen(t: Translator) -> dict[str, str]:
         "journey": t("Journey"),
         "all_journeys": t("All journeys"),
         "print": t("Print"),
-        "csv": t("Table (CSV)"),
         "new": t("New action"),
         "no_actions": t(
             "Nothing is planned yet. Start with one first step that somebody can take this week: "
