@@ -22,9 +22,18 @@ def ids() -> object:
     return lambda: f"p{next(numbers)}"
 
 
+@pytest.mark.parametrize("last_time", [False, True])
 @pytest.mark.parametrize("each", Agenda)
-def test_the_minutes_add_up(each: Agenda) -> None:
-    assert sum(minutes for _, minutes in agenda.MINUTES[each]) == LENGTHS[each]
+def test_the_minutes_add_up(each: Agenda, last_time: bool) -> None:
+    steps = agenda.minutes(each, last_time)
+    assert sum(minutes for _, minutes in steps) == LENGTHS[each]
+    assert all(minutes > 0 for _, minutes in steps)
+
+
+@pytest.mark.parametrize("each", [a for a in Agenda if a is not Agenda.FLOOR])
+def test_a_meeting_opens_on_last_times_actions_if_there_are_any(each: Agenda) -> None:
+    assert agenda.phases(each, ids(), last_time=True)[0].kind is PhaseKind.LAST_TIME
+    assert PhaseKind.LAST_TIME not in {kind for kind, _ in agenda.minutes(each)}
 
 
 @pytest.mark.parametrize("each", Agenda)

@@ -48,7 +48,7 @@ _LABELS = {
     "Decide.not-sure": N_("Not sure"),
     "Kept.yes": N_("Yes"),
     "Kept.no": N_("No"),
-    "Kept.not-met": N_("Not met"),
+    "Kept.not-met": N_("No occasion"),
     "Status.next": N_("Waits for a place"),
     "Status.on-track": N_("On track"),
     "Status.stuck": N_("Stuck"),

@@ -38,8 +38,8 @@ def _start(t: Translator) -> dict[str, Any]:
         "promised": t("What was agreed"),
         "promised_ask": t("Ask whether it happened"),
         "promised_says": t(
-            "Everyone answers unnamed: yes, no or not met. It is shown only where it tells of nobody, and is "
-            "not asked in a named round."
+            "Everyone answers unnamed: yes, no or no occasion. It is shown only where it tells of nobody, and "
+            "is not asked in a named round."
         ),
         "open": t("Open the round"),
         "pdf": t("Score sheet, A4"),
@@ -106,7 +106,7 @@ def _paper(t: Translator) -> dict[str, Any]:
             "A line is full when it has a score and you’ve gone on to the next line, or its “All in all” is "
             "filled. Rows pasted from a spreadsheet fill the grid."
         ),
-        "paper_kept": t("Under “Promise kept” type 1 for yes, 2 for no, – for not met."),
+        "paper_kept": t("Under “Promise kept” type 1 for yes, 2 for no, – for no occasion."),
         "paper_names": t(
             "Paper sheets are numbered, never named, so they need a round with “Name not stored”. Close this "
             "one without a release, or let people score on this device."
