@@ -10,7 +10,7 @@ import pytest
 
 from eximap.domain import action as actions
 from eximap.domain import operation as op
-from eximap.domain.action import Action, Status
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.errors import Invalid, NotAllowed
 from eximap.domain.operation import Submission
 from eximap.domain.promise import Promise
@@ -140,6 +140,21 @@ def test_touchpoints_with_an_action_of_their_own_are_not_what_it_is_compared_wit
     found = prove.of_action(store, lead, action)
     assert found.proof.doubt is Doubt.NO_OTHERS
     assert set(prove.of_plan(store, lead, "shift")) == {"action-a", "action-b"}
+
+
+def test_a_release_measures_the_actions_that_count_the_score(
+    store: Store, secrets: Secrets, world: World, lead: Caller
+) -> None:
+    action = planned(store, world, lead)
+    before = store.read(lambda s: s.action(action))
+    score = Measure("Score", "−1.5 on −2 to +2", "0 on −2 to +2")
+    plan_actions.adjust(
+        *(store, world, lead, action, before.ver),
+        lambda a, at, ver: actions.adjust_measure(a, score, "By the score", at, ver),
+    )
+    round_ = held(store, secrets, on_day(world, 30), lead, HIGH)
+    (measured,) = store.read(lambda s: s.measurements("shift", action))
+    assert (measured.value, measured.said, measured.round) == (1.5, "1.5 on −2 to +2", round_)
 
 
 # --- which promises a round asks about ---------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from eximap.domain import round as rounds
+from eximap.domain import score_measure
 from eximap.domain.errors import RoundClosed, TooFewSheets, WorkshopGoesOn
 from eximap.domain.journey import Journey
 from eximap.domain.release import Mode, Release
@@ -68,7 +69,7 @@ def release_round(store: Store, secrets: Secrets, world: World, caller: Caller, 
         session.set_forecasts(round_id, now.forecasts())
         session.save_round(before, replace(rounds.close(before, world.now()), ver=world.new_id()))
         session.rewrite_sheets(round_id, ready.sheets)
-        session.add_release(ready.release, journey.id)
+        _freeze(session, world, ready.release, journey.id)
         return ready.release
 
     release = store.transact(work)
@@ -95,10 +96,20 @@ def release_open(store: Store, world: World, caller: Caller, round_id: str) -> R
             return now.earlier[-1]
         ready = early if now == early.basis else _prepared(now, session.sheets(round_id), world, rng)
         session.set_forecasts(round_id, now.forecasts())
-        session.add_release(ready.release, now.journey.id)
+        _freeze(session, world, ready.release, now.journey.id)
         return ready.release
 
     return store.transact(work)
+
+
+def _freeze(session: Session, world: World, release: Release, journey: str) -> None:
+    """Adds the release; actions that count their touchpoint's score get its figure."""
+    session.add_release(release, journey)
+    for action in session.actions(journey):
+        known = session.measurements(journey, action.id)
+        measured = score_measure.of_release(action, release, known, world.new_id(), world.now())
+        if measured is not None:
+            session.add_measurements(action.id, [measured])
 
 
 def close_in(session: Session, world: World, rng: random.Random, round_: Round) -> None:

@@ -4,7 +4,7 @@ import { el, icon } from './../parts/draw.js';
 import { momentMark } from './../actions/card.js';
 import { adjusting, marking, PlanDialog } from './../actions/dialogs.js';
 import { handingOver, reviewing } from './forms.js';
-import { figuresBox, handedBox, nowBox, stepsBox } from './panels.js';
+import { figuresBox, handedBox, keptBox, nowBox, stepsBox } from './panels.js';
 import { lifeLine } from './timeline.js';
 
 /** @typedef {import('../actions/actions.js').PlanData} PlanData */
@@ -12,6 +12,7 @@ import { lifeLine } from './timeline.js';
 /** @typedef {{language: string, labels: Record<string, string>, writes: boolean, journey_title: string,
  *   card: import('../actions/card.js').Card, entries: import('./timeline.js').Entry[],
  *   figures: {spark: import('../parts/sparkline.js').Spark | null, way: string}, handed: import('./panels.js').Handed | null,
+ *   proof: {head: string, lines: string[], verdict: string}, promises: {behaviour: string, says: string, round: string}[],
  *   milestones: import('./panels.js').Step[], questions: {name: string, label: string}[], verdicts: {value: string, label: string}[],
  *   people: string[], answer: LifeAnswer | null}} LifeData */
 
@@ -74,7 +75,7 @@ class ActionLife {
         [card.touchpoint, data.journey_title].filter(Boolean).join(' · ')), el('h1', { tabindex: -1 }, card.title),
       refused ? el('p', { class: 'problem', role: 'alert' }, answer.refused) : null,
       lifeLine(data.entries, card, l), el('p', { class: 'kept' }, l.kept)),
-      el('aside', null, nowBox(data), figuresBox(data, ask),
+      el('aside', null, nowBox(data), figuresBox(data, ask), keptBox(data),
         handedBox(data, ask, () => this.dialog.open(handingOver(this.data), l)), stepsBox(data, ask), this.verbs()));
     retype(root, typed, Boolean(answer?.lines?.length));
     focusAgain(root, held);

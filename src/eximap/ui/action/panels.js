@@ -35,12 +35,21 @@ export function figuresBox(data, ask) {
     spark ? [el('p', { class: 'v' }, spark.latest, ' ', el('small', null, way)), sparkline(spark, 360, 92),
       el('p', { class: 'axis', 'aria-hidden': 'true' }, el('span', null, spark.before), el('span', null, spark.since))]
       : [el('p', { class: 'muted' }, l.not_measured), way ? el('p', { class: 'muted' }, way) : null],
+    el('div', { class: `proof ${data.proof.verdict}` }, el('p', null, el('b', null, data.proof.head)),
+      data.proof.lines.map((line) => el('p', null, line))),
     data.writes ? el('form', { class: 'figures', onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       ask('measure', { figures: field.value });
     } }, el('p', { class: 'muted' }, l.figures_hint), field,
     asked ? el('ul', { class: 'problem', role: 'alert' }, asked.lines.map((line) => el('li', null, line))) : null,
     el('button', { class: 'btn' }, l.keep_figures)) : null);
+}
+
+/** Whether the lead did what was agreed, as agents say without names. @param {LifeData} data */
+export function keptBox({ labels: l, promises }) {
+  if (!promises.length) return null;
+  return panel(l.kept, promises.map((one) => el('div', { class: 'kept' }, el('p', { class: 'muted' }, one.behaviour),
+    el('p', null, el('b', null, one.says)), el('p', { class: 'muted' }, one.round))));
 }
 
 /** @param {LifeData} data @param {Ask} ask @param {() => void} handOver */

@@ -14,15 +14,17 @@ from eximap.domain.hand_over import Question
 from eximap.domain.milestone import Milestone
 from eximap.domain.review import Verdict
 from eximap.i18n.labels import label
-from eximap.ui import session, sparkline
+from eximap.i18n.translator import Translator
+from eximap.ui import proof_words, session, sparkline
 from eximap.ui.action import timeline
 from eximap.ui.action.words import labels
 from eximap.ui.actions import planning
 from eximap.ui.actions.cards import Place, card, colours
 from eximap.ui.actions.revisions import short_day
 from eximap.ui.session import Here
-from eximap.usecases import action_life, map_journey, plan_actions, settle
+from eximap.usecases import action_life, map_journey, plan_actions, prove, settle
 from eximap.usecases.access import Role
+from eximap.usecases.prove import Proven
 
 
 def of_address(here: Here, asked: str | None) -> dict[str, Any]:
@@ -42,6 +44,7 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
     place, t = Place.of(journey), here.t
     plan = plan_actions.plan(here.store, here.caller, journey.id)
     people = settle.people(here.store, here.caller)
+    known = prove.of_action(here.store, here.caller, action_id)
     hue = colours(one.owner for one in plan)[action.owner]
     return {
         "language": t.language,
@@ -49,8 +52,10 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
         "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
         "journey_title": journey.title,
         "card": card(action, place, True, hue, here.today(), t),
-        "entries": timeline.entries(timeline.Told(action, life, journey, here)),
+        "entries": timeline.entries(timeline.Told(action, life, journey, here, known.promises)),
         "figures": _figures(action, life, here),
+        "proof": _proof(known, t),
+        "promises": _promises(known, t),
         "handed": _handed(action, life, here),
         "milestones": [_milestone(step, here) for step in milestones.in_order(life.milestones)],
         "questions": [{"name": question.value, "label": label(question, t)} for question in Question],
@@ -65,6 +70,23 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
 def _figures(action: Action, life: Life, here: Here) -> dict[str, Any]:
     series = measurements.series(action, life.measurements)
     return {"spark": sparkline.drawn(series, here.t), "way": sparkline.way(action, here.t)}
+
+
+def _proof(known: Proven, t: Translator) -> dict[str, Any]:
+    told = proof_words.proof_told(known.proof, t)
+    return {"head": told.head, "lines": list(told.lines), "verdict": told.verdict.value}
+
+
+def _promises(known: Proven, t: Translator) -> list[dict[str, str]]:
+    """What agents said of the promise, the newest round first."""
+    return [
+        {
+            "behaviour": t("“{text}”", text=asked.behaviour),
+            "says": proof_words.promise_told(asked, t),
+            "round": t("Round {n}, {day}", n=t.number(asked.number), day=t.day(asked.on)),
+        }
+        for asked in reversed(known.promises)
+    ]
 
 
 def _handed(action: Action, life: Life, here: Here) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 
@@ -22,8 +22,10 @@ from eximap.domain.review import Review, Verdict
 from eximap.domain.revision import Adjusted
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
+from eximap.ui import proof_words
 from eximap.ui.actions.revisions import lines, short_day
 from eximap.ui.session import Here
+from eximap.usecases.prove import PromiseAsked
 
 _STATUS_ICONS = {
     Status.ON_TRACK: "trending_flat",
@@ -57,6 +59,7 @@ class Told:
     life: Life
     journey: Journey
     here: Here
+    promises: tuple[PromiseAsked, ...] = ()
 
     @property
     def t(self) -> Translator:
@@ -91,6 +94,15 @@ def _all(told: Told) -> Iterator[Entry]:
         yield from _milestone(step, told)
     for review in told.life.reviews:
         yield _reviewed(review, told)
+    for asked in told.promises:
+        yield _promised(asked, told)
+
+
+def _promised(asked: PromiseAsked, told: Told) -> Entry:
+    """What agents said of the promise, on the day of their round's release."""
+    what = told.t("Promise kept? {sentence}", sentence=proof_words.promise_told(asked, told.t))
+    at = datetime.combine(asked.on, time(12), told.here.world.now().tzinfo)
+    return Entry(at, "volunteer_activism", what, "", (told.t("“{text}”", text=asked.behaviour),))
 
 
 def _revisions(told: Told) -> Iterator[Entry]:
@@ -168,6 +180,8 @@ def _measured(pasted: tuple[Measurement, ...], told: Told) -> Entry:
     by_day = sorted(pasted, key=lambda one: one.on)
     first, last = by_day[0], by_day[-1]
     why = [one.note for one in by_day if one.note] + ([_by(last.by, told)] if last.by else [])
+    if last.round is not None:
+        why.append(t("From the release of that day."))
     if len(by_day) > 1:
         what = t.n(
             "{n} figure, {first} on {first_day} to {last} on {day}.",

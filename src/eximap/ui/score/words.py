@@ -38,8 +38,8 @@ def _start(t: Translator) -> dict[str, Any]:
         "promised": t("What was agreed"),
         "promised_ask": t("Ask whether it happened"),
         "promised_says": t(
-            "Everyone answers unnamed: yes, no or no occasion. It is shown only where it tells of nobody, and "
-            "is not asked in a named round."
+            "Everyone answers unnamed: yes, no or no occasion. It is shown only where it tells of nobody, "
+            "and is not asked in a named round."
         ),
         "open": t("Open the round"),
         "pdf": t("Score sheet, A4"),
