@@ -11,4 +11,6 @@ here = session.here()
 frame.notices()
 with st.container(key="page"):
     shown = screen.screen(here, st.query_params.get("action"), st.query_params.get("brief"))
-    brief.show(shown | {"answer": intents.answer()}, partial(intents.follow, here))
+    wanted = brief.show(shown | {"answer": intents.answer()}, partial(intents.follow, here))
+if wanted:
+    session.go("action", action=str(wanted["action"]))

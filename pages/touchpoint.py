@@ -14,4 +14,10 @@ if journey:
     with st.container(key="page"):
         asked = screen.Asked.of(st.query_params)
         shown = screen.screen(here, journey, asked)
-        touchpoint.show(shown | {"answer": intents.answer()}, partial(intents.follow, here, journey, asked))
+        wanted = touchpoint.show(
+            shown | {"answer": intents.answer()}, partial(intents.follow, here, journey, asked)
+        )
+    if wanted:
+        session.go(
+            str(wanted["to"]), **{"touchpoint": str(wanted["touchpoint"])} if wanted.get("touchpoint") else {}
+        )

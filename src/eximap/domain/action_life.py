@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eximap.domain.brief import Brief
 from eximap.domain.check_in import CheckIn
 from eximap.domain.hand_over import HandOver
 from eximap.domain.measurement import Measurement
@@ -20,6 +21,7 @@ class Life:
     measurements: tuple[Measurement, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     reviews: tuple[Review, ...] = ()
+    briefs: tuple[Brief, ...] = ()
 
 
 UNLIVED = Life()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -34,13 +34,17 @@ def life(store: Store, caller: Caller, action_id: str) -> tuple[Action, Life]:
 
     def work(session: Session) -> tuple[Action, Life]:
         action = session.action(action_id)
-        return action, _read(session, action.journey, action.id)
+        briefs = tuple(b for b in session.briefs(action.journey) if b.action == action.id)
+        return action, replace(_read(session, action.journey, action.id), briefs=briefs)
 
     return store.read(work)
 
 
 def lives(session: Session, journey: str) -> Mapping[str, Life]:
-    """What hangs on a journey's actions, by action; an action without anything is not in it."""
+    """What hangs on a journey's actions, by action, but for briefs, which no owner's link reads.
+
+    An action without anything is not in it.
+    """
     whole = _read(session, journey, None)
     parts: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for field in fields(Life):

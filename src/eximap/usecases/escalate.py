@@ -76,7 +76,9 @@ def page(
         today_s = _evidence(session, journey, action)
         brief = _wanted(own, brief_id)
         if brief is None:
-            known = fill_brief.Known(action, journey, today_s, session.actions(journey.id), every)
+            measured = session.measurements(journey.id, action.id)
+            plan = session.actions(journey.id)
+            known = fill_brief.Known(action, journey, today_s, plan, every, measured)
             sender = fill_brief.sender_of(caller.name, session.setting(settle.TEAM) or "", t)
             wording = fill_brief.filled(known, sender, today, t)
             brief = Brief("", action.id, journey.id, 1, world.now(), wording)

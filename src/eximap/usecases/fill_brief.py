@@ -10,6 +10,7 @@ from eximap.domain.action import Action
 from eximap.domain.brief import Brief, Wording, in_force
 from eximap.domain.brief_evidence import Evidence
 from eximap.domain.journey import NAME_MAX, Control, Journey
+from eximap.domain.measurement import Measurement, held
 from eximap.i18n.translator import Translator
 
 DAYS_TO_DECIDE = 14  # offered where the action's own due date is over or not said
@@ -17,13 +18,17 @@ DAYS_TO_DECIDE = 14  # offered where the action's own due date is over or not sa
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known when a brief begins; `plan` and `briefs` are all of the journey, `evidence` today's."""
+    """What is known when a brief begins; `plan` and `briefs` are all of the journey, `evidence` today's.
+
+    `measured` are the action's own figures.
+    """
 
     action: Action
     journey: Journey
     evidence: Evidence | None
     plan: Sequence[Action]
     briefs: Sequence[Brief]
+    measured: Sequence[Measurement] = ()
 
 
 def filled(known: Known, sender: str, today: date, t: Translator) -> Wording:
@@ -36,7 +41,7 @@ def filled(known: Known, sender: str, today: date, t: Translator) -> Wording:
         ask=t("Please make this possible: {title}", title=action.title)[:NAME_MAX],
         result=_result(action, t),
         reason=_reason(known, t),
-        detail=_detail(action, t),
+        detail=_detail(known, t),
         wanted="",
         wanted_by=action.due if action.due and action.due > today else today + timedelta(days=DAYS_TO_DECIDE),
         makes_possible=_makes_possible(known, t),
@@ -67,12 +72,19 @@ def _reason(known: Known, t: Translator) -> str:
     return t("This is about “{name}” in “{title}”.", name=name, title=title)
 
 
-def _detail(action: Action, t: Translator) -> str:
+def _detail(known: Known, t: Translator) -> str:
+    action, figures = known.action, held(known.measured)
     said = (
         t("First step: {text}", text=action.first_step) if action.first_step else "",
+        _measured(action, figures[-1], t) if figures else "",
         t("Stuck on: {text}", text=action.stuck_on) if action.stuck_on else "",
     )
     return "\n".join(line for line in said if line)
+
+
+def _measured(action: Action, last: Measurement, t: Translator) -> str:
+    name = action.measure.name if action.measure else t("Measure")
+    return t("{measure}: {figure} on {day}.", measure=name, figure=last.said, day=t.date(last.on))
 
 
 def _makes_possible(known: Known, t: Translator) -> str:

@@ -74,7 +74,7 @@ class ActionLife {
       el('section', null, el('p', { class: 'at' }, card.star ? momentMark(l, 14) : null,
         [card.touchpoint, data.journey_title].filter(Boolean).join(' · ')), el('h1', { tabindex: -1 }, card.title),
       refused ? el('p', { class: 'problem', role: 'alert' }, answer.refused) : null,
-      lifeLine(data.entries, card, l), el('p', { class: 'kept' }, l.kept)),
+      lifeLine(data.entries, card, l, (brief) => this.tell('go', { to: 'brief', action: card.id, brief })), el('p', { class: 'kept' }, l.kept)),
       el('aside', null, nowBox(data), figuresBox(data, ask), keptBox(data),
         handedBox(data, ask, () => this.dialog.open(handingOver(this.data), l)), stepsBox(data, ask), this.verbs()));
     retype(root, typed, Boolean(answer?.lines?.length));
@@ -87,7 +87,10 @@ class ActionLife {
     return el('div', { class: 'row wrap' }, card.open
       ? el('button', { class: 'btn', onclick: () => this.adjust('due') }, icon('edit_calendar'), l.adjust_title)
       : el('button', { class: 'btn', onclick: () => this.reopen() }, icon('replay'), l.reopen),
-    el('button', { class: 'btn', onclick: () => this.dialog.open(reviewing(this.data), l) }, icon('chat_bubble'), l.review));
+    el('button', { class: 'btn', onclick: () => this.dialog.open(reviewing(this.data), l) }, icon('chat_bubble'), l.review),
+    el('button', { class: 'btn', onclick: () => this.tell('go', { to: 'brief', action: card.id }) }, icon('north_east'), l.escalate),
+    card.now.touchpoint ? el('button', { class: 'btn', onclick: () => this.tell('go', { to: 'touchpoint', action: card.id,
+      touchpoint: card.now.touchpoint }) }, icon('forum'), l.in_person) : null);
   }
 }
 

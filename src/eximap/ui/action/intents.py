@@ -21,7 +21,13 @@ from eximap.ui.written_figures import refusals
 from eximap.usecases import action_life
 
 _KEY, ANSWER = "action", "action-answer"
-_WAYS = frozenset({"actions", "check_in"})
+# Where one may leave for, and what the address takes along.
+_WAYS = {
+    "actions": ("action",),
+    "check_in": ("action",),
+    "brief": ("action", "brief"),
+    "touchpoint": ("action", "touchpoint"),
+}
 
 
 def follow(here: Here, wanted: Mapping[str, Any]) -> None:
@@ -138,4 +144,4 @@ def leave(wanted: Mapping[str, Any]) -> None:
     """Leaves for the plan, or for another screen about this action."""
     to = str(wanted.get("to"))
     if to in _WAYS:
-        session.go(to, **({"action": str(wanted["action"])} if wanted.get("action") else {}))
+        session.go(to, **{name: str(wanted[name]) for name in _WAYS[to] if wanted.get(name)})

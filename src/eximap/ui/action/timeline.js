@@ -2,14 +2,16 @@
 
 import { el, icon } from './../parts/draw.js';
 
-/** @typedef {{at: string, day: string, icon: string, what: string, before: string, why: string[]}} Entry */
+/** @typedef {{at: string, day: string, icon: string, what: string, before: string, why: string[], brief: string}} Entry */
 
-/** @param {Entry[]} entries @param {import('../actions/card.js').Card} card @param {Record<string, string>} l */
-export function lifeLine(entries, card, l) {
+/** @param {Entry[]} entries @param {import('../actions/card.js').Card} card @param {Record<string, string>} l
+ * @param {(brief: string) => void} open opens a brief */
+export function lifeLine(entries, card, l, open) {
   return el('ol', { class: 'tl' }, entries.map((entry) => el('li', null, el('time', { datetime: entry.at }, entry.day),
     el('span', { class: 'knot' }, icon(entry.icon, 17)),
     el('div', null, el('p', null, entry.before ? [el('s', null, entry.before), ' → '] : null, entry.what),
-      entry.why.map((line) => el('p', { class: 'why' }, line))))), todayKnot(card, l));
+      entry.why.map((line) => el('p', { class: 'why' }, line)), entry.brief ? el('button', { class: 'link', 'aria-label': `${l.open_brief}: ${entry.what}`,
+        onclick: () => open(entry.brief) }, l.open_brief) : null))), todayKnot(card, l));
 }
 
 /** @param {import('../actions/card.js').Card} card @param {Record<string, string>} l */

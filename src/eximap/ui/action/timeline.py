@@ -13,6 +13,7 @@ from typing import Any
 
 from eximap.domain.action import Action, Status
 from eximap.domain.action_life import Life
+from eximap.domain.brief import Brief
 from eximap.domain.check_in import CheckIn
 from eximap.domain.hand_over import Confirmed, HandOver
 from eximap.domain.journey import Journey
@@ -42,13 +43,17 @@ _VERDICT_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened: `before` is struck through, `why` are the smaller lines under it."""
+    """One thing that happened: `before` is struck through, `why` are the smaller lines under it.
+
+    `brief` is the id of the one that it tells of.
+    """
 
     at: datetime
     icon: str
     what: str
     before: str = ""
     why: tuple[str, ...] = ()
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ def _all(told: Told) -> Iterator[Entry]:
         yield _reviewed(review, told)
     for asked in told.promises:
         yield _promised(asked, told)
+    for brief in told.life.briefs:
+        yield from _briefed(brief, told)
 
 
 def _promised(asked: PromiseAsked, told: Told) -> Entry:
@@ -219,6 +226,21 @@ def _reviewed(review: Review, told: Told) -> Entry:
     what = t("Review: {verdict}.", verdict=label(review.verdict, t))
     learnt = (t("Learnt: {text}", text=review.learnt),) if review.learnt else ()
     return Entry(review.at, _VERDICT_ICONS[review.verdict], what, "", (review.happened, *learnt))
+
+
+def _briefed(brief: Brief, told: Told) -> Iterator[Entry]:
+    """Sent, and decided on the day that somebody wrote down, at noon."""
+    t, wording = told.t, brief.wording
+    if brief.sent_at is None:
+        return
+    what = t("Upward brief sent to {name}.", name=wording.to)
+    wanted = t("Decision wanted by {day}.", day=told.day(wording.wanted_by)) if wording.wanted_by else ""
+    yield Entry(brief.sent_at, "north_east", what, "", (wanted,) if wanted else (), brief.id)
+    decision = brief.decision
+    if decision is not None:
+        at = max(brief.sent_at, datetime.combine(decision.on, time(12), brief.sent_at.tzinfo))
+        answer = t("Decision by {name}: {answer}", name=decision.by, answer=label(decision.verdict, t))
+        yield Entry(at, "gavel", answer, "", (decision.because,) if decision.because else (), brief.id)
 
 
 def _by(name: str, told: Told) -> str:

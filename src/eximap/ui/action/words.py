@@ -33,6 +33,9 @@ def _page(t: Translator) -> dict[str, Any]:
         "add_step": t("Add"),
         "drop_step": t("Take back"),
         "review": t("Review"),
+        "escalate": t("Ask upwards"),
+        "open_brief": t("Open the brief"),
+        "in_person": t("In person"),
         "quotes": t.pattern("“{text}”"),
     }
 

@@ -5,6 +5,7 @@ import { actionCard, momentMark } from './card.js';
 import { adjusting, marking, newAction, PlanDialog } from './dialogs.js';
 import { handOnMenu } from './hand_on.js';
 import { actionHistory } from './history.js';
+import { answering, owedList } from './owed.js';
 
 /** @typedef {import('./card.js').Card} Card */
 /** @typedef {{value: string, label: string, star: boolean}} PlacedOption */
@@ -17,7 +18,8 @@ import { actionHistory } from './history.js';
  *   prompt: {text: string, candidates: Nudge[]} | null, people: string[], answer: import('./dialogs.js').Answer | null,
  *   places: Record<string, PlacedOption[]>, cautions: Record<string, Record<string, string>>,
  *   levers: {value: string, label: string}[], controls: {value: string, label: string}[],
- *   form: {start: (import('./dialogs.js').Start & {token: string}) | null} | null}} PlanData */
+ *   form: {start: (import('./dialogs.js').Start & {token: string}) | null} | null,
+ *   owed: import('./owed.js').Owed | null}} PlanData */
 
 /** What each instance keeps over redraws: its dialog, the open history, the request that it waits for. */
 const PLANS = new WeakMap();
@@ -134,11 +136,21 @@ function wholePlan(plan) {
   const verbs = { history: (/** @type {Card} */ card) => plan.show(card),
     adjust: (/** @type {Card} */ card) => plan.adjust(card),
     mark: (/** @type {Card} */ card, /** @type {string} */ status) => plan.mark(card, status) };
-  const parts = [planHeading(plan), refused, data.prompt ? nudge(plan, data.prompt) : null,
+  const parts = [planHeading(plan), refused, owedPains(plan), data.prompt ? nudge(plan, data.prompt) : null,
     data.cards.length ? el('section', { class: 'three', 'aria-label': l.new }, data.cards.map((card) => actionCard(card, l, verbs)))
       : data.closed.length ? null : el('p', { class: 'nothing' }, data.journey ? l.no_actions : l.no_actions_all),
     el('div', { class: 'low' }, data.ideas.length ? ideaTable(plan) : null, data.closed.length ? closedList(plan) : null)];
   return /** @type {Node[]} */ (parts.filter(Boolean));
+}
+
+/** Answered by an action, or by a word. @param {Plan} plan */
+function owedPains(plan) {
+  const { owed, journey, labels } = plan.data;
+  if (!owed || !journey) return null;
+  return owedList(owed, {
+    act: (pain) => plan.plan({ touchpoint: pain.touchpoint, note: pain.note, note_text: pain.text }),
+    answer: (pain) => { plan.dialog.onclosed = () => {}; plan.dialog.open(answering(owed, pain, journey), labels); },
+  });
 }
 
 /** @param {Plan} plan */

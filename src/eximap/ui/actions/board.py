@@ -12,7 +12,7 @@ from eximap.domain.journey import Idea, Journey
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.actions import handing_on, planning
+from eximap.ui.actions import handing_on, owed, planning
 from eximap.ui.actions.cards import TONES, Place, card, colours
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
@@ -52,6 +52,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
         "cautions": {id: _cautions(id, people, plan, here.t) for id in places},
         **planning.choices(here.t),
         "form": {"start": planning.start(journey)} if journey else None,
+        "owed": owed.owed(here, journey.id) if journey else None,
     }
 
 

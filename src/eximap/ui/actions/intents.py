@@ -14,7 +14,7 @@ from eximap.domain.revision import Adjusted
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.actions import planning
+from eximap.ui.actions import owed, planning
 from eximap.ui.session import Here
 from eximap.usecases import plan_actions, prompt_peak
 
@@ -157,4 +157,5 @@ _INTENTS: dict[str, Callable[[Here, Mapping[str, Any]], None]] = {
     "adjust": _adjust,
     "mark": _mark,
     "put-away": _put_away,
+    "reply": owed.reply,
 }

@@ -19,12 +19,15 @@ _brief = component(
 )
 
 
-def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> None:
-    """Shows what `screen.screen` made; `follow` does what was asked for, before the next run."""
+def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> dict[str, Any] | None:
+    """Shows what `screen.screen` made; `follow` does what was asked for, before the next run.
+
+    Where somebody wants to go to, or None.
+    """
 
     def asked() -> None:
         wanted = session.component_value(_KEY, "intent")
         if wanted:
             follow(wanted)
 
-    _brief(key=_KEY, data=packed(data), on_intent_change=asked)
+    return _brief(key=_KEY, data=packed(data), on_intent_change=asked, on_go_change=lambda: None).go

@@ -31,6 +31,7 @@ class BriefScreen {
     /** @type {() => void} what comes once the draft is kept */
     this.next = () => {};
     this.tell = (/** @type {any} */ _request) => {};
+    this.go = (/** @type {any} */ _where) => {};
     // A bare letter would reach Streamlit's own shortcuts.
     root.addEventListener('keydown', (event) => event.stopPropagation());
   }
@@ -115,8 +116,8 @@ class BriefScreen {
       return;
     }
     this.root.replaceChildren(el('header', { class: 'hd' }, el('div', null, el('p', { class: 'crumb' },
-      el('a', { href: `action?lang=${this.data.language}&journey=${encodeURIComponent(page.journey.id)}&action=${encodeURIComponent(page.action.id)}`,
-        'aria-label': `${l.back}: ${page.action.title}` }, icon('arrow_back', 16), page.action.title)), el('h1', null, l.title))),
+      el('button', { type: 'button', class: 'crumb-to', onclick: () => this.go({ action: page.action.id }), 'aria-label': `${l.back}: ${page.action.title}` },
+        icon('arrow_back', 16), page.action.title)), el('h1', null, l.title))),
     el('div', { class: 'two' }, paper(page, l, () => { if (this.page.draft) this.written('keep'); }),
       beside(page, l, {
         keep: () => this.written('keep', () => this.said(l.saved)), send: () => this.written('send'),
@@ -139,5 +140,6 @@ export default function brief({ parentElement, data, setTriggerValue }) {
   const screen = BRIEFS.get(root) ?? new BriefScreen(root);
   BRIEFS.set(root, screen);
   screen.tell = (request) => setTriggerValue('intent', request);
+  screen.go = (where) => setTriggerValue('go', where);
   screen.take(data);
 }

@@ -26,8 +26,6 @@ def follow(here: Here, journey: str, asked: Asked, wanted: Mapping[str, Any]) ->
     """Does what was asked for, once, and leaves the answer for the form that waits for it."""
     if not session.first_time(_KEY, str(wanted.get("op"))):
         return
-    if wanted.get("kind") == "choose":
-        session.go("touchpoint", touchpoint=str(wanted["touchpoint"]))
     session.set_draft(ANSWER, receive(here, journey, asked, wanted))
 
 

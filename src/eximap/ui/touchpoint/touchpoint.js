@@ -23,6 +23,7 @@ class TouchpointScreen {
     this.drawn = {};
     this.done = () => {};
     this.tell = (/** @type {any} */ _request) => {};
+    this.go = (/** @type {any} */ _where) => {};
     /** @type {TouchpointData} */
     this.data = /** @type {any} */ (null);
     // A bare letter would reach Streamlit's own shortcuts.
@@ -59,7 +60,7 @@ class TouchpointScreen {
     const frame = JSON.stringify([language, journey, at && [at.id, at.name, at.moment, at.behaviour], at ? '' : data.choices]);
     if (frame !== this.drawn.frame) {
       this.drawn = { frame };
-      this.root.replaceChildren(heading(data, (id) => this.ask({ kind: 'choose', touchpoint: id }, () => {})),
+      this.root.replaceChildren(heading(data, (where) => this.go(where)),
         el('p', { class: 'problem', role: 'alert', hidden: true }), el('div', { class: 'parts-of' }, at ? ['talk', 'walks', 'stories'].map((name) =>
           el('div', { data: { part: name } })) : null));
     }
@@ -78,13 +79,13 @@ class TouchpointScreen {
   }
 }
 
-/** @param {TouchpointData} data @param {(id: string) => void} choose */
-function heading({ labels: l, journey, at, choices, language }, choose) {
-  const map = `map?lang=${language}&journey=${encodeURIComponent(journey.id)}`;
-  const crumb = el('p', { class: 'crumb' }, el('a', { href: map, 'aria-label': `${l.back}: ${journey.title}` }, icon('arrow_back', 16), journey.title));
+/** @param {TouchpointData} data @param {(where: Record<string, string>) => void} go */
+function heading({ labels: l, journey, at, choices }, go) {
+  const crumb = el('p', { class: 'crumb' }, el('button', { type: 'button', class: 'crumb-to', onclick: () => go({ to: 'map' }),
+    'aria-label': `${l.back}: ${journey.title}` }, icon('arrow_back', 16), journey.title));
   if (!at) {
     return el('header', { class: 'hd' }, crumb, el('h1', null, l.choose), el('ul', { class: 'choices' }, choices.map((one) =>
-      el('li', null, el('button', { type: 'button', class: 'btn', lang: journey.locale, onclick: () => choose(one.id) }, one.name)))));
+      el('li', null, el('button', { type: 'button', class: 'btn', lang: journey.locale, onclick: () => go({ to: 'touchpoint', touchpoint: one.id }) }, one.name)))));
   }
   return el('header', { class: 'hd' }, crumb, el('h1', { lang: journey.locale },
     at.moment ? el('span', { role: 'img', 'aria-label': l.moment_of_truth }, gem(20)) : null, at.name),
@@ -98,5 +99,6 @@ export default function touchpointScreen({ parentElement, data, setTriggerValue 
   const screen = TOUCHPOINTS.get(root) ?? new TouchpointScreen(root);
   TOUCHPOINTS.set(root, screen);
   screen.tell = (request) => setTriggerValue('intent', request);
+  screen.go = (where) => setTriggerValue('go', where);
   screen.take(data);
 }
