@@ -21,6 +21,7 @@ _actions = component(
         "actions/dialogs.js",
         "actions/card.js",
         "actions/history.js",
+        "actions/owed.js",
         "actions/hand_on.js",
         "actions/actions.js",
     ),
