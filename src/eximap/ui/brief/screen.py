@@ -47,8 +47,8 @@ def _page(page: Page, here: Here) -> dict[str, Any]:
         ],
         "foot": page.foot,
         "text": page.text,
-        "state": _state(brief, t),
-        "versions": [_version(version, brief, t) for version in reversed(page.versions)],
+        "state": _state(brief, here),
+        "versions": [_version(version, brief, here) for version in reversed(page.versions)],
         "newest": current(page.versions) in (brief, None),
         "decidable": brief == in_force(page.versions) and brief.decision is None,
         "decision": _decision(brief, page, t),
@@ -74,19 +74,20 @@ def _wording(brief: Brief) -> dict[str, Any]:
     }
 
 
-def _state(brief: Brief, t: Translator) -> str:
+def _state(brief: Brief, here: Here) -> str:
+    t = here.t
     if brief.sent_at is None:
         return t("Draft") if brief.id else t("Filled in from your data; not kept yet")
-    return t("Sent {date}", date=t.date(brief.sent_at.date()))
+    return t("Sent {date}", date=t.date(here.local(brief.sent_at).date()))
 
 
-def _version(version: Brief, looked_at: Brief, t: Translator) -> dict[str, Any]:
-    decision = version.decision
+def _version(version: Brief, looked_at: Brief, here: Here) -> dict[str, Any]:
+    t, decision = here.t, version.decision
     outcome = label(decision.verdict, t) if decision else ""
     return {
         "id": version.id,
         "name": t("Version {n}", n=t.number(version.version)),
-        "state": _state(version, t),
+        "state": _state(version, here),
         "outcome": outcome,
         "current": version.id == looked_at.id,
     }

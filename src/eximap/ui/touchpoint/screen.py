@@ -92,7 +92,7 @@ def _card(card: ConversationCard, touchpoint: Touchpoint, here: Here) -> dict[st
         "mine": card.lead == here.caller.name,
         "shared": card.shared,
         "by": t("Shared by {name}", name=card.lead) if card.lead and card.lead != here.caller.name else "",
-        "on": t.day(card.made_at.date()),
+        "on": t.day(here.local(card.made_at).date()),
         "text": "\n".join((touchpoint.name, *said)),
     }
 
