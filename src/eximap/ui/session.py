@@ -93,12 +93,20 @@ def enter(
     """
     language = choose(st.query_params.get("lang"), st.session_state.get(LANGUAGE), _accept_language())
     st.session_state[LANGUAGE] = language
-    browser = st.session_state.setdefault(BROWSER, uuid4().hex)
+    browser = _browser()
     here = Here(translator(language), store, secrets, world, Caller(Role.LEAD, browser), templates, data)
     if doors is not None:
         here = _admitted(replace(here, doors=doors), doors)
     st.session_state[HERE] = (here, store)
     return here
+
+
+def _browser() -> str:
+    """This visit's own name."""
+    known = st.session_state.get(BROWSER)
+    if known is None:
+        known = st.session_state[BROWSER] = uuid4().hex
+    return known
 
 
 def here() -> Here:

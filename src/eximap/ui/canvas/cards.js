@@ -49,8 +49,7 @@ function stageHeader(app, { stage, from, span, draft }) {
     title: stage.name, style: place, 'aria-label': [`${stage.number} ${stage.name}`, mean].filter(Boolean).join(', ') },
   el('b', null, stage.number), el('span', { class: 'host' }, stage.name),
   mean !== null && el('em', { class: feeling(Number(stage.mean)) }, mean),
-  el('button', { type: 'button', class: 'more', tabindex: -1, data: { menu: 'stage' }, 'aria-label': app.say('menu') },
-    icon('more_horiz', 16)));
+  el('button', { type: 'button', class: 'more', tabindex: -1, data: { menu: 'stage' }, 'aria-label': app.say('menu') }));
 }
 
 /** @param {App} app @param {Layout} layout */
@@ -85,13 +84,13 @@ function card(app, touchpoint) {
   const mark = touchpoint.icon ? icon(touchpoint.icon, 16) : el('span', { class: 'no' }, touchpoint.number);
   return el('div', { class: `t${touchpoint.moment ? ' mot' : ''}${chosen ? ' on' : ''}${app.picked?.id === touchpoint.id ? ' held' : ''}` },
     el('div', { class: 'h' }, mark, el('span', { class: 'grow' }),
-      el('button', { type: 'button', class: 'more', tabindex: -1, data: { menu: 'tp' }, 'aria-label': app.say('menu') }, icon('more_horiz', 16)),
+      el('button', { type: 'button', class: 'more', tabindex: -1, data: { menu: 'tp' }, 'aria-label': app.say('menu') }),
       touchpoint.moment && gem(14)),
     el('div', { class: 'host', lang: app.map.locale }, prose(touchpoint.name)));
 }
 
-/** The plus in the gap after a card; N does the same for the keyboard. @param {App} app */
+/** The plus, which its style draws, in the gap after a card; N does the same for the keyboard. @param {App} app */
 function insertButton(app) {
   return el('button', { type: 'button', class: 'ins', tabindex: -1, data: { insert: 'after' },
-    'aria-label': app.say('touchpoint.add_after'), title: app.say('touchpoint.add_after') }, icon('add', 16));
+    'aria-label': app.say('touchpoint.add_after'), title: app.say('touchpoint.add_after') });
 }

@@ -35,14 +35,15 @@ export function noteCell(app, kind, touchpoint, at) {
   const piles = pilesOf(app.map, touchpoint, kind), drafting = app.draft?.lane === kind && app.draft.touchpoint === touchpoint.id;
   const prompt = !piles.length && !drafting && touchpoint.id === app.selected && touchpoint.prompts[kind];
   const label = `${app.say(`lane.${kind}`)}, ${touchpoint.name}: ${app.count(`n.${kind}`, piles.length)}`;
-  return el('div', { class: `cell${piles.length ? '' : ' empty'}`, role: 'gridcell', style, tabindex: -1,
+  const room = piles.length ? '' : drafting || prompt ? ' empty' : ' empty bare';
+  return el('div', { class: `cell${room}`, role: 'gridcell', style, tabindex: -1,
     'aria-label': piles.length ? null : label, data: { unit: `${kind}|${touchpoint.id}|`, tp: touchpoint.id, kind } },
   piles.slice(0, NOTES_SHOWN).map((pile) => noteCard(app, touchpoint, pile)),
   piles.length > 1 && restButton(app, piles.length),
   drafting && el('div', { class: 'nt' }, el('div', { class: 'host', data: { draft: kind } })),
   prompt && el('p', { class: 'prompt', lang: app.map.locale }, prose(prompt)),
   !drafting && el('button', { type: 'button', class: 'put', tabindex: -1, data: { put: kind },
-    'aria-label': app.say(`${kind}.add`), title: app.say(`${kind}.add`) }, icon('add', 16)));
+    'aria-label': app.say(`${kind}.add`), title: app.say(`${kind}.add`) }));
 }
 
 /** @param {App} app @param {Touchpoint} touchpoint @param {Pile} pile */
@@ -93,13 +94,14 @@ export function leadLane(app, layout) {
 function leadCell(app, touchpoint, at, columns) {
   const text = touchpoint.behaviour;
   const drafting = app.draft?.lane === 'lead' && app.draft.touchpoint === touchpoint.id;
-  return el('div', { class: `cell${text ? '' : ' empty'}`, role: 'gridcell', tabindex: -1, style: { 'grid-column': columns, 'grid-row': 1 },
+  const room = text ? '' : drafting ? ' empty' : ' empty bare';
+  return el('div', { class: `cell${room}`, role: 'gridcell', tabindex: -1, style: { 'grid-column': columns, 'grid-row': 1 },
     'aria-label': `${app.say('lane.lead')}, ${touchpoint.name}: ${softHyphens(text) || app.say('nothing')}`,
     data: { unit: `lead|${touchpoint.id}|`, tp: touchpoint.id, column: at + 2 } },
   (text || drafting) && el('div', { class: 'b' },
     el('div', { class: 'host', lang: app.map.locale, title: text || null, data: drafting ? { draft: 'lead' } : {} }, prose(text))),
   !text && !drafting && el('button', { type: 'button', class: 'put', tabindex: -1, data: { put: 'lead' },
-    'aria-label': app.say('lead.add'), title: app.say('lead.add') }, icon('add', 16)));
+    'aria-label': app.say('lead.add'), title: app.say('lead.add') }));
 }
 
 /** @param {App} app @param {Layout} layout */
@@ -114,12 +116,12 @@ export function actionLane(app, layout) {
 
 /** @param {App} app @param {Touchpoint} touchpoint @param {Action[]} actions @param {number} at @param {string} columns */
 function actionCell(app, touchpoint, actions, at, columns) {
-  return el('div', { class: `cell${actions.length ? '' : ' empty'}`, role: 'gridcell', tabindex: -1, style: { 'grid-column': columns, 'grid-row': 1 },
+  return el('div', { class: `cell${actions.length ? '' : ' empty bare'}`, role: 'gridcell', tabindex: -1, style: { 'grid-column': columns, 'grid-row': 1 },
     'aria-label': actions.length ? null : `${app.say('lane.act')}, ${touchpoint.name}: ${app.count('n.action', 0)}`,
     data: { unit: `act|${touchpoint.id}|`, tp: touchpoint.id, column: at + 2 } },
   actions.map((action) => actionCard(app, action, -1)),
   !actions.length && el('button', { type: 'button', class: 'put', tabindex: -1, data: { put: 'act' },
-    'aria-label': app.say('action.add'), title: app.say('action.add') }, icon('add', 16)));
+    'aria-label': app.say('action.add'), title: app.say('action.add') }));
 }
 
 /** @param {App} app @param {Action} action @param {number} tabindex */

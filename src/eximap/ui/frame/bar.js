@@ -6,10 +6,16 @@ import { el, icon, logo } from './../parts/draw.js';
 /** @typedef {{links: Link[], team: string, settings: Link | null, who: string | null, language: string, languages: {code: string, name: string}[],
  *   labels: {nav: string, language: string, leave: string}}} BarData */
 
-/** @param {{parentElement: ParentNode, data: BarData, setTriggerValue: (name: string, value: any) => void}} component */
+/** What each bar shows. @type {WeakMap<Element, string>} */
+const SHOWN = new WeakMap();
+
+/** @param {{parentElement: ParentNode, data: BarData, text: string, setTriggerValue: (name: string, value: any) => void}} component */
 export default function bar(component) {
-  const { parentElement, data, setTriggerValue } = component;
+  const { parentElement, data, text, setTriggerValue } = component;
   const root = /** @type {HTMLElement} */ (parentElement.querySelector('.bar'));
+  document.documentElement.lang = data.language;
+  if (SHOWN.get(root) === text) return; // Streamlit calls it after every run
+  SHOWN.set(root, text);
   const go = (/** @type {Link} */ link) => (/** @type {MouseEvent} */ event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return; // a new tab is the browser's business
     event.preventDefault();
@@ -29,7 +35,6 @@ export default function bar(component) {
     el('div', { class: 'r' }, el('span', { class: 'team' }, data.team),
       el('label', { class: 'lang' }, icon('translate', 18), choose), data.settings && anchor(data.settings),
       data.who !== null && leaving(data.who, data.labels.leave)));
-  document.documentElement.lang = data.language;
 }
 
 /** Whose key is in use, and the way out: the server takes the key's cookie away. */
