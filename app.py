@@ -5,12 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime import app_session
 
 if (Path(__file__).parent / "src").is_dir():
     sys.path.insert(0, str(Path(__file__).parent / "src"))  # a checkout runs without being installed
 
 from eximap import bootstrap
-from eximap.ui import parts
+from eximap.ui import parts, theme
 from eximap.ui.parts import scripts
 from eximap.web import entry, routes
 from eximap.web import scripts as script_files
@@ -40,6 +41,7 @@ def address() -> str:
     return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{st.get_option('server.port')}"
 
 
+theme.keep(app_session)
 # Opened while this module is imported: a refusal inside the lifespan would print a traceback.
 running = bootstrap.application_or_exit()
 app = st.App(

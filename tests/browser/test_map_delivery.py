@@ -35,8 +35,8 @@ KEEP_THE_CLEAN_UPS = """() => {
   URL.createObjectURL = (blob) => {
     if (blob.type !== 'text/javascript') return make(blob);
     const listening = `import shown from '${make(blob)}';
-      export default (component) => {
-        const done = shown(component);
+      export default async (component) => {
+        const done = await shown(component);
         window.cleanUps.push(done);
         return done;
       };`;

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from eximap.i18n.translator import N_
 from eximap.ui import session
 from eximap.ui.parts import packed
 from eximap.ui.parts.scripts import component
@@ -19,14 +20,14 @@ from eximap.ui.session import Here
 from eximap.usecases import keep_journeys, settle
 from eximap.usecases.ports import TEAM_STAMP
 
-_ICONS = {
-    "home": "home",
-    "map": "conversion_path",
-    "workshop": "groups",
-    "score": "how_to_vote",
-    "insights": "insights",
-    "actions": "checklist",
-    "settings": "settings",
+_LINKS = {
+    "home": (N_("Home"), "home"),
+    "map": (N_("Map"), "conversion_path"),
+    "workshop": (N_("Workshop"), "groups"),
+    "score": (N_("Score"), "how_to_vote"),
+    "insights": (N_("Insights"), "insights"),
+    "actions": (N_("Actions"), "checklist"),
+    "settings": (N_("Settings"), "settings"),
 }
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, all of which Markdown lets a backslash escape
 _LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
@@ -44,18 +45,18 @@ def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
     query = urlencode(session.parameters())
 
     def link(name: str) -> dict[str, Any]:
-        page = pages[name]
+        title, icon = _LINKS[name]
         path = "" if name == "home" else name
         href = f"{path or '.'}?{query}"
         return {
             "name": name,
-            "title": page.title,
-            "icon": _ICONS[name],
+            "title": here.t(title),
+            "icon": icon,
             "href": href,
-            "here": page == current,
+            "here": pages[name] == current,
         }
 
-    shown = [name for name in _ICONS if name in pages]
+    shown = [name for name in _LINKS if name in pages]
     result = _bar(
         key="bar",
         data=packed(
