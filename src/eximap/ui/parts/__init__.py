@@ -1,7 +1,7 @@
-"""What all browser components share, and how their files become the two strings that Streamlit takes.
+"""What all browser components share, and how the files of each become one script.
 
-Every `.js` file is an ES module of its own, so that Node tests it and TypeScript checks it. Streamlit wants
-one module as text, and its pages have no path to ours: `bundle` joins them into one scope.
+Every `.js` file is an ES module of its own, so that Node tests it and TypeScript checks it. A page loads one
+for each component (`scripts.py`) or has it as text from Streamlit: `bundle` joins them into one scope.
 """
 
 from __future__ import annotations
