@@ -6,7 +6,7 @@ from typing import Any
 
 from eximap.domain.errors import NotFound
 from eximap.ui import session
-from eximap.ui.insights import empty, view
+from eximap.ui.insights import empty, helped, view
 from eximap.ui.session import Here
 from eximap.usecases import map_journey, release_round, score_round, walk_it
 
@@ -26,7 +26,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     if release is None:
         return empty.no_release(journey, score_round.open_round_of(here.store, journey_id), here.t)
     walks = walk_it.of_journey(here.store, here.caller, journey_id)
-    return view.screen(journey, release, here.t, walks)
+    return {**view.screen(journey, release, here.t, walks), "helped": helped.lines(here, journey_id)}
 
 
 def follow(wanted: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ import { figure, gapMarks, memoryMarks, rememberedMarks, staysMarks } from './ma
 /** @typedef {{language: string, labels: Record<string, string>, subtitle: string, demo?: boolean,
  *   empty?: {text: string, kind: string, label: string, icon: string}, headline: string, counted: string,
  *   remembered: RememberedChart | null, facts: Fact[], missing: string[],
+ *   helped?: {title: string, verdict: string, head: string, says: string, kept: string}[],
  *   levers: {columns: Column[], lines: string[]} | null, gap: import('./marks.js').GapChart | null,
  *   memory: {chart: import('./marks.js').MemoryChart | null, lines: string[]},
  *   stays: {chart: import('./marks.js').StaysChart | null, line?: string}}} InsightsData */
@@ -86,8 +87,16 @@ function star(l) {
 
 /** @param {InsightsData} data */
 function below(data) {
-  return [data.gap ? gapSection(data, data.gap) : null, staysSection(data), memorySection(data)]
+  return [helpedSection(data), data.gap ? gapSection(data, data.gap) : null, staysSection(data), memorySection(data)]
     .filter((section) => section !== null);
+}
+
+/** What a later round says of the actions. @param {InsightsData} data */
+function helpedSection({ labels: l, helped = [] }) {
+  if (!helped.length) return null;
+  return el('section', { class: 'helped' }, el('h2', null, l.helped), el('ul', null, helped.map((one) => el('li', null,
+    el('b', null, one.title), el('p', null, el('span', { class: `tag ${one.verdict}` }, one.head), ' ', one.says),
+    one.kept ? el('p', null, icon('volunteer_activism', 18), one.kept) : null))));
 }
 
 /** A sentence with drawn marks in its places. @param {string} pattern @param {Record<string, Node>} marks */

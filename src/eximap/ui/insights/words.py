@@ -112,6 +112,7 @@ def labels(t: Translator) -> dict[str, str]:
             "each lever only: the end weighs one half for everybody, so levers are not compared."
         ),
         "levers_none": t("This needs enough sheets with a score at the end."),
+        "helped": t("Did it help?"),
         "gap": t("Where the lead sees it differently"),
         "walked": t("Walked it"),
         "gap_legend": t.pattern("{diamond} lead’s forecast, {disc} team mean."),
