@@ -48,7 +48,7 @@ export function figuresBox(data, ask) {
 /** Whether the lead did what was agreed, as agents say without names. @param {LifeData} data */
 export function keptBox({ labels: l, promises }) {
   if (!promises.length) return null;
-  return panel(l.kept, promises.map((one) => el('div', { class: 'kept' }, el('p', { class: 'muted' }, one.behaviour),
+  return panel(l.promise_kept, promises.map((one) => el('div', { class: 'promised' }, el('p', { class: 'muted' }, one.behaviour),
     el('p', null, el('b', null, one.says)), el('p', { class: 'muted' }, one.round))));
 }
 

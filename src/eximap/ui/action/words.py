@@ -16,7 +16,7 @@ def labels(t: Translator) -> dict[str, Any]:
 def _page(t: Translator) -> dict[str, Any]:
     return {
         "helped": t("Did it help?"),
-        "kept": t("Promise kept?"),
+        "promise_kept": t("Promise kept?"),
         "not_measured": t("Nothing is measured yet."),
         "handed": t("Handed over"),
         "handed_on": t.pattern("Handed over {day}"),
