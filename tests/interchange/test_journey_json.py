@@ -12,10 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eximap.domain.action import Action, Measure, Status
+from eximap.domain.action_life import Life
 from eximap.domain.brief import Brief, Decision, Verdict
 from eximap.domain.brief import Wording as Words
 from eximap.domain.brief_evidence import Authority, Evidence, Figure, Voted
+from eximap.domain.check_in import CheckIn
 from eximap.domain.conversation_card import ConversationCard
+from eximap.domain.hand_over import Confirmed, HandOver, Question
 from eximap.domain.interval import Estimate
 from eximap.domain.journey import (
     CardForm,
@@ -34,9 +37,13 @@ from eximap.domain.journey import (
     seen,
 )
 from eximap.domain.lens import Key, Lenses, Side, Style, Value
+from eximap.domain.measurement import Measurement
+from eximap.domain.milestone import Milestone
 from eximap.domain.promise import Promise
 from eximap.domain.release import Missing, Mode, Release, TouchpointFigure
 from eximap.domain.reply import Reply, ReplyKind
+from eximap.domain.review import Review
+from eximap.domain.review import Verdict as ReviewVerdict
 from eximap.domain.revision import Adjusted, Held, Revision
 from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
@@ -300,6 +307,19 @@ def full() -> Loaded:
         (("r2", (("t1", -1.5),)),),
         (action,),
         *lead_work(),
+        lives=(("a1", lived()),),
+    )
+
+
+def lived() -> Life:
+    """One of each that hangs on an action, with every field."""
+    answers = ((Question.GOAL, "No agent has to ask"), (Question.NEED, "Legal’s wording"))
+    return Life(
+        (HandOver("hand-over-1", "a1", "Marta Okafor", NOON, answers, NOON, Confirmed.BY_LINK),),
+        (CheckIn("check-in-1", "a1", NOON, Status.STUCK, "Marta Okafor", "the script", "Legal"),),
+        (Measurement("measurement-1", "a1", date(2026, 5, 1), 31, "31%", NOON, "Marta", "a week", "r1"),),
+        (Milestone("milestone-1", "a1", "Wording sent", date(2026, 5, 14), NOON, "", NOON, NOON),),
+        (Review("review-1", "a1", NOON, "Agents end them", ReviewVerdict.REPLICATE, "Wording first"),),
     )
 
 
@@ -331,6 +351,7 @@ def document(loaded: Loaded) -> dict[str, Any]:
         loaded.actions,
         dict(loaded.forecasts),
         LeadWork(loaded.briefs, loaded.walks, loaded.conversation_cards),
+        dict(loaded.lives),
     )
 
 

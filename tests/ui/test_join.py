@@ -53,6 +53,9 @@ class Doorman:
     def ticket_of(self, _: object) -> Ticket | None:
         return self.ticket
 
+    def owner_of(self, _: object) -> None:
+        """No link of an owner."""
+
     def kiosk_of(self, _: object) -> str | None:
         return self.kiosk
 

@@ -25,6 +25,7 @@ from eximap.interchange.journey_fields import (
     Stored,
     Text,
 )
+from eximap.interchange.life_schema import LivedPart
 
 
 class MeasurePart(Part):
@@ -111,7 +112,7 @@ class RevisionPart(Part):
         return text
 
 
-class ActionPart(Part):
+class ActionPart(LivedPart):
     """Who does what by when, measured how, with every revision."""
 
     title: Name

@@ -6,12 +6,14 @@ from dataclasses import asdict
 from typing import Any
 
 from eximap.domain.action import Action
+from eximap.domain.action_life import UNLIVED, Life
 from eximap.domain.revision import Revision
 from eximap.interchange.journey_format import said
+from eximap.interchange.life_writer import life_part
 
 
-def action_part(action: Action) -> dict[str, Any]:
-    """One action with its history as plain values."""
+def action_part(action: Action, life: Life = UNLIVED) -> dict[str, Any]:
+    """One action with its history, and what hangs on it, as plain values."""
     measure = action.measure
     return {
         "title": action.title,
@@ -28,6 +30,7 @@ def action_part(action: Action) -> dict[str, Any]:
         "stuck_on": action.stuck_on,
         "revisions": [_revision(r) for r in action.revisions],
         **said(stuck_with=action.stuck_with, lenses=said(**asdict(action.lenses)) or None, id=action.id),
+        **life_part(life),
     }
 
 

@@ -8,9 +8,14 @@ from typing import Any, TypeVar
 
 from eximap.domain.action import Action
 from eximap.domain.brief import Brief
+from eximap.domain.check_in import CheckIn
 from eximap.domain.conversation_card import ConversationCard
+from eximap.domain.hand_over import HandOver
 from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
+from eximap.domain.measurement import Measurement
+from eximap.domain.milestone import Milestone
 from eximap.domain.release import Release
+from eximap.domain.review import Review
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
 from eximap.domain.walk import Walk
@@ -19,6 +24,7 @@ T = TypeVar("T")
 _IDENTIFIED = (
     *(Journey, Stage, Touchpoint, Note, Idea, Action, Round, Release, Sheet),
     *(Brief, Walk, ConversationCard),
+    *(HandOver, CheckIn, Measurement, Milestone, Review),
 )
 # The fields that hold ids of other things, in whatever part they stand.
 _REFERENCES = frozenset(
@@ -39,6 +45,8 @@ _REFERENCES = frozenset(
         "sheets",
         "action",
         "note",
+        "lives",
+        "round",
     }
 )
 

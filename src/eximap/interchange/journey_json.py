@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from eximap.domain.action import Action
+from eximap.domain.action_life import UNLIVED, Life
 from eximap.domain.brief import Brief
 from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import Invalid
@@ -26,9 +27,10 @@ from eximap.domain.reply import Reply
 from eximap.domain.round import Round, Wording
 from eximap.domain.sheet import Answer, Sheet
 from eximap.domain.walk import Walk
-from eximap.interchange import action_reader, lead_work_reader
+from eximap.interchange import action_reader, lead_work_reader, life_reader
 from eximap.interchange import journey_faults as faults
 from eximap.interchange import journey_schema as shape
+from eximap.interchange.action_schema import ActionPart
 from eximap.interchange.fresh_ids import renewed
 from eximap.interchange.journey_faults import FileProblem, describe
 from eximap.interchange.journey_format import FORMAT, VERSION, written
@@ -56,7 +58,7 @@ VERSIONS_END = 1_000_000  # a number beyond is not a version, only wrong
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a file holds; sheets and forecasts by round id."""
+    """What a file holds; sheets and forecasts by round id, lives by action id."""
 
     journey: Journey
     rounds: tuple[Round, ...] = ()
@@ -67,6 +69,7 @@ class Loaded:
     briefs: tuple[Brief, ...] = ()
     walks: tuple[Walk, ...] = ()
     conversation_cards: tuple[ConversationCard, ...] = ()
+    lives: tuple[tuple[str, Life], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ class _Reader:
     def loaded(self) -> Loaded:
         file = self._file
         journey = self._journey(file.journey)
+        acted = [self._acted(part, journey.id) for part in file.actions]
         return Loaded(
             journey=journey,
             rounds=tuple(_round(r, journey.id) for r in file.rounds),
@@ -155,9 +159,8 @@ class _Reader:
                 for r in file.rounds
                 if r.forecasts
             ),
-            actions=tuple(
-                action_reader.action(a, self._id("action", a.id), journey.id) for a in file.actions
-            ),
+            actions=tuple(action for action, _ in acted),
+            lives=tuple((action.id, life) for action, life in acted if life != UNLIVED),
             briefs=tuple(lead_work_reader.brief(b, self._id("brief", b.id), journey.id) for b in file.briefs),
             walks=tuple(lead_work_reader.walk(w, self._id("walk", w.id), journey.id) for w in file.walks),
             conversation_cards=tuple(
@@ -165,6 +168,10 @@ class _Reader:
                 for c in file.conversation_cards
             ),
         )
+
+    def _acted(self, part: ActionPart, journey: str) -> tuple[Action, Life]:
+        action = action_reader.action(part, self._id("action", part.id), journey)
+        return action, life_reader.life(part, action.id, lambda kind: self._id(kind, None))
 
     def _id(self, kind: str, given: str | None) -> str:
         while given is None:

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from eximap.domain.action import Action
+from eximap.domain.action_life import UNLIVED, Life
 from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
 from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
@@ -33,6 +34,7 @@ def dump(
     actions: Sequence[Action] = (),
     forecasts_by_round: Mapping[str, Forecasts] | None = None,
     lead_work: LeadWork = NONE,
+    lives: Mapping[str, Life] | None = None,
 ) -> dict[str, Any]:
     """The document as plain values. Sheets of a round that is not named are left out, whoever passes them."""
     return {
@@ -46,7 +48,7 @@ def dump(
             for r in rounds
         ],
         "ideas": [_idea(i) for i in journey.ideas],
-        "actions": [action_part(a) for a in actions],
+        "actions": [action_part(a, (lives or {}).get(a.id, UNLIVED)) for a in actions],
         **lead_work_parts(lead_work),
     }
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from eximap.domain.action import Action
+from eximap.domain.action_life import Life
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
 from eximap.interchange.action_writer import action_part
@@ -32,6 +33,7 @@ def text(
     *,
     in_team: bool,
     actions: Sequence[Action],
+    lives: Mapping[str, Life],
     sheets: Sequence[tuple[Round, Sheet]],
     lead_work: LeadWork,
     places: Mapping[str, Place],
@@ -45,7 +47,7 @@ def text(
         "on": on.isoformat(),
         "left_out": left_out,
         "in_team": in_team,
-        "actions": [_action(action, places[action.journey]) for action in actions],
+        "actions": [_action(action, lives[action.id], places[action.journey]) for action in actions],
         "sheets": [_sheet(round_, sheet, places[round_.journey]) for round_, sheet in sheets],
         "briefs": [{"journey": places[b.journey].title, **brief_part(b)} for b in lead_work.briefs],
         "walks": [_at(places[w.journey], w.touchpoint) | walk_part(w) for w in lead_work.walks],
@@ -56,9 +58,9 @@ def text(
     return written(document)
 
 
-def _action(action: Action, place: Place) -> dict[str, Any]:
+def _action(action: Action, life: Life, place: Place) -> dict[str, Any]:
     answered = place.touchpoints.get(action.touchpoint or "")
-    return {"journey": place.title, "touchpoint_name": answered, **action_part(action)}
+    return {"journey": place.title, "touchpoint_name": answered, **action_part(action, life)}
 
 
 def _at(place: Place, touchpoint: str) -> dict[str, Any]:

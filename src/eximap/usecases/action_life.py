@@ -35,7 +35,7 @@ def life(store: Store, caller: Caller, action_id: str) -> tuple[Action, Life]:
     def work(session: Session) -> tuple[Action, Life]:
         action = session.action(action_id)
         briefs = tuple(b for b in session.briefs(action.journey) if b.action == action.id)
-        return action, replace(_read(session, action.journey, action.id), briefs=briefs)
+        return action, replace(of_action(session, action), briefs=briefs)
 
     return store.read(work)
 
@@ -53,6 +53,11 @@ def lives(session: Session, journey: str) -> Mapping[str, Life]:
     return {id: Life(**{name: tuple(some) for name, some in own.items()}) for id, own in parts.items()}
 
 
+def of_action(session: Session, action: Action) -> Life:
+    """What hangs on one action, but for briefs."""
+    return _read(session, action.journey, action.id)
+
+
 def _read(session: Session, journey: str, action: str | None) -> Life:
     return Life(
         hand_overs=session.hand_overs(journey, action),
@@ -61,6 +66,20 @@ def _read(session: Session, journey: str, action: str | None) -> Life:
         milestones=session.milestones(journey, action),
         reviews=session.reviews(journey, action),
     )
+
+
+def add(session: Session, life: Life, world: World) -> None:
+    """Hangs on an action that is there already all that a file told of it."""
+    for handed in life.hand_overs:
+        session.add_hand_over(handed)
+    for check_in in life.check_ins:
+        session.add_check_in(check_in)
+    for figure in life.measurements:
+        session.add_measurements(figure.action, [figure])
+    for step in life.milestones:
+        session.add_milestone(replace(step, ver=world.new_id()))
+    for review_ in life.reviews:
+        session.add_review(review_)
 
 
 # --- hand-over ----------------------------------------------------------------------------------------------

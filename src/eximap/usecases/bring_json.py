@@ -8,6 +8,7 @@ from dataclasses import replace
 from eximap.i18n.translator import Translator
 from eximap.interchange import journey_json
 from eximap.interchange.journey_json import Loaded
+from eximap.usecases import action_life
 from eximap.usecases.ports import Session, Store, World
 from eximap.usecases.preview import Fault, FoundStage, FoundTouchpoint, Preview, Source
 
@@ -58,6 +59,8 @@ def make(
             session.add_release(release, journey.id)
         for action in new.actions:
             session.add_action(replace(action, ver=world.new_id()), now)
+        for _, life in new.lives:
+            action_life.add(session, life, world)
         for brief in new.briefs:
             session.add_brief(replace(brief, ver=world.new_id()))
         for walk in new.walks:

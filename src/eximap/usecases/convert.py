@@ -110,6 +110,7 @@ def _from_json(text: str, to: Target, t: Translator) -> Converted:
             dict(loaded.sheets),
             loaded.actions,
             dict(loaded.forecasts),
+            lives=dict(loaded.lives),
         )
         return Converted(written(document), sentences)
     diagram, losses = to_diagram(loaded.journey, loaded.actions, loaded.releases)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from eximap.domain.release import Mode
 from eximap.i18n.translator import Translator
-from eximap.usecases import map_journey, score_round, summarise_workshop, team_day
+from eximap.usecases import action_life, map_journey, score_round, summarise_workshop, team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import without_bin
 from eximap.usecases.ports import Session, Store
@@ -52,6 +52,7 @@ def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
             session.actions(journey_id),
             {r.id: session.forecasts(r.id) for r in rounds},
             _lead_work(session, caller, journey_id),
+            action_life.lives(session, journey_id),
         )
         text = journey_json.written(document)
         return Handout(f"{journey.title}.json", "application/json", text.encode())

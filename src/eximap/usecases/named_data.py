@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eximap.domain.errors import Invalid, NotFound
 from eximap.domain.journey import checked_name
 from eximap.i18n.translator import Translator
-from eximap.usecases import team_day
+from eximap.usecases import action_life, team_day
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import Session, Store, World
@@ -54,11 +54,13 @@ def own(store: Store, world: World, caller: Caller, name: str, t: Translator) ->
         if not (everything or in_team):
             raise Invalid("person", "nothing-stored")
         journeys = {it.journey for it in everything}
+        lives = {a.id: action_life.of_action(session, a) for a in actions}
         return named_json.text(
             person,
             today,
             in_team=in_team,
             actions=actions,
+            lives=lives,
             sheets=sheets,
             lead_work=work,
             places={id: place(session, id) for id in journeys},
