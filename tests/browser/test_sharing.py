@@ -23,7 +23,7 @@ from tests.browser.running import TOP, RunningEximap
 from tests.usecases.workshops import opened
 
 LEAD = Caller(Role.LEAD, "lead")
-SCREENS = sorted(page.stem for page in (TOP / "pages").glob("*.py") if page.stem != "join")
+SCREENS = sorted(page.stem for page in (TOP / "pages").glob("*.py") if page.stem not in {"join", "own"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ from tests.browser.running import TOP
 from tests.web.attacked import Attacked, serving
 
 SECONDS_TO_ANSWER = 4.0  # a fragment that a session does not have is never answered
+OPEN = {"join", "own"}  # what these show depends on what the browser holds
 SCREENS = sorted(page.stem for page in (TOP / "pages").glob("*.py"))
+OTHERS = [name for name in SCREENS if name != "own"]
 _numbers = count(1)
 
 
@@ -48,7 +50,7 @@ def visit(attacked: Attacked, client: httpx.Client, page: str, **query: str) -> 
 # --- by direct address --------------------------------------------------------------------------------------
 
 ADDRESSES = [
-    *(("GET", f"/{name}" if name != "home" else "/") for name in SCREENS if name != "join"),
+    *(("GET", f"/{name}" if name != "home" else "/") for name in SCREENS if name not in OPEN),
     ("GET", "/home"),
     ("GET", "//map"),
     ("GET", "/map/"),
@@ -117,7 +119,9 @@ def test_a_lead_of_another_unit_takes_nothing_of_this_one_away(attacked: Attacke
 # --- over Streamlit's own WebSocket -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("asked_for", ["", *SCREENS, "nowhere", "../ui/main"])
+@pytest.mark.parametrize(
+    "asked_for", ["", *(name for name in SCREENS if name != "own"), "nowhere", "../ui/main"]
+)
 @pytest.mark.parametrize("who", ["nobody", "participant"])
 def test_every_page_that_is_asked_for_is_the_join_page(attacked: Attacked, who: str, asked_for: str) -> None:
     client = attacked.participant() if who == "participant" else attacked.visitor()

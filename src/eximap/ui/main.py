@@ -27,6 +27,7 @@ SCREENS = {
     "action": LOOKING,
     "check_in": LEADING,
     "settings": LEADING,
+    "own": frozenset(Role),
     "join": frozenset(Role),
 }
 TITLE = "eximap"  # of every page: the bar says where one is
@@ -36,8 +37,6 @@ def screens(here: Here) -> dict[str, Any]:
     """The pages of this visitor, by name; an address that names none of them shows the first."""
     own = [name for name, roles in SCREENS.items() if here.caller.role in roles]
     made = {name: _page(name, url_path=name, default=name == "home") for name in own}
-    if here.owner is not None:
-        made["own"] = _page("own", url_path="own")
     if "home" not in made:
         made["home"] = _page("join", url_path="home", default=True)
     return made
@@ -56,9 +55,8 @@ here = session.enter(
     application.settings.data,
     application.doors,
 )
-mark = (here.caller.role, here.owner is not None)
-pages = session.pages(mark, lambda: screens(here))
+pages = session.pages(here.caller.role, lambda: screens(here))
 page = st.navigation(list(pages.values()), position="hidden")
-if here.caller.role in LOOKING and page not in (pages["join"], pages.get("own")):
+if here.caller.role in LOOKING and page not in (pages["join"], pages["own"]):
     frame.bar(here, pages, page)
 page.run()

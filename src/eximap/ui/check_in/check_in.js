@@ -141,7 +141,7 @@ class CheckIn {
   top() {
     const { data, round } = this, { labels: l } = data, total = round.items.length, who = data.owner || data.team;
     return el('header', { class: 'top' }, el('span', { class: 'lg' }, logo()),
-      el('span', { class: 'name' }, el('b', null, l.title), who ? `, ${who}` : null),
+      el('span', { class: 'name' }, el('b', null, l.title), who.trim() ? `, ${who}` : null),
       total ? progress(round.at, total, l) : null, data.seconds ? this.clock : null,
       data.links ? el('button', { class: 'btn i g', title: l.links, 'aria-label': l.links, onclick: () => this.openLinks() }, icon('link')) : null,
       data.owner ? null : el('button', { class: 'btn i g', title: l.back_to_plan, 'aria-label': l.back_to_plan,

@@ -9,7 +9,7 @@ from typing import Any
 
 from eximap.domain import milestone as milestones
 from eximap.domain.action import Status
-from eximap.domain.errors import Busy, EximapError, Invalid, NotAllowed
+from eximap.domain.errors import Busy, EximapError, Invalid
 from eximap.i18n.errors import sentence
 from eximap.ui import session
 from eximap.ui.canvas.deliver import REMEMBERED, Ack
@@ -36,17 +36,18 @@ def hand_of(here: Here) -> Hand:
     return Hand(here, here.caller, here.store)
 
 
-def owner_hand(here: Here) -> Hand:
-    """The owner's. Raises `NotAllowed` for somebody without a link that leads anywhere."""
+def owner_hand(here: Here) -> Hand | None:
+    """The owner's; none for somebody without a link that leads anywhere."""
     if here.owner is None:
-        raise NotAllowed
+        return None
     caller, store = here.owner
     return Hand(here, caller, store)
 
 
-def take(hand: Hand, messages: object) -> None:
-    """Stores what was tapped, in order, and keeps the answer for `answered`."""
-    session.set_draft(ACK, deliver(hand, messages, answered()))
+def take(hand: Hand | None, messages: object) -> None:
+    """Stores what was tapped, in order, and keeps the answer for `answered`; a link may have ended since."""
+    if hand is not None:
+        session.set_draft(ACK, deliver(hand, messages, answered()))
 
 
 def answered() -> Ack:

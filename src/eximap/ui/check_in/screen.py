@@ -50,8 +50,25 @@ def of(hand: Hand, journey_id: str | None) -> dict[str, Any]:
             _item(action, life, places[action.journey], several, hues[action.owner], here)
             for action, life in found
         ],
+        "escalate": not owner,
         "links": None if owner else _links(here, [action for action, _ in found]),
         "ack": answered().as_data(),
+    }
+
+
+def ended(here: Here) -> dict[str, Any]:
+    """The screen of somebody whose link leads nowhere any more."""
+    said = here.t("This link doesn’t lead anywhere any more. Ask your lead for a new one.")
+    return {
+        "language": here.t.language,
+        "labels": labels(here.t, owner=True) | {"nothing": said},
+        "owner": " ",
+        "team": "",
+        "seconds": 0,
+        "items": [],
+        "links": None,
+        "escalate": False,
+        "ack": {"done": [], "refused": []},
     }
 
 
