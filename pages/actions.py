@@ -5,11 +5,13 @@ from functools import partial
 import streamlit as st
 
 from eximap.ui import actions, frame, session
-from eximap.ui.actions import board, intents, planning
+from eximap.ui.actions import intents, planning
+from eximap.ui.actions.screen import screen
 
 here = session.here()
 frame.notices()
 planning.take_parameters(here, st.query_params)
+planning.leave()
 with st.container(key="page"):
-    screen = board.screen(here, session.journey_id())
-    actions.show(screen | {"answer": intents.answer()}, partial(intents.follow, here))
+    shown = screen(here, session.journey_id())
+    actions.show(shown | {"answer": intents.answer()}, partial(intents.follow, here))

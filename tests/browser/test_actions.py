@@ -55,9 +55,11 @@ def test_an_action_is_planned_adjusted_finished_and_outlives_a_kill(demo: Page, 
     expect(mine).to_contain_text("Handed to Dana Kim: Noor moves to nights")
 
     mine.get_by_role("button", name="Stuck").click()
-    form.get_by_role("textbox").fill("The roster for April")
+    form.get_by_label("What is it stuck on?").fill("The roster for April")
+    form.get_by_label("On whom?").fill("Planning")
     form.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Four open actions, two stuck")
+    expect(mine).to_contain_text("On Planning. The roster for April")
     mine.get_by_role("button", name="Done").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Three open actions, one stuck")
 
@@ -66,6 +68,7 @@ def test_an_action_is_planned_adjusted_finished_and_outlives_a_kill(demo: Page, 
     page.reload()
     settle(page)
     page.get_by_role("button", name=TITLE, exact=True).click()
+    page.wait_for_url("**/action?*")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     story = page.get_by_role("listitem")
     for line in ("Planned", "Handed to Dana Kim", "The roster for April", "Done"):
@@ -119,6 +122,9 @@ def test_a_fourth_action_asks_why_it_cannot_wait(demo: Page, visit: Visit) -> No
     form.get_by_label("Owner").fill("Noor Haddad")
     form.get_by_role("button", name="Cancel").first.click()
     fill_in(demo, "Four")
+    expect(form.get_by_label("When")).to_have_value("next")  # the queue is what is offered first
+    expect(form.get_by_label(why)).to_be_hidden()
+    form.get_by_label("When").select_option("on-track")
     form.get_by_label(why).fill("Legal waits for it")
     form.get_by_role("button", name="Add to the plan").click()
     expect(form).to_be_hidden()
@@ -171,3 +177,44 @@ def test_plan_and_insights_pass_axe(
     plan = visit(f"/actions?{query}", color_scheme=color_scheme, width=390, height=800)
     plan.get_by_role("button", name="New action").click()
     assert axe(plan) == []
+
+
+def test_what_waits_is_started_and_the_last_change_undone(demo: Page) -> None:
+    form, title = demo.get_by_role("dialog"), "Sit beside the first ten calls"
+    demo.get_by_role("button", name="New action").click()
+    form.get_by_label("What will be done").fill(title)
+    form.get_by_label("When").select_option("next")
+    form.get_by_role("button", name="Add to the plan").click()
+    expect(form).to_be_hidden()
+    expect(demo.get_by_role("heading", level=1)).to_have_text("Three open actions, one stuck")
+    demo.get_by_role("button", name=f"Start: {title}").click()
+    expect(demo.get_by_role("article", name=title)).to_be_visible()
+    demo.get_by_role("button", name="Undo").click()
+    expect(demo.get_by_role("article", name=title)).to_be_hidden()
+    expect(demo.get_by_role("button", name=f"Start: {title}")).to_be_visible()
+
+
+def test_the_table_filters_while_one_types_and_keeps_the_place(demo: Page) -> None:
+    demo.get_by_role("button", name="Table", exact=True).click()
+    search = demo.get_by_role("searchbox", name="Search")
+    search.press_sequentially("thank")
+    rows = demo.get_by_role("row")
+    expect(rows).to_have_count(2)
+    expect(search).to_be_focused()
+    expect(search).to_have_value("thank")
+    demo.get_by_role("button", name="Clear the filters").click()
+    expect(rows).to_have_count(4)
+    demo.get_by_role("button", name="Late 1").click()
+    expect(rows).to_have_count(2)
+
+
+@pytest.mark.parametrize("view", ["Plan", "By person", "Calendar", "Table"])
+def test_every_view_passes_axe_and_fits_a_phone(
+    demo: Page, axe: Callable[[Page], list[str]], view: str
+) -> None:
+    button = demo.get_by_role("button", name=view, exact=True)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert axe(demo) == []
+    demo.set_viewport_size({"width": 390, "height": 844})
+    assert demo.evaluate("document.documentElement.scrollWidth") == 390

@@ -14,6 +14,7 @@ from eximap.domain import action as actions
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
 from eximap.domain.journey import Control, Lever, Touchpoint
+from eximap.domain.lens import Key, Lenses, Style
 from eximap.domain.revision import Adjusted, Revision
 
 CREATED = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
@@ -67,30 +68,13 @@ def test_what_an_action_does_not_take(changes: dict[str, object], field: str) ->
 
 
 @pytest.mark.parametrize(
-    ("changes", "missing"),
-    [
-        ({}, ()),
-        ({"owner": ""}, ("owner",)),
-        ({"measure": Measure("calls", "", "6")}, ("measure",)),
-        (
-            {"first_step": "", "owner": "", "due": None, "measure": None, "touchpoint": None},
-            ("first_step", "owner", "due", "measure", "touchpoint"),
-        ),
-    ],
-)
-def test_what_a_complete_action_would_still_need(
-    changes: dict[str, object], missing: tuple[str, ...]
-) -> None:
-    assert action(**changes).missing() == missing
-
-
-@pytest.mark.parametrize(
     ("status", "today", "days"),
     [
         (Status.ON_TRACK, date(2026, 3, 31), 0),
         (Status.ON_TRACK, date(2026, 4, 1), 0),
         (Status.ON_TRACK, date(2026, 4, 5), 4),
         (Status.STUCK, date(2026, 4, 5), 4),
+        (Status.NEXT, date(2026, 4, 5), 0),
         (Status.DONE, date(2026, 4, 5), 0),
         (Status.DROPPED, date(2026, 4, 5), 0),
     ],
@@ -232,6 +216,33 @@ def test_what_it_is_stuck_on_stands_only_while_it_is_stuck() -> None:
     elsewhere = actions.mark(stuck, Status.STUCK, "the budget", LATER, "v3")
     assert elsewhere.stuck_on == "the budget"
     assert actions.mark(elsewhere, Status.ON_TRACK, "", LATER, "v4").stuck_on == ""
+
+
+def test_on_whom_it_is_stuck_stands_on_the_action_and_in_its_line() -> None:
+    stuck = actions.mark(action(), Status.STUCK, "the wording", LATER, "v2", " Petra  Hahn ")
+    assert (stuck.stuck_with, stuck.revisions[-1].whom) == ("Petra Hahn", "Petra Hahn")
+    other = actions.mark(stuck, Status.STUCK, "the wording", LATER, "v3", "Legal")
+    assert other.stuck_with == "Legal"
+    going = actions.mark(other, Status.ON_TRACK, "", LATER, "v4", "Nobody")
+    assert (going.stuck_with, going.revisions[-1].whom) == ("", "")
+
+
+def test_what_waits_is_not_open_and_says_why_it_went_back() -> None:
+    waiting = actions.mark(action(), Status.NEXT, "two others first", LATER, "v2")
+    assert not waiting.is_open()
+    assert actions.mark(waiting, Status.ON_TRACK, "", LATER, "v3").is_open()
+    with pytest.raises(Invalid):
+        actions.mark(action(), Status.NEXT, " ", LATER, "v2")
+
+
+def test_lenses_are_marked_without_a_reason_and_still_leave_a_line() -> None:
+    marked = actions.mark_lenses(action(), Lenses(Style.LEAD, key=Key.HUMBLE), LATER, "v2")
+    assert replace(marked.revisions[-1], held=None) == Revision(
+        LATER, Adjusted.LENSES, "", "lead///humble", ""
+    )
+    assert Lenses.read(marked.lenses.as_stored()) == marked.lenses
+    with pytest.raises(Invalid):
+        actions.mark_lenses(marked, marked.lenses, LATER, "v3")
 
 
 def test_what_the_action_answers_pulls_and_who_controls_it_are_changed() -> None:

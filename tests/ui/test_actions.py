@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Journey, Lever
+from eximap.domain.plan_checks import Check, unmet
+from eximap.domain.readiness import Factor, TeamReadiness
 from eximap.domain.revision import Adjusted, Revision
 from eximap.i18n import translator
-from eximap.ui.actions import board, revisions
+from eximap.ui import session
+from eximap.ui.actions import readiness_panel, revisions, undoing, views
 from eximap.ui.actions.cards import Place, card, colours, initials
 from eximap.ui.actions.intents import receive
+from eximap.ui.actions.screen import screen
+from eximap.ui.actions.stood import stood
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
-from eximap.usecases import map_journey
-from eximap.usecases.plan_headline import headline, summary
+from eximap.usecases import look_at_readiness, map_journey
+from eximap.usecases.plan_headline import Counts, headline, summary
 from eximap.usecases.ports import World
 from tests.ui.demo_visit import lead, open_demo, plan_of, visit
 
@@ -48,12 +54,12 @@ THREE = plan((FIX, Status.STUCK), (PEAK, Status.ON_TRACK), (END, Status.ON_TRACK
         ("en", plan((FIX, Status.ON_TRACK)), "One open action"),
         ("en", plan(*[(FIX, Status.ON_TRACK)] * 12), "12 open actions"),
         ("ru", plan(*[(FIX, Status.ON_TRACK)] * 5), "Пять открытых действий"),
-        ("en", plan((FIX, Status.DONE), (PEAK, Status.DROPPED)), "Nothing open: all done or dropped"),
+        ("en", plan((FIX, Status.DONE), (PEAK, Status.DROPPED)), "Nothing open"),
         ("en", [], "No actions yet"),
     ],
 )
 def test_the_headline_counts_in_words(language: str, actions: list[Action], says: str) -> None:
-    assert headline(actions, translator(language)) == says
+    assert headline(Counts.of(actions, TODAY), translator(language)) == says
 
 
 @pytest.mark.parametrize(
@@ -64,12 +70,12 @@ def test_the_headline_counts_in_words(language: str, actions: list[Action], says
     ],
 )
 def test_the_line_says_which_levers_are_pulled(language: str, says: str) -> None:
-    assert summary(THREE, TODAY, translator(language)) == says
+    assert summary(Counts.of(THREE, TODAY), translator(language)) == says
 
 
 def test_late_actions_are_counted_too() -> None:
     late = [replace(one, due=date(2026, 3, 10)) for one in THREE[:2]]
-    assert summary(late, TODAY, EN).endswith("Two are late.")
+    assert summary(Counts.of(late, TODAY), EN).endswith("Two are late.")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +100,10 @@ def test_owners_of_a_plan_are_told_apart() -> None:
 
 def test_a_bare_action_is_asked_for_everything_in_one_sentence() -> None:
     shown = card(action(), None, True, "#000", TODAY, EN)
-    wanted = "a first step, an owner, a due date, a measure with baseline and target and a touchpoint"
+    wanted = (
+        "a first step, an owner, a due date, a measure with baseline and target, a touchpoint, "
+        "what somebody will be seen doing and the note or idea that it answers"
+    )
     assert shown["missing"] == f"Still to say: {wanted}."
     assert card(action(status=Status.DONE), None, True, "#000", TODAY, EN)["missing"] == ""
 
@@ -163,8 +172,8 @@ def test_a_filled_form_becomes_an_action(here: Here, journey: str) -> None:
     assert refused == ""
     assert (made.owner, made.due, made.lever) == ("Noor Haddad", date(2026, 4, 2), PEAK)
     assert made.measure == Measure("Calls sat beside", "0", "10")
-    assert made.missing() == ()
-    assert "Noor Haddad" in board.screen(here, journey)["people"]
+    assert unmet(made) == (Check.NEED,)
+    assert "Noor Haddad" in screen(here, journey)["people"]
 
 
 def test_only_the_title_is_required(here: Here, journey: str) -> None:
@@ -264,7 +273,7 @@ def test_stuck_asks_on_what_and_reopening_asks_why(here: Here, journey: str) -> 
     assert mark("on-track", "Three calls were missed") == ""
     assert mark("dropped") == why
     assert mark("dropped", "Moved to the intake plan") == ""
-    story = board.screen(here, journey)["closed"][0]["lines"]
+    story = screen(here, journey)["closed"][0]["lines"]
     assert [line["text"] for line in story] == [
         "Planned.",
         "Stuck: The roster for April",
@@ -291,30 +300,30 @@ def test_a_request_outside_the_set_is_refused(
 def test_the_nudge_comes_for_a_plan_of_pits_only_and_never_after_it_was_put_away(
     here: Here, journey: str
 ) -> None:
-    assert board.screen(here, journey)["prompt"] is None
+    assert screen(here, journey)["prompt"] is None
     for one in plan_of(here, journey):
         if one.lever is not FIX:
             asked(here, "mark", id=one.id, ver=one.ver, status="dropped", reason="Not this quarter")
-    prompt = board.screen(here, journey)["prompt"]
+    prompt = screen(here, journey)["prompt"]
     assert [one["lever"] for one in prompt["candidates"]] == ["build-peak", "build-peak", "strengthen-end"]
     asked(here, "put-away", journey=journey)
-    assert board.screen(here, journey)["prompt"] is None
+    assert screen(here, journey)["prompt"] is None
 
 
 def test_ideas_stand_by_dots_and_what_is_planned_is_marked(here: Here, journey: str) -> None:
-    ideas = board.screen(here, journey)["ideas"]
+    ideas = screen(here, journey)["ideas"]
     dots = [int(one["dots"].split()[0]) for one in ideas]
     assert dots == sorted(dots, reverse=True)
     first = next(one for one in ideas if not one["used"])
     new(here, journey, title="In other words", idea=first["id"])
-    assert next(one for one in board.screen(here, journey)["ideas"] if one["id"] == first["id"])["used"]
+    assert next(one for one in screen(here, journey)["ideas"] if one["id"] == first["id"])["used"]
 
 
 def test_three_open_actions_of_one_owner_bring_a_word_of_caution(here: Here, journey: str) -> None:
     for title in ("One", "Two", "Three"):
         new(here, journey, title=title, owner="Noor Haddad")
     caution = "Noor Haddad has 3 open actions here already. Three at a time is plenty."
-    for shown in (board.screen(here, journey), board.screen(here, None)):
+    for shown in (screen(here, journey), screen(here, None)):
         assert shown["cautions"][journey] == {"Noor Haddad": caution}
 
 
@@ -334,12 +343,12 @@ def test_a_fourth_is_refused_until_somebody_says_why(here: Here, journey: str) -
         "stale": False,
         "full": False,
     }
-    line = next(c for c in board.screen(here, journey)["cards"] if c["title"] == "Four")["lines"][0]
+    line = next(c for c in screen(here, journey)["cards"] if c["title"] == "Four")["lines"][0]
     assert line["text"] == "Planned: Legal waits"
 
 
 def test_all_journeys_are_shown_when_none_is_chosen(here: Here, journey: str) -> None:
-    data = board.screen(here, None)
+    data = screen(here, None)
     assert data["line"].startswith("All journeys.")
     assert {one["journey"] for one in data["cards"]} == {"An agent’s first 90 days"}
     assert data["form"] is None
@@ -385,10 +394,13 @@ def test_an_idea_and_a_note_in_the_address_fill_the_form(here: Here, journey: st
     assert data["form"]["start"]["title"] == idea.text
 
 
-def test_an_action_in_the_address_opens_its_history(here: Here, journey: str) -> None:
-    one = plan_of(here, journey)[0]
-    test, data = visit("actions.py", "eximap_actions", here, journey=journey, action=one.id)
-    assert data["look"]["id"] == one.id
+def test_an_action_in_the_address_leads_to_its_own_page(
+    here: Here, journey: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(session, "go", lambda name, **more: left.append((name, more)))
+    test, _ = visit("actions.py", "eximap_actions", here, journey=journey, action="a1")
+    assert left == [("action", {"action": "a1"})]
     assert "action" not in test.query_params
 
 
@@ -397,3 +409,101 @@ def test_the_page_of_the_demo_shows_three_open_actions(here: Here, journey: str)
     assert data["headline"] == "Three open actions, one stuck"
     assert data["cards"][0]["due"]["late"]
     assert data["cards"][0]["due"]["was"]
+
+
+def test_what_waits_stands_below_and_starts_with_a_reason_when_its_owner_is_full(
+    here: Here, journey: str
+) -> None:
+    for title in ("One", "Two", "Three"):
+        new(here, journey, title=title, owner="Noor Haddad")
+    assert new(here, journey, title="Four", owner="Noor Haddad", start="next") == ""
+    (waiting,) = screen(here, journey)["next"]
+    assert (waiting["title"], waiting["taken"], waiting["full"]) == ("Four", "Noor Haddad, 3 of 3", True)
+    start = {"id": waiting["id"], "ver": waiting["ver"], "status": "on-track"}
+    assert receive(here, {"kind": "mark", "op": "op-1", **start})["full"]
+    assert asked(here, "mark", **start, reason="Legal waits for it") == ""
+    assert screen(here, journey)["next"] == []
+    assert stored(here, journey, "Four").is_open()
+
+
+def test_the_last_change_of_a_visit_is_undone_by_a_line_that_says_so(here: Here, journey: str) -> None:
+    session.drop_draft(undoing.UNDO)
+    one = plan_of(here, journey)[0]
+    subject = {"id": one.id, "ver": one.ver, "reason": "Clearer"}
+    assert asked(here, "adjust", **subject, what="scope", title="Two warnings", first_step="Ask Legal") == ""
+    assert screen(here, journey)["undo"] == "Two warnings"
+    assert asked(here, "undo") == ""
+    after = next(a for a in plan_of(here, journey) if a.id == one.id)
+    assert (after.title, after.first_step) == (one.title, one.first_step)
+    assert len(after.revisions) == len(one.revisions) + 4
+    assert revisions.lines(after, TODAY, EN)[-1]["what"].startswith("Taken back: Scope: ")
+    assert screen(here, journey)["undo"] == ""
+    assert asked(here, "undo") == "There is nothing of yours to take back here."
+
+
+def test_lenses_tilt_the_picture_and_need_no_reason(here: Here, journey: str) -> None:
+    assert screen(here, journey)["balance"]["says"] == []
+    for one in plan_of(here, journey)[:2]:
+        assert asked(here, "lenses", id=one.id, ver=one.ver, style="manage", side="", value="", key="") == ""
+    assert screen(here, journey)["balance"]["says"] == ["What was marked manages; nothing leads."]
+    one = plan_of(here, journey)[0]
+    refused = asked(here, "lenses", id=one.id, ver=one.ver, style="colour")
+    assert refused == "This can’t be used here. Nothing was changed."
+
+
+def looked_at(here: Here, journey: str | None, **told: object) -> dict[str, Any]:
+    """The screen after the visitor asked for another view or filter."""
+    views.change(told)
+    try:
+        return screen(here, journey)
+    finally:
+        session.drop_draft(views.VIEW)
+
+
+def test_the_table_finds_by_every_filter(here: Here, journey: str) -> None:
+    stuck = looked_at(here, journey, view="table", status="stuck")
+    assert [row["status"] for row in stuck["rows"]] == ["stuck"]
+    assert looked_at(here, None, view="table")["found"] == "3 actions"
+    assert [r["title"] for r in looked_at(here, None, view="table", text="thank")["rows"]] == [
+        "Read the first thank-you out at the huddle"
+    ]
+    assert looked_at(here, journey, view="table", only="colour", lever="none")["found"] == "3 actions"
+    assert looked_at(here, journey, view="table", text="nothing like it")["rows"] == []
+
+
+def test_people_and_the_month_show_what_each_carries_and_when(here: Here, journey: str) -> None:
+    persons = looked_at(here, journey, view="people")["persons"]
+    assert [p["name"] for p in persons] == sorted(p["name"] for p in persons)
+    assert all(len(p["actions"]) == 1 and p["left"] == 0 for p in persons)
+    due = plan_of(here, journey)[0].due
+    assert due is not None
+    month = looked_at(here, journey, view="calendar", month=due.isoformat())
+    assert len(month["days"]) % 7 == 0
+    assert next(day for day in month["days"] if day["on"] == due.isoformat())["actions"]
+
+
+def test_an_action_as_it_stood_after_each_of_its_lines(here: Here, journey: str) -> None:
+    one = plan_of(here, journey)[0]
+    asked(here, "adjust", id=one.id, ver=one.ver, what="due", due="2026-04-20", reason="Holidays")
+    after = next(a for a in plan_of(here, journey) if a.id == one.id)
+    place = Place.of(map_journey.journey(here.store, here.caller, journey))
+    then, now = (dict(stood(after, n, place, TODAY, EN)) for n in (len(one.revisions), len(after.revisions)))
+    assert now["Due date"] == "20 Apr"
+    assert then["Due date"] != now["Due date"]
+    assert then["Owner"] == now["Owner"] == one.owner
+
+
+def test_readiness_is_that_of_the_last_workshop_and_hides_small_counts(here: Here, journey: str) -> None:
+    assert screen(here, journey)["readiness"] is None
+    floors = ((Factor.DISSATISFACTION, None), (Factor.VISION, 8), (Factor.FIRST_STEPS, None))
+    team = TeamReadiness(18, 11, floors, (Factor.VISION,))
+    asked_ = look_at_readiness.Asked(team, NOON, 5)
+    shown = readiness_panel.drawn(asked_, NOON.date(), TODAY, EN)
+    assert (shown["figure"], shown["interval"]) == ("11 of 18", "61%, 39% to 80%")
+    assert [factor["count"] for factor in shown["factors"]] == [
+        "can’t be told under 5",
+        "8 of 18",
+        "can’t be told under 5",
+    ]
+    assert [factor["weak"] for factor in shown["factors"]] == [False, True, False]
+    assert shown["start"].startswith("Most people at the floor: the vision.")

@@ -71,17 +71,6 @@ class Action:
             return 0
         return max(0, (today - self.due).days)
 
-    def missing(self) -> tuple[str, ...]:
-        """Fields that METHOD's complete action has and this one lacks, in the order they are asked for."""
-        wanted = {
-            "first_step": self.first_step,
-            "owner": self.owner,
-            "due": self.due,
-            "measure": self.measure and self.measure.baseline and self.measure.target,
-            "touchpoint": self.touchpoint,
-        }
-        return tuple(name for name, value in wanted.items() if not value)
-
 
 def create(action: Action, at: datetime, ver: str, overriding: str = "") -> Action:
     """A new action, checked, with its first dated line. Raises `Invalid`.
@@ -114,6 +103,12 @@ def expect(action: Action, expected: str) -> None:
     """Raises `ChangedElsewhere` when the action is not the one that was read."""
     if action.ver != expected:
         raise ChangedElsewhere("action", action.id, theirs=action.title)
+
+
+def expect_line(action: Action, at: int) -> None:
+    """Raises `Invalid` when the history has no line at this place."""
+    if not 0 <= at < len(action.revisions):
+        raise Invalid("line", "unknown")
 
 
 def adjust_due(action: Action, due: date, reason: str, at: datetime, ver: str) -> Action:
@@ -169,7 +164,7 @@ def adjust_touchpoint(
     if id == action.touchpoint:
         raise Invalid(Adjusted.TOUCHPOINT.value, "unchanged")
     line = Revision(at, Adjusted.TOUCHPOINT, was, name, checked_text(reason, "reason"))
-    return _lined(action, replace(action, touchpoint=id), line, ver)
+    return lined(action, replace(action, touchpoint=id), line, ver)
 
 
 def adjust_lever(action: Action, lever: Lever, reason: str, at: datetime, ver: str) -> Action:
@@ -195,7 +190,7 @@ def mark(action: Action, status: Status, reason: str, at: datetime, ver: str, wh
     if status is action.status and (text, person) == (action.stuck_on, action.stuck_with):
         raise Invalid("status", "unchanged")
     after = replace(action, status=status, stuck_on=text if stuck else "", stuck_with=person)
-    return _lined(
+    return lined(
         action, after, Revision(at, Adjusted.STATUS, action.status.value, status.value, text, person), ver
     )
 
@@ -206,7 +201,7 @@ def mark_lenses(action: Action, lenses: Lenses, at: datetime, ver: str) -> Actio
     if before == now:
         raise Invalid(Adjusted.LENSES.value, "unchanged")
     after = replace(action, lenses=lenses)
-    return _lined(action, after, Revision(at, Adjusted.LENSES, before, now, ""), ver)
+    return lined(action, after, Revision(at, Adjusted.LENSES, before, now, ""), ver)
 
 
 def _revised(
@@ -214,10 +209,10 @@ def _revised(
 ) -> Action:
     if before == now:
         raise Invalid(what.value, "unchanged")
-    return _lined(action, after, Revision(at, what, before, now, checked_text(reason, "reason")), ver)
+    return lined(action, after, Revision(at, what, before, now, checked_text(reason, "reason")), ver)
 
 
-def _lined(before: Action, after: Action, line: Revision, ver: str) -> Action:
+def lined(before: Action, after: Action, line: Revision, ver: str) -> Action:
     """The action with the line appended, which keeps what it changed."""
     return replace(after, ver=ver, revisions=(*before.revisions, replace(line, held=changed(before, after))))
 

@@ -82,6 +82,16 @@ def day_and_month(day: date, language: str) -> str:
     return _dated(day, _DAY[language], language)
 
 
+def month(day: date, language: str) -> str:
+    """Its month with the year: "November 2026", "2026年11月", "ноябрь 2026 г."."""
+    return _dated(day, {"en": "LLLL y", "zh": "y年M月", "ru": "LLLL y"}[language], language)
+
+
+def weekday(day: date, language: str) -> str:
+    """Its weekday, short: "Mon", "周一", "пн"."""
+    return _dated(day, "ccc", language)
+
+
 def _dated(day: date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 

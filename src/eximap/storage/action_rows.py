@@ -50,6 +50,11 @@ def naming(rows: Rows, person: str) -> tuple[Action, ...]:
     return _where(rows, f"(owner = ? OR stuck_with = ? OR {owned} OR {waited})", person, person, *told)
 
 
+def some(rows: Rows, ids: Sequence[str]) -> tuple[Action, ...]:
+    """The actions under these ids, in order of creation."""
+    return _where(rows, f"id IN ({', '.join('?' for _ in ids)})", *ids)
+
+
 def add(rows: Rows, action: Action, at: datetime) -> None:
     """Inserts the action with its revisions. Raises `NotFound` when its journey is gone."""
     bump_journey(rows, action.journey)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from eximap.domain.action import Action
-from eximap.storage import action_rows
+from eximap.domain.plan_query import PlanPage, PlanQuery, Tally
+from eximap.storage import action_rows, plan_rows
 from eximap.storage.rows import Rows
 
 
@@ -24,6 +25,12 @@ class SqlPlanSession:
 
     def actions_naming(self, person: str) -> tuple[Action, ...]:
         return action_rows.naming(self.rows, person)
+
+    def plan_page(self, query: PlanQuery) -> PlanPage:
+        return plan_rows.page(self.rows, query)
+
+    def plan_tally(self, query: PlanQuery) -> tuple[Tally, ...]:
+        return plan_rows.tally(self.rows, query)
 
     def add_action(self, action: Action, at: datetime) -> None:
         self.touched.add(action.journey)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from eximap.domain.access_key import Role
+from eximap.domain.access_key import Role, sees
 from eximap.domain.errors import NotAllowed, NotFound
+from eximap.domain.plan_query import PlanQuery
 
 if TYPE_CHECKING:
     from eximap.usecases.scope import Scoped
@@ -125,6 +127,16 @@ def _own_link(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> 
     return method(*args)
 
 
+def _looked_for(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    """Actions of one journey, or of all that the caller sees."""
+    query: PlanQuery = args[0]
+    if query.journey is not None:
+        it.expect(query.journey)
+        return method(query)
+    own = (id for id, unit in it.within.units().items() if sees(it.reach.role, it.reach.unit, unit))
+    return method(replace(query, among=frozenset(own)))
+
+
 def _lines(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
     return tuple(line for line in method(*args) if it.sees(line.id))
 
@@ -193,6 +205,7 @@ GUARDS: dict[str, Guard] = {
     "owner_links": _own_links,
     "add_owner_link": _of_own_unit,
     "end_owner_link": _own_link,
+    **dict.fromkeys(("plan_page", "plan_tally"), _looked_for),
     # The playbook is there to be read, adopted and answered by other units.
     **dict.fromkeys(("entries", "entry", "put_result"), _free),
     **dict.fromkeys(("put_entry", "drop_entry"), _own_entry),

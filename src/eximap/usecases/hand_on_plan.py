@@ -20,7 +20,7 @@ from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_reader
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.plan_actions import plan
-from eximap.usecases.plan_headline import headline, summary
+from eximap.usecases.plan_headline import Counts, headline, summary
 from eximap.usecases.ports import Session, Store, World
 
 Write = Callable[[PlanView, datetime, Translator], bytes]
@@ -87,7 +87,8 @@ def _pdf(seen: PlanView, _: datetime, t: Translator) -> bytes:
     from eximap.interchange import printed
 
     actions = [line.action for line in seen.lines]
-    return printed.plan_pdf(seen, headline(actions, t), summary(actions, seen.today, t), t)
+    counts = Counts.of(actions, seen.today)
+    return printed.plan_pdf(seen, headline(counts, t), summary(counts, t), t)
 
 
 def _csv(seen: PlanView, _: datetime, t: Translator) -> bytes:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from eximap.domain import action as actions
-from eximap.domain import owner_places
-from eximap.domain.action import Action, Status
+from eximap.domain import action_history, owner_places
+from eximap.domain.action import Action
 from eximap.domain.editing import touchpoint_of
-from eximap.domain.journey import Lever
+from eximap.domain.measurement import Measurement
+from eximap.domain.plan_query import PlanPage, PlanQuery, Tally
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.ports import Session, Store, World
 
@@ -82,14 +84,48 @@ def _adjusted(session: Session, world: World, action_id: str, expected: str, ver
     return after
 
 
+def take_back(store: Store, world: World, caller: Caller, action_id: str, first: int, beyond: int) -> Action:
+    """Undoes the lines from `first` until before `beyond`, the last of them first, each by a line of its own.
+
+    Raises `ChangedElsewhere` when somebody has changed the same since, `NotFound`, `Invalid`, `EnoughOpen`,
+    `NotAllowed`.
+    """
+    require_lead(caller)
+
+    def work(session: Session) -> Action:
+        before = after = session.action(action_id)
+        for line in reversed(range(first, beyond)):
+            after = action_history.take_back(after, line, world.now(), world.new_id())
+        owner_places.expect_room(before, after, session.actions(after.journey))
+        session.save_action(before, after)
+        return after
+
+    return store.transact(work)
+
+
+def figures(store: Store, caller: Caller, journey_id: str) -> Mapping[str, tuple[Measurement, ...]]:
+    """What was measured of the journey's actions, by action. Raises `NotFound`, `NotAllowed`."""
+    require_reader(caller)
+    found: dict[str, list[Measurement]] = defaultdict(list)
+    for one in store.read(lambda session: session.measurements(journey_id, None)):
+        found[one.action].append(one)
+    return {id: tuple(some) for id, some in found.items()}
+
+
+def look_for(store: Store, caller: Caller, query: PlanQuery) -> PlanPage:
+    """A page of the actions that `query` asks for. Raises `NotAllowed`."""
+    require_reader(caller)
+    return store.read(lambda session: session.plan_page(query))
+
+
+def count(store: Store, caller: Caller, query: PlanQuery) -> tuple[Tally, ...]:
+    """The actions that `query` asks for, counted. Raises `NotAllowed`."""
+    require_reader(caller)
+    return store.read(lambda session: session.plan_tally(query))
+
+
 def plan(store: Store, caller: Caller, journey_id: str | None) -> tuple[Action, ...]:
     """The actions of a journey, or of all: late first, then by due date, done and dropped last."""
     require_reader(caller)
     found = store.read(lambda session: session.actions(journey_id))
     return tuple(sorted(found, key=lambda a: (not a.is_open(), a.due is None, a.due or date.max, a.title)))
-
-
-def lacks_a_peak(plan_: tuple[Action, ...]) -> bool:
-    """Whether a plan has actions, but none that builds a peak or strengthens the end."""
-    open_ones = [a for a in plan_ if a.status is not Status.DROPPED]
-    return bool(open_ones) and all(a.lever is Lever.FIX_PIT for a in open_ones)

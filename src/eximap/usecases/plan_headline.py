@@ -2,33 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from eximap.domain.action import Action, Status
 from eximap.domain.journey import Lever
+from eximap.domain.plan_query import Tally
 from eximap.i18n.translator import N_, Translator
 
 # Small counts are said in words, as a heading reads; languages choose words of their own.
 _COUNTS = (N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"))
 
 
-def headline(plan: Sequence[Action], t: Translator) -> str:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many actions there are in all; the rest counts the open ones, `levers` in the order of `Lever`."""
+
+    all: int
+    open: int
+    stuck: int
+    late: int
+    levers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, plan: Sequence[Action], today: date) -> Counts:
+        """The counts of a plan that was read."""
+        kinds = [(a.status, a.lever, a.days_late(today) > 0, 1) for a in plan if a.is_open()]
+        return cls._of(len(plan), kinds)
+
+    @classmethod
+    def of_tally(cls, tally: Iterable[Tally]) -> Counts:
+        """The counts of one that was only counted."""
+        found = list(tally)
+        kinds = [(one.status, one.lever, one.late, one.n) for one in found if one.is_open()]
+        return cls._of(sum(one.n for one in found), kinds)
+
+    @classmethod
+    def _of(cls, all_: int, kinds: Sequence[tuple[Status, Lever, bool, int]]) -> Counts:
+        return cls(
+            all=all_,
+            open=sum(n for *_, n in kinds),
+            stuck=sum(n for status, _, _, n in kinds if status is Status.STUCK),
+            late=sum(n for _, _, late, n in kinds if late),
+            levers=tuple(sum(n for _, pulled, _, n in kinds if pulled is lever) for lever in Lever),
+        )
+
+
+def headline(counts: Counts, t: Translator) -> str:
     """Return "Three open actions, one stuck"; a plan without open actions says so."""
-    open_ones = [action for action in plan if action.is_open()]
-    if not open_ones:
-        return t("Nothing open: all done or dropped") if plan else t("No actions yet")
-    said = t.n("{n} open action", "{n} open actions", len(open_ones), n=_word(len(open_ones), t))
-    stuck = sum(action.status is Status.STUCK for action in open_ones)
-    if stuck:
-        said = t("{open}, {more}", open=said, more=t.n("{n} stuck", "{n} stuck", stuck, n=_word(stuck, t)))
+    if not counts.open:
+        return t("Nothing open") if counts.all else t("No actions yet")
+    said = t.n("{n} open action", "{n} open actions", counts.open, n=_word(counts.open, t))
+    if counts.stuck:
+        stuck = t.n("{n} stuck", "{n} stuck", counts.stuck, n=_word(counts.stuck, t))
+        said = t("{open}, {more}", open=said, more=stuck)
     return _capital(said)
 
 
-def summary(plan: Sequence[Action], today: date, t: Translator) -> str:
+def summary(counts: Counts, t: Translator) -> str:
     """Which levers the open actions pull, and how many are late."""
-    open_ones = [action for action in plan if action.is_open()]
-    pits, peaks, ends = (sum(action.lever is lever for action in open_ones) for lever in Lever)
+    pits, peaks, ends = counts.levers
     parts = []
     if pits:
         parts.append(t.n("{n} fixes a pit", "{n} fix a pit", pits, n=_word(pits, t)))
@@ -39,10 +73,9 @@ def summary(plan: Sequence[Action], today: date, t: Translator) -> str:
     if not parts:
         return ""
     line = t("{sentence}.", sentence=_capital(t.list(parts)))
-    late = sum(action.days_late(today) > 0 for action in open_ones)
-    if not late:
+    if not counts.late:
         return line
-    late_line = _capital(t.n("{n} is late.", "{n} are late.", late, n=_word(late, t)))
+    late_line = _capital(t.n("{n} is late.", "{n} are late.", counts.late, n=_word(counts.late, t)))
     return t("{sentence} {next}", sentence=line, next=late_line)
 
 

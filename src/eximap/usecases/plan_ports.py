@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from eximap.domain.action import Action
+from eximap.domain.plan_query import PlanPage, PlanQuery, Tally
 
 
 class PlanSession(Protocol):
@@ -19,6 +20,12 @@ class PlanSession(Protocol):
 
     def actions_naming(self, person: str) -> tuple[Action, ...]:
         """Actions that this person owns, once owned, or was waited for in, those of deleted journeys too."""
+
+    def plan_page(self, query: PlanQuery) -> PlanPage:
+        """What is asked for, a page of it; only that page is read."""
+
+    def plan_tally(self, query: PlanQuery) -> tuple[Tally, ...]:
+        """What is asked for, counted."""
 
     def add_action(self, action: Action, at: datetime) -> None:
         """Stores a new action with its first revision."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from eximap.domain.action import Action
+from collections.abc import Collection
+
 from eximap.domain.journey import Lever
 from eximap.domain.release import Release
 from eximap.domain.what_if import Gain
 from eximap.usecases.access import Caller, require_lead, require_reader
-from eximap.usecases.plan_actions import lacks_a_peak
 from eximap.usecases.ports import Session, Store
 
 CANDIDATES = 3
 
 
-def is_due(store: Store, caller: Caller, journey_id: str, plan: tuple[Action, ...]) -> bool:
-    """Whether this journey's plan only fixes pits and nobody has put the nudge away. Raises `NotAllowed`."""
+def is_due(store: Store, caller: Caller, journey_id: str, levers: Collection[Lever]) -> bool:
+    """Whether a plan that pulls these levers only fixes pits and nobody has put the nudge away.
+
+    Raises `NotAllowed`.
+    """
     require_reader(caller)
-    return lacks_a_peak(plan) and store.read(lambda session: session.setting(_name(journey_id))) is None
+    only_pits = set(levers) == {Lever.FIX_PIT}
+    return only_pits and store.read(lambda session: session.setting(_name(journey_id))) is None
 
 
 def put_away(store: Store, caller: Caller, journey_id: str) -> None:

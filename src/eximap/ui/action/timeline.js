@@ -2,7 +2,8 @@
 
 import { el, icon } from './../parts/draw.js';
 
-/** @typedef {{at: string, day: string, icon: string, what: string, before: string, why: string[], brief: string}} Entry */
+/** @typedef {{at: string, day: string, icon: string, what: string, before: string, why: string[], brief: string,
+ *   stood: [string, string][]}} Entry */
 
 /** @param {Entry[]} entries @param {import('../actions/card.js').Card} card @param {Record<string, string>} l
  * @param {(brief: string) => void} open opens a brief */
@@ -11,7 +12,14 @@ export function lifeLine(entries, card, l, open) {
     el('span', { class: 'knot' }, icon(entry.icon, 17)),
     el('div', null, el('p', null, entry.before ? [el('s', null, entry.before), ' → '] : null, entry.what),
       entry.why.map((line) => el('p', { class: 'why' }, line)), entry.brief ? el('button', { class: 'link', 'aria-label': `${l.open_brief}: ${entry.what}`,
-        onclick: () => open(entry.brief) }, l.open_brief) : null))), todayKnot(card, l));
+        onclick: () => open(entry.brief) }, l.open_brief) : null, stoodThen(entry, l)))), todayKnot(card, l));
+}
+
+/** How the action stood after this change. @param {Entry} entry @param {Record<string, string>} l */
+function stoodThen({ stood, day }, l) {
+  if (!stood.length) return null;
+  return el('details', { class: 'stood' }, el('summary', null, l.stood, el('span', { class: 'vh' }, `, ${day}`)),
+    el('dl', null, stood.map(([name, value]) => [el('dt', null, name), el('dd', null, value)])));
 }
 
 /** @param {import('../actions/card.js').Card} card @param {Record<string, string>} l */

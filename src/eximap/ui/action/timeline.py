@@ -24,7 +24,9 @@ from eximap.domain.revision import Adjusted
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import proof_words
+from eximap.ui.actions.cards import Place
 from eximap.ui.actions.revisions import lines, short_day
+from eximap.ui.actions.stood import stood
 from eximap.ui.session import Here
 from eximap.usecases.prove import PromiseAsked
 
@@ -46,6 +48,7 @@ class Entry:
     """One thing that happened: `before` is struck through, `why` are the smaller lines under it.
 
     `brief` is the id of the one that it tells of.
+    `stood` is how the action stood then, as names and values; of what changed the action alone.
     """
 
     at: datetime
@@ -54,6 +57,7 @@ class Entry:
     before: str = ""
     why: tuple[str, ...] = ()
     brief: str = ""
+    stood: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ def _revisions(told: Told) -> Iterator[Entry]:
     by = {check_in.at: check_in.by for check_in in told.life.check_ins if check_in.by}
     reviewed = {review.at for review in told.life.reviews if review.verdict is Verdict.DROP}
     shown = zip(told.action.revisions, lines(told.action, told.here.today(), told.t), strict=True)
-    for revision, line in shown:
+    place, today, last = Place.of(told.journey), told.here.today(), len(told.action.revisions)
+    for n, (revision, line) in enumerate(shown, 1):
         if revision.what is Adjusted.STATUS and revision.at in reviewed:
             continue  # the review of the same moment says so
         why = [told.t("Reason: {reason}", reason=line["reason"])] if line["reason"] else []
@@ -127,7 +132,8 @@ def _revisions(told: Told) -> Iterator[Entry]:
             if revision.at in by:
                 why.append(_by(by[revision.at], told))
         what = told.t("{sentence}.", sentence=line["what"])
-        yield Entry(revision.at, line["icon"], what, line["before"], tuple(why))
+        then = stood(told.action, n, place, today, told.t) if n < last else ()
+        yield Entry(revision.at, line["icon"], what, line["before"], tuple(why), stood=then)
 
 
 def _origin(told: Told) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The plan as one component: cards, the forms over them, the history of one action."""
+"""The plan as one component: cards, people, a calendar or a table, and the forms over them."""
 
 from __future__ import annotations
 
@@ -14,22 +14,30 @@ _KEY = "actions"
 _actions = component(
     "eximap_actions",
     html='<main class="actions"></main>\n<dialog class="sheet"></dialog>\n',
-    css=("parts/tokens.css", "actions/actions.css", "actions/dialogs.css", "actions/hand_on.css"),
+    css=(
+        *("parts/tokens.css", "parts/sparkline.css", "actions/actions.css", "actions/views.css"),
+        *("actions/around.css", "actions/dialogs.css", "actions/hand_on.css", "actions/phone.css"),
+    ),
     js=(
         "parts/draw.js",
+        "parts/sparkline.js",
         "actions/fields.js",
         "actions/dialogs.js",
         "actions/card.js",
-        "actions/history.js",
         "actions/owed.js",
         "actions/hand_on.js",
+        "actions/queue.js",
+        "actions/around.js",
+        "actions/people.js",
+        "actions/calendar.js",
+        "actions/table.js",
         "actions/actions.js",
     ),
 )
 
 
 def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> None:
-    """Shows a screen that `board.screen` made; `follow` does what was asked for, before the next run."""
+    """Shows what `screen.screen` made; `follow` does what was asked for, before the next run."""
 
     def asked() -> None:
         wanted = session.component_value(_KEY, "intent")

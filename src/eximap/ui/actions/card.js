@@ -1,6 +1,7 @@
 // One action as a card: what, where, who, by when, counted how, and what became of it so far.
 
-import { el, gem, icon } from './../parts/draw.js';
+import { el, fill, gem, icon } from './../parts/draw.js';
+import { sparkline } from './../parts/sparkline.js';
 
 /** @typedef {{day: string, at: string, icon: string, what: string, text: string, before: string, reason: string}}
  *   RevisionLine */
@@ -8,30 +9,43 @@ import { el, gem, icon } from './../parts/draw.js';
  *   lever: {name: string, tone: string}, control: {name: string, icon: string},
  *   owner: {name: string, initials: string, colour: string}, due: {text: string, late: boolean, was: string} | null,
  *   measure: {name: string, baseline: string, target: string} | null, first_step: string, status: string,
- *   status_name: string, open: boolean, stuck_on: string, missing: string, lines: RevisionLine[],
+ *   status_name: string, open: boolean, stuck_on: string, stuck_with: string}} Line */
+/** @typedef {Line & {missing: string, lines: RevisionLine[], spark?: import('../parts/sparkline.js').Spark | null, way?: string,
  *   now: {title: string, first_step: string, owner: string, due: string, measure: string, baseline: string,
- *   target: string, stuck_on: string, touchpoint: string, lever: string, control: string}}} Card */
-/** @typedef {{history: (card: Card) => void, adjust: (card: Card) => void, mark: (card: Card, status: string) => void}}
+ *   target: string, stuck_on: string, stuck_with: string, touchpoint: string, lever: string, control: string, status: string,
+ *   style: string, side: string, value: string, key: string}}} Card */
+/** @typedef {{open: (card: Card) => void, adjust: (card: Card) => void, mark: (card: Card, status: string) => void}}
  *   CardVerbs */
 
 const LINES_SHOWN = 3;
 const LONG_MEASURE = 20; // characters that stand in one line at the large size
 
-/** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs */
-export function actionCard(card, l, verbs) {
+/** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs @param {boolean} writes */
+export function actionCard(card, l, verbs, writes) {
   return el('article', { class: 'ac', 'aria-label': card.title, data: { action: card.id } }, cardTop(card, l, verbs),
-    cardMeasure(card, l), cardStory(card, l, verbs), cardVerbs(card, l, verbs));
+    cardMeasure(card, l), cardStory(card, l, verbs), writes ? cardVerbs(card, l, verbs) : null);
 }
 
 /** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs */
 function cardTop(card, l, verbs) {
   return el('div', { class: 'top' },
-    el('div', { class: 'tags' }, el('span', { class: `tag ${card.lever.tone}` }, card.lever.name),
-      el('span', { class: 'tag' }, icon(card.control.icon, 14), card.control.name),
+    el('div', { class: 'tags' }, el('span', { class: `tag ${card.lever.tone}` }, card.lever.name), controlTag(card),
       card.touchpoint ? el('span', { class: 'at' }, card.star ? momentMark(l, 14) : null, card.touchpoint) : null),
     card.journey ? el('p', { class: 'of' }, card.journey) : null,
-    el('h2', null, el('button', { class: 'title', onclick: () => verbs.history(card) }, card.title)),
+    el('h2', null, el('button', { class: 'title', onclick: () => verbs.open(card) }, card.title)),
     el('div', { class: 'who' }, ownerMark(card.owner, l), dueMark(card, l)));
+}
+
+/** @param {Line} card */
+export function controlTag(card) {
+  return el('span', { class: 'tag' }, icon(card.control.icon, 14), card.control.name);
+}
+
+/** @param {Line} card */
+export function statusTag(card) {
+  const signs = /** @type {Record<string, string>} */ ({ 'on-track': 'trending_flat', stuck: 'back_hand', done: 'check',
+    dropped: 'block', next: 'hourglass_empty' });
+  return el('span', { class: card.status === 'stuck' ? 'tag is-stuck' : 'tag' }, icon(signs[card.status] ?? 'circle', 14), card.status_name);
 }
 
 /** @param {Record<string, string>} l @param {number} px */
@@ -47,7 +61,7 @@ export function ownerMark(owner, l) {
     owner.initials), el('span', null, owner.name));
 }
 
-/** @param {Card} card @param {Record<string, string>} l */
+/** @param {Line} card @param {Record<string, string>} l */
 export function dueMark(card, l) {
   if (!card.due) return el('span', { class: 'due muted' }, l.no_due);
   return el('span', { class: 'due' }, el('span', { class: 'word' }, `${l.due} `),
@@ -55,25 +69,30 @@ export function dueMark(card, l) {
     el('span', { class: card.due.late ? 'late' : '' }, card.due.text));
 }
 
-/** @param {Card} card @param {Record<string, string>} l */
+/** The measure, and its line as soon as something was measured. @param {Card} card @param {Record<string, string>} l */
 function cardMeasure(card, l) {
-  const { measure } = card;
+  const { measure, spark } = card;
   if (!measure) return el('div', { class: 'meas' }, el('p', null, l.no_measure));
   const way = [measure.baseline, measure.target].filter(Boolean).join(' → ');
-  return el('div', { class: 'meas' }, el('p', null, measure.name),
-    el('p', { class: way.length > LONG_MEASURE ? 'v long' : 'v' }, way));
+  if (!spark) {
+    return el('div', { class: 'meas' }, el('p', null, measure.name),
+      el('p', { class: way.length > LONG_MEASURE ? 'v long' : 'v' }, way));
+  }
+  return el('div', { class: 'meas drawn' }, el('div', null, el('p', null, measure.name),
+    el('p', { class: 'v' }, spark.latest, ' ', el('small', null, card.way ?? ''))),
+  el('div', null, sparkline(spark, 150, 50), el('p', { class: 'axis', 'aria-hidden': 'true' }, el('span', null, spark.before),
+    el('span', null, spark.since))));
 }
 
 /** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs */
 function cardStory(card, l, verbs) {
   const shown = card.lines.slice(-LINES_SHOWN), more = card.lines.length - shown.length;
-  return el('div', { class: 'hist grow' },
-    card.stuck_on ? el('p', { class: 'stuck' }, icon('back_hand', 17),
-      el('span', null, el('b', null, `${l.stuck_on}: `), card.stuck_on)) : null,
-    el('ul', null, shown.map((line) => el('li', null, el('time', { datetime: line.at }, line.day),
-      el('span', null, line.text)))),
-    card.missing ? el('p', { class: 'missing' }, icon('help', 16), el('span', null, card.missing)) : null,
-    more > 0 ? el('button', { class: 'btn g more', onclick: () => verbs.history(card) }, icon('history', 15), l.history) : null);
+  return el('div', { class: 'hist grow' }, card.stuck_on ? el('p', { class: 'stuck' }, icon('back_hand', 17), el('span', null,
+    el('b', null, card.stuck_with ? fill(l.on_whom, { name: card.stuck_with }) : `${l.stuck_on}:`), ' ', card.stuck_on)) : null,
+  el('ul', null, shown.map((line) => el('li', null, el('time', { datetime: line.at }, line.day),
+    el('span', null, line.text)))),
+  card.missing ? el('p', { class: 'missing' }, icon('help', 16), el('span', null, card.missing)) : null,
+  more > 0 ? el('button', { class: 'btn g more', onclick: () => verbs.open(card) }, icon('history', 15), l.history) : null);
 }
 
 /** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs */

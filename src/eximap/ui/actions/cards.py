@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from eximap.domain.action import Action
 from eximap.domain.journey import Control, Journey, Lever
+from eximap.domain.plan_checks import Check, unmet
+from eximap.domain.plan_query import ALIVE, Found
 from eximap.i18n.labels import label
 from eximap.i18n.translator import N_, Translator
 from eximap.ui.actions.revisions import earlier_due, lines, short_day
@@ -23,25 +25,42 @@ CONTROL_ICONS = {
 _AVATARS = ("#3350C4", "#006E69", "#8A3B6B", "#6743B5", "#865700", "#4A5665")
 
 _WANTED = {
-    "first_step": N_("a first step"),
-    "owner": N_("an owner"),
-    "due": N_("a due date"),
-    "measure": N_("a measure with baseline and target"),
-    "touchpoint": N_("a touchpoint"),
+    Check.STEPS: N_("a first step"),
+    Check.OWNED: N_("an owner"),
+    Check.DATED: N_("a due date"),
+    Check.QUANTIFIED: N_("a measure with baseline and target"),
+    Check.VISIBLE: N_("a touchpoint"),
+    Check.CONCRETE: N_("what somebody will be seen doing"),
+    Check.NEED: N_("the note or idea that it answers"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an action belongs: its journey's title, and the touchpoints that it may name."""
+    """Where an action belongs: its journey's title, and the touchpoints that it may name.
+
+    `touchpoints` are (name, moment of truth) by id; at those in `noted` somebody wrote a note.
+    """
 
     title: str
     touchpoints: Mapping[str, tuple[str, bool]]
+    noted: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, journey: Journey) -> Place:
-        """The place of a journey: (name, moment of truth) by touchpoint id."""
-        return cls(journey.title, {p.id: (p.name, p.moment_of_truth) for p in journey.touchpoints()})
+        """The place of a journey."""
+        points = list(journey.touchpoints())
+        named = {p.id: (p.name, p.moment_of_truth) for p in points}
+        return cls(journey.title, named, frozenset(p.id for p in points if p.notes))
+
+    @classmethod
+    def found(cls, found: Found) -> Place:
+        """The place of one action alone, which is all that its card needs."""
+        id, name = found.action.touchpoint, found.touchpoint
+        if id is None or name is None:
+            return cls(found.journey_title, {})
+        noted = frozenset({id} if found.notes_there else ())
+        return cls(found.journey_title, {id: (name, found.moment_of_truth)}, noted)
 
     def choices(self) -> list[dict[str, Any]]:
         """The touchpoints as a form offers them."""
@@ -63,6 +82,23 @@ def card(
     t: Translator,
 ) -> dict[str, Any]:
     """What the card needs; `alone` leaves the journey's title out, where all cards are of one journey."""
+    return {
+        **line(action, place, alone, colour, today, t),
+        "missing": _missing(action, place, t),
+        "lines": lines(action, today, t),
+        "now": _now(action),
+    }
+
+
+def line(
+    action: Action,
+    place: Place | None,
+    alone: bool,
+    colour: str,
+    today: date,
+    t: Translator,
+) -> dict[str, Any]:
+    """What of a card stands in one line among many."""
     touchpoint, star = _touchpoint(action, place, t)
     return {
         "id": action.id,
@@ -82,9 +118,7 @@ def card(
         "status_name": label(action.status, t),
         "open": action.is_open(),
         "stuck_on": action.stuck_on,
-        "missing": _missing(action, t),
-        "lines": lines(action, today, t),
-        "now": _now(action),
+        "stuck_with": action.stuck_with,
     }
 
 
@@ -122,10 +156,13 @@ def _measure(action: Action) -> dict[str, str] | None:
     }
 
 
-def _missing(action: Action, t: Translator) -> str:
+def _missing(action: Action, place: Place | None, t: Translator) -> str:
     """One question for everything that a complete action has and this one lacks; it blocks nothing."""
-    wanted = [t(_WANTED[name]) for name in action.missing()]
-    return t("Still to say: {what}.", what=t.list(wanted)) if wanted and action.is_open() else ""
+    if action.status not in ALIVE:
+        return ""
+    noted = place is not None and action.touchpoint in place.noted
+    wanted = [t(_WANTED[check]) for check in unmet(action, notes_there=noted)]
+    return t("Still to say: {what}.", what=t.list(wanted)) if wanted else ""
 
 
 def _now(action: Action) -> dict[str, str]:
@@ -143,4 +180,7 @@ def _now(action: Action) -> dict[str, str]:
         "touchpoint": action.touchpoint or "",
         "lever": action.lever.value,
         "control": action.control.value,
+        "status": action.status.value,
+        "stuck_with": action.stuck_with,
+        **{name: mark or "" for name, mark in asdict(action.lenses).items()},
     }

@@ -80,7 +80,16 @@ export function newAction(data, start) {
   const { labels: l } = data, journey = data.journey ?? '';
   const why = textField({ name: 'overriding', label: l.one_more, hint: l.one_more_hint, wide: true });
   const askWhy = (/** @type {boolean} */ full) => { why.hidden = !full; };
-  const owner = ownerField(data, journey, { value: '', wide: false, told: askWhy });
+  const when = choiceField('start', l.when, [{ value: 'on-track', label: l.start_now }, { value: 'next', label: l.start_next }], 'on-track');
+  const starts = /** @type {HTMLSelectElement} */ (when.querySelector('select'));
+  let full = false;
+  const owner = ownerField(data, journey, { value: '', wide: false, told: (has) => {
+    // Whose places are taken is offered the queue; to start all the same asks why.
+    if (has !== full) starts.value = has ? 'next' : 'on-track';
+    full = has;
+    askWhy(full && starts.value !== 'next');
+  } });
+  starts.addEventListener('change', () => askWhy(full && starts.value !== 'next'));
   askWhy(false);
   return { title: l.new, card: null, button: l.save_new,
     body: [el('div', { class: 'grid' },
@@ -89,7 +98,7 @@ export function newAction(data, start) {
       choiceField('touchpoint', l.touchpoint, placesOf(data, journey), start.touchpoint ?? ''),
       choiceField('lever', l.lever, data.levers, start.lever ?? 'fix-pit'),
       textField({ name: 'first_step', label: l.first_step, hint: l.first_step_hint, wide: true }),
-      owner.field, textField({ name: 'due', label: l.due_date, type: 'date' }), owner.caution, why,
+      owner.field, textField({ name: 'due', label: l.due_date, type: 'date' }), owner.caution, when, why,
       ...measureFields(l, { measure: '', baseline: '', target: '' }),
       choiceField('control', l.control, data.controls, 'decide')), el('p', { class: 'hint' }, l.optional)],
     request: ({ overriding, ...values }) => ({ kind: 'create', journey, idea: start.idea ?? '', note: start.note ?? '',
@@ -130,8 +139,8 @@ function measureFields(l, now) {
  * @returns {DialogSpec} */
 export function adjusting(data, card, what, choose) {
   const { labels: l } = data, now = card.now;
-  const kinds = [['due', l.due_date], ['owner', l.owner], ['measure', l.measure], ['scope', l.scope],
-    ['touchpoint', l.touchpoint], ['lever', l.lever], ['control', l.control]];
+  const kinds = [['due', l.due_date], ['owner', l.owner], ['measure', l.measure], ['scope', l.scope], ['status', l.status],
+    ['touchpoint', l.touchpoint], ['lever', l.lever], ['control', l.control], ['lenses', l.lenses]];
   const owner = ownerField(data, card.journey_id, { value: now.owner, wide: true });
   /** @type {Record<string, Node[]>} */
   const bodies = {
@@ -143,17 +152,31 @@ export function adjusting(data, card, what, choose) {
     touchpoint: [choiceField('touchpoint', l.touchpoint, placesOf(data, card.journey_id), now.touchpoint)],
     lever: [choiceField('lever', l.lever, data.levers, now.lever)],
     control: [choiceField('control', l.control, data.controls, now.control)],
+    status: [choiceField('status', l.status, data.statuses, now.status)],
+    lenses: [choiceField('style', l.style, data.styles, now.style), choiceField('side', l.side, data.sides, now.side),
+      choiceField('value', l.value, data.values, now.value), choiceField('key', l.key, data.keys, now.key),
+      el('p', { class: 'hint wide' }, l.lenses_hint)],
   };
+  const reason = textField({ name: 'reason', label: l.why, hint: l.why_hint, area: true, need: true, wide: true });
+  const verbs = /** @type {Record<string, string>} */ ({ status: 'mark', lenses: 'lenses' });
   return { title: l.adjust_title, card, button: l.save,
     body: [el('p', { class: 'about' }, card.title),
       el('div', { class: 'seg', role: 'group', 'aria-label': l.what_changes }, kinds.map(([kind, name]) =>
         el('button', { type: 'button', 'aria-pressed': String(kind === what), onclick: () => choose(kind) }, name))),
-      el('div', { class: 'grid' }, bodies[what],
-        textField({ name: 'reason', label: l.why, hint: l.why_hint, area: true, need: true, wide: true }))],
-    request: (values) => ({ kind: 'adjust', what, ...values }),
+      el('div', { class: 'grid' }, bodies[what], what === 'lenses' ? null : reason)],
+    request: (values) => ({ kind: verbs[what] ?? 'adjust', what, ...values }),
     theirs: (other) => ({ due: other.due?.text ?? l.no_due, owner: other.now.owner || l.no_owner,
       measure: other.now.measure || l.no_measure, scope: other.now.title, touchpoint: other.touchpoint || l.no_touchpoint,
-      lever: other.lever.name, control: other.control.name })[what] ?? '' };
+      lever: other.lever.name, control: other.control.name, status: other.status_name })[what] ?? '' };
+}
+
+/** On what it is stuck, and on whom. @param {PlanData} data @param {Card} card @returns {DialogSpec} */
+export function stuckOn({ labels: l, people }, card) {
+  return { title: l.stuck_title, card, button: l.save,
+    body: [el('p', { class: 'about' }, card.title), el('div', { class: 'grid' },
+      textField({ name: 'reason', label: l.stuck_title, hint: l.stuck_hint, area: true, need: true, wide: true, value: card.now.stuck_on }),
+      textField({ name: 'whom', label: l.stuck_with, hint: l.stuck_with_hint, list: people, wide: true, value: card.now.stuck_with }))],
+    request: (values) => ({ kind: 'mark', status: 'stuck', ...values }), theirs: (other) => other.status_name };
 }
 
 /** Asks for a reason before a status changes. @param {Card} card @param {string} status
@@ -161,7 +184,7 @@ export function adjusting(data, card, what, choose) {
 export function marking(card, status, title, button, hint, caution = '') {
   return { title, card, button,
     body: [el('p', { class: 'about' }, card.title), el('div', { class: 'grid' }, textField({ name: 'reason', label: title,
-      hint, area: true, need: true, wide: true, value: status === 'stuck' ? card.now.stuck_on : '' })),
+      hint, area: true, need: true, wide: true })),
     el('p', { class: 'hint' }, caution)],
     request: (values) => ({ kind: 'mark', status, ...values }), theirs: (other) => other.status_name };
 }

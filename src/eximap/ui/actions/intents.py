@@ -14,12 +14,13 @@ from eximap.domain.revision import Adjusted
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.actions import owed, planning
+from eximap.ui.actions import owed, planning, undoing, views
 from eximap.ui.session import Here
 from eximap.usecases import plan_actions, prompt_peak
 
 ANSWER = "actions-answer"
 _KEY = "actions"
+_WAYS = frozenset({"check_in", "workshop"})
 
 
 def follow(here: Here, wanted: Mapping[str, Any]) -> None:
@@ -28,6 +29,12 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
         return
     if wanted.get("kind") == "look":
         session.look_at(str(wanted["journey"]) if wanted.get("journey") else None)
+    if wanted.get("kind") == "view":
+        views.change(wanted)
+    if wanted.get("kind") == "open":
+        session.set_draft(planning.GO, ("action", {"action": str(wanted.get("id"))}))
+    if wanted.get("kind") == "go" and wanted.get("page") in _WAYS:
+        session.set_draft(planning.GO, (str(wanted["page"]), {}))
     said = receive(here, wanted)
     if not said["refused"] and wanted.get("kind") in ("create", "cancel"):
         session.drop_draft(planning.START)
@@ -80,9 +87,10 @@ def _adjust(here: Here, wanted: Mapping[str, Any]) -> None:
     what, reason = str(wanted.get("what")), str(wanted.get("reason") or "")
     if what == Adjusted.TOUCHPOINT:
         id, ver, touchpoint = str(wanted["id"]), str(wanted["ver"]), str(wanted.get("touchpoint") or "")
-        plan_actions.answer_touchpoint(
+        after = plan_actions.answer_touchpoint(
             here.store, here.world, here.caller, id, ver, touchpoint or None, reason
         )
+        undoing.note(after, len(after.revisions) - 1)
         return
     verb = _VERBS.get(what)
     if verb is None:
@@ -91,22 +99,39 @@ def _adjust(here: Here, wanted: Mapping[str, Any]) -> None:
 
 
 def _mark(here: Here, wanted: Mapping[str, Any]) -> None:
-    """On track, stuck, done or dropped; taking a closed one up again asks why."""
+    """On track, stuck (on what, on whom), done, dropped or next; taking a closed one up again asks why."""
     status = str(wanted.get("status"))
     if status not in set(Status):
         raise Invalid("status", "unknown")
-    reason = str(wanted.get("reason") or "")
+    reason, whom = str(wanted.get("reason") or ""), str(wanted.get("whom") or "")
 
     def verb(action: Action, at: datetime, ver: str) -> Action:
-        if not action.is_open():
+        if action.status in {Status.DONE, Status.DROPPED}:
             checked_text(reason, "reason")
-        return actions.mark(action, Status(status), reason, at, ver)
+        return actions.mark(action, Status(status), reason, at, ver, whom)
 
     _apply(here, wanted, verb)
 
 
 def _apply(here: Here, wanted: Mapping[str, Any], verb: plan_actions.Verb) -> None:
-    plan_actions.adjust(here.store, here.world, here.caller, str(wanted["id"]), str(wanted["ver"]), verb)
+    had = 0
+
+    def noting(action: Action, at: datetime, ver: str) -> Action:
+        nonlocal had
+        had = len(action.revisions)
+        return verb(action, at, ver)
+
+    id, ver = str(wanted["id"]), str(wanted["ver"])
+    undoing.note(plan_actions.adjust(here.store, here.world, here.caller, id, ver, noting), had)
+
+
+def _mark_lenses(here: Here, wanted: Mapping[str, Any]) -> None:
+    lenses = planning.lenses_of(wanted)
+    _apply(here, wanted, lambda action, at, ver: actions.mark_lenses(action, lenses, at, ver))
+
+
+def _undo(here: Here, _: Mapping[str, Any]) -> None:
+    undoing.undo(here)
 
 
 def _due(told: Mapping[str, Any], reason: str) -> plan_actions.Verb:
@@ -156,6 +181,8 @@ _INTENTS: dict[str, Callable[[Here, Mapping[str, Any]], None]] = {
     "create": _create,
     "adjust": _adjust,
     "mark": _mark,
+    "lenses": _mark_lenses,
+    "undo": _undo,
     "put-away": _put_away,
     "reply": owed.reply,
 }

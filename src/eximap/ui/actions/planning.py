@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from eximap.domain.action import Action, Measure
+from eximap.domain.action import Action, Measure, Status
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import Control, Journey, Lever, Note
+from eximap.domain.lens import Key, Lenses, Side, Style, Value
 from eximap.domain.owner_places import OPEN_AT_ONCE, open_of
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.session import Here
 
-START, LOOK = "actions-start", "actions-look"
+START, GO = "actions-start", "actions-go"
 _PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever", "action")
 
 
@@ -32,7 +34,15 @@ def take_parameters(here: Here, query: Any) -> None:
     if "plan" in asked:
         session.set_draft(START, {**asked, "token": here.world.new_id()})
     if "action" in asked:
-        session.set_draft(LOOK, {"id": asked["action"], "token": here.world.new_id()})
+        session.set_draft(GO, ("action", {"action": asked["action"]}))
+
+
+def leave() -> None:
+    """Leaves for the page that was asked for, if one was. Does not return then."""
+    asked: tuple[str, dict[str, str]] | None = session.draft(GO, None)
+    if asked is not None:
+        session.drop_draft(GO)
+        session.go(asked[0], **asked[1])
 
 
 def start(journey: Journey) -> dict[str, Any] | None:
@@ -42,11 +52,20 @@ def start(journey: Journey) -> dict[str, Any] | None:
 
 
 def choices(t: Translator) -> dict[str, list[dict[str, str]]]:
-    """The levers and the controls that any form offers."""
+    """The levers, controls, states and lenses that any form offers."""
     return {
+        "statuses": [{"value": s.value, "label": label(s, t)} for s in Status if s is not Status.STUCK],
+        **{
+            name: [{"value": "", "label": t("not said")}, *_labelled(kinds, t)]
+            for name, kinds in (("styles", Style), ("sides", Side), ("values", Value), ("keys", Key))
+        },
         "levers": [{"value": lever.value, "label": label(lever, t)} for lever in Lever],
         "controls": [{"value": control.value, "label": label(control, t)} for control in Control],
     }
+
+
+def _labelled(kinds: Iterable[StrEnum], t: Translator) -> list[dict[str, str]]:
+    return [{"value": kind.value, "label": label(kind, t)} for kind in kinds]
 
 
 def cautions(names: Sequence[str], plan: Sequence[Action], t: Translator) -> dict[str, str]:
@@ -101,12 +120,27 @@ def described(id: str, journey_id: str, told: Mapping[str, Any]) -> Action:
         measure=measure_of(told),
         lever=lever_of(told),
         control=control_of(told),
+        status=Status.NEXT if told.get("start") == Status.NEXT else Status.ON_TRACK,
     )
 
 
 def measure_of(told: Mapping[str, Any]) -> Measure:
     """The measure as typed."""
     return Measure(_text(told, "measure"), _text(told, "baseline"), _text(told, "target"))
+
+
+def lenses_of(told: Mapping[str, Any]) -> Lenses:
+    """The chosen marks; empty ones are none. Raises `Invalid` for what is no mark."""
+    style, side, value, key = (_text(told, name) for name in ("style", "side", "value", "key"))
+    try:
+        return Lenses(
+            Style(style) if style else None,
+            Side(side) if side else None,
+            Value(value) if value else None,
+            Key(key) if key else None,
+        )
+    except ValueError as error:
+        raise Invalid("lenses", "unknown") from error
 
 
 def day_of(text: str) -> date:

@@ -67,6 +67,8 @@ def _line(revision: Revision, today: date, t: Translator) -> dict[str, Any]:
     status = revision.what is Adjusted.STATUS
     icon = _STATUS_ICONS.get(revision.after) if status else None
     what = _what(revision, today, t)
+    if revision.undoes is not None:
+        what = t("Taken back: {what}", what=what)
     reason = revision.reason
     return {
         "day": short_day(revision.at.date(), today, t),
@@ -100,7 +102,7 @@ def _what(revision: Revision, today: date, t: Translator) -> str:
 def _status(revision: Revision, t: Translator) -> str:
     over = {Status.DONE.value, Status.DROPPED.value}
     if revision.after == Status.STUCK.value:
-        return t("Stuck")
+        return t("Stuck on {name}", name=revision.whom) if revision.whom else t("Stuck")
     if revision.after == Status.NEXT.value:
         return t("Waits for a place")
     if revision.after == Status.DONE.value:

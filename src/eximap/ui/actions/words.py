@@ -7,7 +7,7 @@ from eximap.i18n.translator import Translator
 
 def labels(t: Translator) -> dict[str, str]:
     """All fixed words, by the name that the browser's script uses."""
-    return {**_screen(t), **_card(t), **_form(t), **_reasons(t)}
+    return {**_screen(t), **_views(t), **_card(t), **_form(t), **_reasons(t)}
 
 
 def _screen(t: Translator) -> dict[str, str]:
@@ -39,6 +39,43 @@ def _screen(t: Translator) -> dict[str, str]:
     }
 
 
+def _views(t: Translator) -> dict[str, str]:
+    return {
+        "views": t("How to look at the plan"),
+        "plan": t("Plan"),
+        "people_view": t("By person"),
+        "calendar": t("Calendar"),
+        "table": t("Table"),
+        "check_in": t("Check-in"),
+        "undo": t("Undo"),
+        "undo_of": t.pattern("Changed: {title}"),
+        "next": t("Next, when the owner has a place"),
+        "next_hint": t("Up to three open per owner; a fourth asks for a reason."),
+        "action": t("Action"),
+        "places": t("Owner’s places"),
+        "start": t("Start"),
+        "start_why": t("Start, with a reason"),
+        "balance": t("How the plan is balanced"),
+        "ready": t("Is the team ready to move?"),
+        "not_asked": t("No workshop has asked yet. It takes five minutes there."),
+        "to_workshop": t("To the workshop"),
+        "filters": t("Filters"),
+        "all": t("All"),
+        "wants_a_look": t("Wants a look"),
+        "search": t("Search"),
+        "clear": t("Clear the filters"),
+        "nothing_found": t("No action is like that."),
+        "page_before": t("Previous page"),
+        "page_after": t("Next page"),
+        "month_before": t("Previous month"),
+        "month_after": t("Next month"),
+        "this_month": t("This month"),
+        "nobody": t("Nobody yet"),
+        "rest": t("All in the table"),
+        "no_persons": t("Nobody has anything open."),
+    }
+
+
 def _card(t: Translator) -> dict[str, str]:
     return {
         "due": t("due"),
@@ -46,6 +83,7 @@ def _card(t: Translator) -> dict[str, str]:
         "no_owner": t("nobody yet"),
         "no_measure": t("Nothing is counted yet"),
         "stuck_on": t("Stuck on"),
+        "on_whom": t.pattern("On {name}."),
         "how": t("How is it going?"),
         "on_track": t("On track"),
         "stuck": t("Stuck"),
@@ -54,6 +92,7 @@ def _card(t: Translator) -> dict[str, str]:
         "adjust": t("Adjust"),
         "history": t("History"),
         "back": t("Back to the plan"),
+        "stood": t("As it stood then"),
         "now": t("Now"),
         "today": t("Today"),
         "owner": t("Owner"),
@@ -83,6 +122,9 @@ def _form(t: Translator) -> dict[str, str]:
         "save_new": t("Add to the plan"),
         "save": t("Save"),
         "cancel": t("Cancel"),
+        "when": t("When"),
+        "start_now": t("Start now"),
+        "start_next": t("Next, when the owner has a place"),
         "optional": t("You can fill in the rest later; the card says what is missing."),
     }
 
@@ -97,7 +139,16 @@ def _reasons(t: Translator) -> dict[str, str]:
         "one_more_hint": t("The reason stays in the history"),
         "why_hint": t("One sentence for whoever reads this in a month"),
         "stuck_title": t("What is it stuck on?"),
-        "stuck_hint": t("A person, a decision, a thing that is missing"),
+        "stuck_hint": t("A decision, an answer, a thing that is missing"),
+        "stuck_with": t("On whom?"),
+        "stuck_with_hint": t("Nobody in particular"),
+        "start_title": t("Why can’t one more wait?"),
+        "lenses": t("Lenses"),
+        "style": t("Lead or manage"),
+        "side": t("Feelings or work"),
+        "value": t("Value of the moment"),
+        "key": t("Key of servant leadership"),
+        "lenses_hint": t("Marks only: they show whether the plan leans to one side, and block nothing."),
         "drop_title": t("Why drop it?"),
         "reopen_title": t("Why take it up again?"),
         "theirs": t.pattern("It says now: {text}"),

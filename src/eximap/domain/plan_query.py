@@ -1,0 +1,103 @@
+"""What somebody looks for in the actions of one journey or of all, and a page of what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from eximap.domain.action import Action, Status
+from eximap.domain.journey import Lever
+from eximap.domain.lens import Lenses
+
+OPEN = (Status.ON_TRACK, Status.STUCK)
+ALIVE = (*OPEN, Status.NEXT)
+KEPT = (*ALIVE, Status.DONE)
+
+
+class Only(StrEnum):
+    """Open actions that want a look."""
+
+    LATE = "late"
+    WEEK = "week"
+    STUCK_WITH = "stuck-with"
+    UNMEASURED = "unmeasured"
+
+
+class Order(StrEnum):
+    """By due date, those without one last; or by owner first."""
+
+    DUE = "due"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanQuery:
+    """All conditions hold together; an empty one lets everything through.
+
+    `journey` is one, or None for all that live; `among` leaves out the journeys of other units. `today` and
+    `week_ends` are the team's: due before today is late, due from today until `week_ends` is due this week.
+    `each` is how many of one owner are wanted, the most urgent. `text` is looked for in title, first step,
+    owner, measure and what it is stuck on, whatever its case.
+    """
+
+    journey: str | None
+    today: date
+    week_ends: date
+    among: frozenset[str] | None = None
+    statuses: tuple[Status, ...] = ()
+    only: Only | None = None
+    owner: str | None = None
+    owners: tuple[str, ...] = ()
+    touchpoint: str | None = None
+    lever: Lever | None = None
+    text: str = ""
+    due_from: date | None = None
+    due_until: date | None = None
+    undated: bool = False
+    order: Order = Order.DUE
+    each: int | None = None
+    offset: int = 0
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An action with the names of where it belongs; a touchpoint that was deleted has none."""
+
+    action: Action
+    journey_title: str
+    touchpoint: str | None
+    moment_of_truth: bool
+    notes_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """One page of what was found, and how many there are in all."""
+
+    found: tuple[Found, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many actions are alike in all that a screen counts: `n`.
+
+    `late`, `week`, `stuck_with` and `unmeasured` are as in `Only`, so true of open actions alone.
+    """
+
+    journey: str
+    owner: str
+    status: Status
+    lever: Lever
+    lenses: Lenses
+    late: bool
+    week: bool
+    stuck_with: bool
+    unmeasured: bool
+    n: int
+
+    def is_open(self) -> bool:
+        """As `Action.is_open`."""
+        return self.status in OPEN

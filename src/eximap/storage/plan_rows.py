@@ -1,0 +1,138 @@
+"""Looking for actions among many: filtered, counted and paged in SQL, so that only a page of them is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from eximap.domain.action import Status
+from eximap.domain.journey import Lever
+from eximap.domain.lens import Lenses
+from eximap.domain.plan_query import OPEN, Found, Only, Order, PlanPage, PlanQuery, Tally
+from eximap.storage import action_rows
+from eximap.storage.rows import Rows
+
+_OPEN = f"a.status IN ({', '.join(repr(status.value) for status in OPEN)})"
+_ONLY = {
+    Only.LATE: f"({_OPEN} AND a.due < ?)",
+    Only.WEEK: f"({_OPEN} AND a.due BETWEEN ? AND ?)",
+    Only.STUCK_WITH: f"({_OPEN} AND a.stuck_with <> '')",
+    Only.UNMEASURED: f"({_OPEN} AND a.measure IS NULL)",
+}
+_SEARCHED = ("title", "first_step", "owner", "measure", "stuck_on", "stuck_with")
+# What is over stands last, then what has no day.
+_OVER = f"CASE WHEN {_OPEN} THEN 0 WHEN a.status = '{Status.NEXT.value}' THEN 1 ELSE 2 END"
+_DUE = f"{_OVER}, COALESCE(a.due, '9999'), a.n"
+_ORDERS = {Order.DUE: _DUE, Order.OWNER: f"a.owner, {_DUE}"}
+_NOTES_THERE = "EXISTS (SELECT 1 FROM note n WHERE n.touchpoint = a.touchpoint AND n.deleted_at IS NULL)"
+
+
+def page(rows: Rows, query: PlanQuery) -> PlanPage:
+    """The asked for page, in order, with the names of where each action belongs."""
+    where, params = _where(query)
+    source = f"(SELECT a.* FROM action a WHERE {where})"
+    if query.each is not None:
+        turn = f"row_number() OVER (PARTITION BY a.owner ORDER BY {_DUE})"
+        source = f"(SELECT * FROM (SELECT a.*, {turn} AS turn FROM {source} a) WHERE turn <= ?)"
+        params.append(query.each)
+    order = f"ORDER BY {_ORDERS[query.order]} LIMIT ? OFFSET ?"
+    found = rows.all(
+        f"SELECT a.id, count(*) OVER () FROM {source} a {order}", *params, query.limit, query.offset
+    )
+    if not found and query.offset:
+        return PlanPage((), page(rows, replace(query, offset=0, limit=1)).total)
+    return PlanPage(_found(rows, [id for id, _ in found]), found[0][1] if found else 0)
+
+
+def tally(rows: Rows, query: PlanQuery) -> tuple[Tally, ...]:
+    """What `query` finds, counted by all that a screen counts; its page is not looked at."""
+    where, params = _where(query)
+    marks = [f"COALESCE({_ONLY[only]}, false)" for only in Only]
+    sql = (
+        f"SELECT a.journey, a.owner, a.status, a.lever, a.lenses, {', '.join(marks)}, count(*)"
+        f" FROM action a WHERE {where} GROUP BY ALL"
+    )
+    asked = [value for only in Only for value in _asked(only, query)]
+    return tuple(
+        Tally(journey, owner, Status(status), Lever(lever), Lenses.read(lenses), late, week, waited, bare, n)
+        for journey, owner, status, lever, lenses, late, week, waited, bare, n in rows.all(
+            sql, *asked, *params
+        )
+    )
+
+
+def _found(rows: Rows, ids: Sequence[str]) -> tuple[Found, ...]:
+    if not ids:
+        return ()
+    holes = ", ".join("?" for _ in ids)
+    places = {
+        id: place
+        for id, *place in rows.all(
+            f"SELECT a.id, j.title, t.name, t.moment_of_truth, {_NOTES_THERE} FROM action a"
+            " JOIN journey j ON j.id = a.journey"
+            " LEFT JOIN touchpoint t ON t.id = a.touchpoint AND t.deleted_at IS NULL"
+            f" WHERE a.id IN ({holes})",
+            *ids,
+        )
+    }
+    actions = {action.id: action for action in action_rows.some(rows, ids)}
+    return tuple(
+        Found(actions[id], title, name, bool(star), bool(notes))
+        for id in ids
+        for title, name, star, notes in (places[id],)
+    )
+
+
+def _where(query: PlanQuery) -> tuple[str, list[Any]]:
+    """The condition on `action a`, and what fills it."""
+    said = ["a.journey IN (SELECT id FROM journey WHERE deleted_at IS NULL)"]
+    filled: list[Any] = []
+    for condition, values in (*_alike(query), *_dated(query), *_sought(query)):
+        said.append(condition)
+        filled += values
+    return " AND ".join(said), filled
+
+
+def _alike(query: PlanQuery) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Columns that hold one value, or one of several."""
+    for column, value in (
+        ("journey", query.journey),
+        ("owner", query.owner),
+        ("touchpoint", query.touchpoint),
+        ("lever", query.lever),
+    ):
+        if value is not None:
+            yield f"a.{column} = ?", [str(value)]
+    for column, values in (("status", query.statuses), ("owner", query.owners)):
+        if values:
+            yield _one_of(column, values), [str(value) for value in values]
+    if query.among is not None:
+        yield _one_of("journey", query.among), sorted(query.among)
+
+
+def _one_of(column: str, values: Collection[str]) -> str:
+    return f"a.{column} IN ({', '.join('?' for _ in values) or 'NULL'})"
+
+
+def _dated(query: PlanQuery) -> Iterator[tuple[str, Sequence[Any]]]:
+    if query.due_from is not None:
+        yield "a.due >= ?", [query.due_from.isoformat()]
+    if query.due_until is not None:
+        yield "a.due <= ?", [query.due_until.isoformat()]
+    if query.undated:
+        yield "a.due IS NULL", []
+
+
+def _sought(query: PlanQuery) -> Iterator[tuple[str, Sequence[Any]]]:
+    if query.only is not None:
+        yield _ONLY[query.only], _asked(query.only, query)
+    text = query.text.strip().lower()
+    if text:
+        columns = [f"contains(lower(COALESCE(a.{column}, '')), ?)" for column in _SEARCHED]
+        yield f"({' OR '.join(columns)})", [text] * len(_SEARCHED)
+
+
+def _asked(only: Only, query: PlanQuery) -> list[str]:
+    day = query.today.isoformat()
+    return {Only.LATE: [day], Only.WEEK: [day, query.week_ends.isoformat()]}.get(only, [])

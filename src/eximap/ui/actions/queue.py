@@ -1,0 +1,47 @@
+"""What waits until its owner has a place, and how many places each owner has taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from eximap.domain.action import Action
+from eximap.domain.owner_places import OPEN_AT_ONCE
+from eximap.domain.plan_query import Tally
+from eximap.i18n.translator import Translator
+
+Taken = Mapping[tuple[str, str], int]
+
+
+def taken(tally: Iterable[Tally]) -> Taken:
+    """How many actions are open, by journey and owner."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in tally:
+        if one.is_open() and one.owner:
+            counts[one.journey, one.owner] += one.n
+    return counts
+
+
+def places(action: Action, counts: Taken, t: Translator) -> dict[str, Any]:
+    """ "Marta, 1 of 3", and whether one more needs a reason."""
+    if not action.owner:
+        return {"taken": t("nobody yet"), "full": False}
+    have = counts.get((action.journey, action.owner), 0)
+    text = t("{name}, {n} of {all}", name=action.owner, n=t.number(have), all=t.number(OPEN_AT_ONCE))
+    return {"taken": text, "full": have >= OPEN_AT_ONCE}
+
+
+def cautions(journey: str, names: Sequence[str], counts: Taken, t: Translator) -> dict[str, str]:
+    """A word of caution for each owner whose places in this journey are taken: one more asks for a reason."""
+    have = {name: counts.get((journey, name), 0) for name in names}
+    return {
+        name: t.n(
+            "{name} has {n} open action here already. Three at a time is plenty.",
+            "{name} has {n} open actions here already. Three at a time is plenty.",
+            count,
+            name=name,
+        )
+        for name, count in have.items()
+        if count >= OPEN_AT_ONCE
+    }

@@ -1,0 +1,107 @@
+"""The whole plan screen as data: what all its views share, and the view that the visitor chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+from typing import Any
+
+from eximap.domain.plan_query import Only
+from eximap.i18n.labels import label
+from eximap.ui.actions import (
+    calendar_view,
+    handing_on,
+    people_view,
+    plan_view,
+    planning,
+    queue,
+    table_view,
+    undoing,
+)
+from eximap.ui.actions.board import Board
+from eximap.ui.actions.cards import Place
+from eximap.ui.actions.views import Kind
+from eximap.ui.actions.words import labels
+from eximap.ui.session import Here
+from eximap.usecases import keep_journeys, map_journey, settle
+from eximap.usecases.access import Role
+from eximap.usecases.plan_headline import Counts, headline, summary
+
+Json = dict[str, Any]
+_MARKS = {Only.LATE: "late", Only.WEEK: "week", Only.STUCK_WITH: "stuck_with", Only.UNMEASURED: "unmeasured"}
+_VIEWS: dict[Kind, Callable[[Board], Json]] = {
+    Kind.PLAN: plan_view.view,
+    Kind.PEOPLE: people_view.view,
+    Kind.CALENDAR: calendar_view.view,
+    Kind.TABLE: table_view.view,
+}
+
+
+def screen(here: Here, journey_id: str | None) -> Json:
+    """The plan of one journey, or of all when none is chosen or the chosen one is gone."""
+    board = Board.of(here, journey_id)
+    shown = _VIEWS[board.view.kind](board)
+    return {
+        **_heading(board),
+        "labels": labels(here.t),
+        "view": board.view.kind.value,
+        "hand_on": handing_on.menu(board.journey.id if board.journey else None, here.t),
+        "flags": _flags(board),
+        "undo": undoing.title(),
+        "form": {"start": planning.start(board.journey)} if board.journey else None,
+        **planning.choices(here.t),
+        **shown,
+        **_forms(board, [*shown.get("cards", ()), *shown.get("next", ()), *shown.get("closed", ())]),
+    }
+
+
+def _heading(board: Board) -> Json:
+    here, journey, counts = board.here, board.journey, Counts.of_tally(board.tally)
+    return {
+        "language": here.t.language,
+        "headline": headline(counts, here.t),
+        "line": _line(board, counts),
+        "demo": journey is not None and journey.demo,
+        "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
+        "journey": journey.id if journey else None,
+        "journeys": _shelf(here),
+    }
+
+
+def _line(board: Board, counts: Counts) -> str:
+    t = board.here.t
+    title = board.journey.title if board.journey else t("All journeys")
+    line = summary(counts, t)
+    return t("{title}. {sentence}", title=title, sentence=line) if line else title
+
+
+def _shelf(here: Here) -> list[dict[str, str]]:
+    midnight = datetime.combine(here.today(), time(), here.world.now().tzinfo)
+    shelf = keep_journeys.recent(here.store, here.caller, midnight)
+    return [{"id": summary.id, "title": summary.title} for summary in shelf]
+
+
+def _flags(board: Board) -> list[Json]:
+    """How many open actions want a look, by why; what is no case is left out."""
+    t = board.here.t
+    counts = {only: sum(one.n for one in board.tally if getattr(one, mark)) for only, mark in _MARKS.items()}
+    return [
+        {"only": only.value, "name": label(only, t), "n": t.number(n), "late": only is Only.LATE}
+        for only, n in counts.items()
+        if n
+    ]
+
+
+def _forms(board: Board, cards: list[Json]) -> Json:
+    """What the forms offer: the touchpoints of each shown journey, and whose places are taken there."""
+    here, taken = board.here, queue.taken(board.tally)
+    people = list(settle.people(here.store, here.caller))
+    names = list(dict.fromkeys((*people, *board.hues)))
+    journeys = {board.journey.id: board.journey} if board.journey else {}
+    for id in {one["journey_id"] for one in cards} - set(journeys):
+        journeys[id] = map_journey.journey(here.store, here.caller, id)
+    return {
+        "people": people,
+        "places": {id: Place.of(journey).choices() for id, journey in journeys.items()},
+        "cautions": {id: queue.cautions(id, names, taken, here.t) for id in journeys},
+    }
