@@ -171,7 +171,7 @@ function planHeading(plan) {
   data.journeys.map((j) => el('option', { value: j.id, selected: j.id === data.journey }, j.title)));
   const kinds = /** @type {const} */ ([['plan', l.plan], ['people', l.people_view], ['calendar', l.calendar], ['table', l.table]]);
   return el('header', { class: 'hd' }, el('div', { class: 'grow' }, el('h1', null, data.headline),
-    el('p', { class: 'lead' }, data.demo ? el('span', { class: 'tag' }, l.demo) : null, `${data.line} ${l.next_hint}`)),
+    el('p', { class: 'lead' }, data.demo ? el('span', { class: 'tag' }, l.demo) : null, data.line)),
   el('div', { class: 'tools' },
     el('div', { class: 'seg', role: 'group', 'aria-label': l.views }, kinds.map(([kind, name]) => el('button',
       { 'aria-pressed': String(kind === data.view), onclick: () => plan.look({ view: kind }) }, name))), choose,

@@ -37,8 +37,9 @@ function oneDay(plan, day) {
 function dayLine(plan, card) {
   const late = Boolean(card.due?.late);
   const sign = card.status === 'stuck' ? 'back_hand' : card.status === 'done' ? 'check' : card.status === 'next' ? 'hourglass_empty' : late ? 'schedule' : '';
-  const said = [card.title, card.owner.name, card.due?.late ? card.due.text : '', card.status_name].filter(Boolean).join(', ');
-  return el('button', { class: `dl ${card.status}${late ? ' late' : ''}`, title: said, 'aria-label': said, data: { action: card.id },
+  const more = [card.owner.name, card.due?.late ? card.due.text : '', card.status_name].filter(Boolean).join(', ');
+  return el('button', { class: `dl ${card.status}${late ? ' late' : ''}`, title: `${card.title}, ${more}`, data: { action: card.id },
     onclick: () => plan.open(card) }, sign ? icon(sign, 14) : null, el('span', { class: 'what' }, card.title),
-  card.owner.initials ? el('span', { class: 'muted' }, card.owner.initials) : null);
+  el('span', { class: 'vh' }, `, ${more}`),
+  card.owner.initials ? el('span', { class: 'muted', 'aria-hidden': 'true' }, card.owner.initials) : null);
 }

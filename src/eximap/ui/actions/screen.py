@@ -72,7 +72,9 @@ def _line(board: Board, counts: Counts) -> str:
     t = board.here.t
     title = board.journey.title if board.journey else t("All journeys")
     line = summary(counts, t)
-    return t("{title}. {sentence}", title=title, sentence=line) if line else title
+    said = t("{title}. {sentence}", title=title, sentence=line) if line else t("{sentence}.", sentence=title)
+    hint = t("Up to three open per owner; a fourth asks for a reason.")
+    return t("{sentence} {next}", sentence=said, next=hint)
 
 
 def _shelf(here: Here) -> list[dict[str, str]]:

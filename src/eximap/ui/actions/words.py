@@ -50,7 +50,6 @@ def _views(t: Translator) -> dict[str, str]:
         "undo": t("Undo"),
         "undo_of": t.pattern("Changed: {title}"),
         "next": t("Next, when the owner has a place"),
-        "next_hint": t("Up to three open per owner; a fourth asks for a reason."),
         "action": t("Action"),
         "places": t("Owner’s places"),
         "start": t("Start"),
