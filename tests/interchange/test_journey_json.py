@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.action_life import Life
+from eximap.domain.adoption import Adoption
 from eximap.domain.brief import Brief, Decision, Verdict
 from eximap.domain.brief import Wording as Words
 from eximap.domain.brief_evidence import Authority, Evidence, Figure, Voted
@@ -308,6 +309,7 @@ def full() -> Loaded:
         (action,),
         *lead_work(),
         lives=(("a1", lived()),),
+        adoptions=(Adoption("r1x", "a1", "j", "entry", "Breather key", "Claims C", date(2026, 5, 2)),),
     )
 
 
@@ -352,6 +354,7 @@ def document(loaded: Loaded) -> dict[str, Any]:
         dict(loaded.forecasts),
         LeadWork(loaded.briefs, loaded.walks, loaded.conversation_cards),
         dict(loaded.lives),
+        loaded.adoptions,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eximap.domain.action import Action, Measure
+from eximap.domain.adoption import Adoption
 from eximap.domain.lens import Lenses
 from eximap.domain.revision import Held, Revision
 from eximap.interchange import action_schema as shape
@@ -30,6 +31,14 @@ def action(part: shape.ActionPart, id: str, journey: str) -> Action:
         lenses=Lenses(lenses.style, lenses.side, lenses.value, lenses.key),
         revisions=tuple(_revision(line) for line in part.revisions),
     )
+
+
+def adoption(part: shape.ActionPart, action: Action) -> Adoption | None:
+    """Where the action was adopted from, if it was."""
+    found = part.adopted
+    if found is None:
+        return None
+    return Adoption(found.id, action.id, action.journey, found.entry, found.name, found.team, found.on)
 
 
 def _revision(part: shape.RevisionPart) -> Revision:

@@ -112,6 +112,16 @@ class RevisionPart(Part):
         return text
 
 
+class AdoptedPart(Part):
+    """The entry of the playbook that an action was adopted from; `id` is that of the result that returns."""
+
+    entry: Id
+    name: Name
+    team: Name
+    on: date
+    id: Id
+
+
 class ActionPart(LivedPart):
     """Who does what by when, measured how, with every revision."""
 
@@ -129,6 +139,7 @@ class ActionPart(LivedPart):
     stuck_on: OptionalText = ""
     stuck_with: OptionalName = ""
     lenses: LensesPart = LensesPart()
+    adopted: AdoptedPart | None = None
     revisions: tuple[RevisionPart, ...] = ()
     id: Id | None = None
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from eximap.domain.action import Action
 from eximap.domain.action_life import UNLIVED, Life
+from eximap.domain.adoption import Adoption
 from eximap.domain.revision import Revision
 from eximap.interchange.journey_format import said
 from eximap.interchange.life_writer import life_part
 
 
-def action_part(action: Action, life: Life = UNLIVED) -> dict[str, Any]:
-    """One action with its history, and what hangs on it, as plain values."""
+def action_part(action: Action, life: Life = UNLIVED, taken: Adoption | None = None) -> dict[str, Any]:
+    """One action with its history, what hangs on it, and where it was adopted from, as plain values."""
     measure = action.measure
     return {
         "title": action.title,
@@ -31,6 +32,17 @@ def action_part(action: Action, life: Life = UNLIVED) -> dict[str, Any]:
         "revisions": [_revision(r) for r in action.revisions],
         **said(stuck_with=action.stuck_with, lenses=said(**asdict(action.lenses)) or None, id=action.id),
         **life_part(life),
+        **said(adopted=taken and _adopted(taken)),
+    }
+
+
+def _adopted(taken: Adoption) -> dict[str, Any]:
+    return {
+        "entry": taken.entry,
+        "name": taken.name,
+        "team": taken.team,
+        "on": taken.adopted_on.isoformat(),
+        "id": taken.id,
     }
 
 

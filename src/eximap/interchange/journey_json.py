@@ -17,6 +17,7 @@ from pydantic_core import from_json
 
 from eximap.domain.action import Action
 from eximap.domain.action_life import UNLIVED, Life
+from eximap.domain.adoption import Adoption
 from eximap.domain.brief import Brief
 from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import Invalid
@@ -70,6 +71,7 @@ class Loaded:
     walks: tuple[Walk, ...] = ()
     conversation_cards: tuple[ConversationCard, ...] = ()
     lives: tuple[tuple[str, Life], ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,11 @@ class _Reader:
             ),
             actions=tuple(action for action, _ in acted),
             lives=tuple((action.id, life) for action, life in acted if life != UNLIVED),
+            adoptions=tuple(
+                taken
+                for part, (action, _) in zip(file.actions, acted, strict=True)
+                if (taken := action_reader.adoption(part, action))
+            ),
             briefs=tuple(lead_work_reader.brief(b, self._id("brief", b.id), journey.id) for b in file.briefs),
             walks=tuple(lead_work_reader.walk(w, self._id("walk", w.id), journey.id) for w in file.walks),
             conversation_cards=tuple(

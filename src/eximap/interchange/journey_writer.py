@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from eximap.domain.action import Action
 from eximap.domain.action_life import UNLIVED, Life
+from eximap.domain.adoption import Adoption
 from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
 from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
@@ -35,8 +36,10 @@ def dump(
     forecasts_by_round: Mapping[str, Forecasts] | None = None,
     lead_work: LeadWork = NONE,
     lives: Mapping[str, Life] | None = None,
+    adoptions: Sequence[Adoption] = (),
 ) -> dict[str, Any]:
     """The document as plain values. Sheets of a round that is not named are left out, whoever passes them."""
+    taken = {adoption.action: adoption for adoption in adoptions}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -48,7 +51,7 @@ def dump(
             for r in rounds
         ],
         "ideas": [_idea(i) for i in journey.ideas],
-        "actions": [action_part(a, (lives or {}).get(a.id, UNLIVED)) for a in actions],
+        "actions": [action_part(a, (lives or {}).get(a.id, UNLIVED), taken.get(a.id)) for a in actions],
         **lead_work_parts(lead_work),
     }
 

@@ -26,6 +26,7 @@ SCREENS = {
     "touchpoint": LEADING,
     "action": LOOKING,
     "check_in": LEADING,
+    "playbook": LOOKING,
     "settings": LEADING,
     "own": frozenset(Role),
     "join": frozenset(Role),

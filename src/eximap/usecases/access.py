@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from eximap.domain.access_key import Role
 from eximap.domain.errors import NotAllowed
 
-__all__ = ["Caller", "Role", "require_doer", "require_host", "require_lead", "require_reader"]
+__all__ = [
+    "Caller",
+    "Role",
+    "reaches_unit",
+    "require_doer",
+    "require_host",
+    "require_lead",
+    "require_reader",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,11 @@ def require_doer(caller: Caller) -> None:
     """Raises `NotAllowed` for anybody who may not say how an action is going: its owner may, and a lead."""
     if caller.role is not Role.OWNER:
         require_lead(caller)
+
+
+def reaches_unit(caller: Caller, unit: str) -> bool:
+    """Whether what belongs to that unit is the caller's: whoever has no unit answers for all of them."""
+    return caller.role is Role.ADMIN or not caller.unit or caller.unit == unit
 
 
 def require_host(caller: Caller) -> None:

@@ -22,6 +22,7 @@ from eximap.domain.measurement import Measurement
 from eximap.domain.milestone import Milestone
 from eximap.domain.pasted_figures import RefusedLine
 from eximap.domain.review import Review, Verdict
+from eximap.usecases import practice_results
 from eximap.usecases.access import Caller, Role, require_doer, require_lead, require_reader
 from eximap.usecases.ports import Session, Store, World
 
@@ -200,6 +201,7 @@ def review(
         if verdict is Verdict.DROP and action.status is not Status.DROPPED:
             dropped = actions.mark(action, Status.DROPPED, made.happened, made.at, world.new_id())
             session.save_action(action, dropped)
+        practice_results.come_back(session, world, action.journey)
 
     store.transact(work)
     return made

@@ -61,6 +61,8 @@ def make(
             session.add_action(replace(action, ver=world.new_id()), now)
         for _, life in new.lives:
             action_life.add(session, life, world)
+        for adoption in new.adoptions:
+            session.add_adoption(adoption)
         for brief in new.briefs:
             session.add_brief(replace(brief, ver=world.new_id()))
         for walk in new.walks:

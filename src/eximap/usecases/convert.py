@@ -95,6 +95,7 @@ def title_of(name: str, t: Translator) -> str:
 
 def _from_json(text: str, to: Target, t: Translator) -> Converted:
     from eximap.interchange import journey_json  # its validator takes longer to load than all the rest
+    from eximap.interchange.lead_work_writer import LeadWork
 
     reading = journey_json.load(text)
     sentences = tuple(journey_json.describe(problem, t) for problem in reading.problems)
@@ -110,7 +111,9 @@ def _from_json(text: str, to: Target, t: Translator) -> Converted:
             dict(loaded.sheets),
             loaded.actions,
             dict(loaded.forecasts),
-            lives=dict(loaded.lives),
+            LeadWork(loaded.briefs, loaded.walks, loaded.conversation_cards),
+            dict(loaded.lives),
+            loaded.adoptions,
         )
         return Converted(written(document), sentences)
     diagram, losses = to_diagram(loaded.journey, loaded.actions, loaded.releases)

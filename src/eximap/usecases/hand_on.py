@@ -53,6 +53,7 @@ def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
             {r.id: session.forecasts(r.id) for r in rounds},
             _lead_work(session, caller, journey_id),
             action_life.lives(session, journey_id),
+            session.adoptions(journey_id),
         )
         text = journey_json.written(document)
         return Handout(f"{journey.title}.json", "application/json", text.encode())

@@ -25,19 +25,20 @@ def add_action(store: Store, world: World, caller: Caller, draft: Action, *, ove
     `Invalid`, `NotFound`, `NotAllowed`.
     """
     require_lead(caller)
+    return store.transact(lambda session: planned(session, world, draft, overriding))
+
+
+def planned(session: Session, world: World, draft: Action, overriding: str = "") -> Action:
+    """The same within a transaction."""
     new = actions.create(draft, world.now(), world.new_id(), overriding)
-
-    def work(session: Session) -> Action:
-        journey = session.journey(new.journey)
-        if new.touchpoint is not None:
-            touchpoint_of(journey, new.touchpoint)
-        owner_places.expect_room(None, new, session.actions(new.journey))
-        session.add_action(new, world.now())
-        if new.owner and new.owner not in session.people():
-            session.set_people((*session.people(), new.owner))
-        return new
-
-    return store.transact(work)
+    journey = session.journey(new.journey)
+    if new.touchpoint is not None:
+        touchpoint_of(journey, new.touchpoint)
+    owner_places.expect_room(None, new, session.actions(new.journey))
+    session.add_action(new, world.now())
+    if new.owner and new.owner not in session.people():
+        session.set_people((*session.people(), new.owner))
+    return new
 
 
 def adjust(store: Store, world: World, caller: Caller, action_id: str, expected: str, verb: Verb) -> Action:

@@ -14,7 +14,7 @@ from eximap.domain.release import Mode, Release
 from eximap.domain.release_figures import compute
 from eximap.domain.round import Round
 from eximap.domain.sheet import Sheet
-from eximap.usecases import team_day
+from eximap.usecases import practice_results, team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.map_journey import forecasts_of
 from eximap.usecases.ports import Secrets, Session, Store, World
@@ -103,13 +103,14 @@ def release_open(store: Store, world: World, caller: Caller, round_id: str) -> R
 
 
 def _freeze(session: Session, world: World, release: Release, journey: str) -> None:
-    """Adds the release; actions that count their touchpoint's score get its figure."""
+    """Adds the release; actions that count their touchpoint's score get its figure, the playbook its news."""
     session.add_release(release, journey)
     for action in session.actions(journey):
         known = session.measurements(journey, action.id)
         measured = score_measure.of_release(action, release, known, world.new_id(), world.now())
         if measured is not None:
             session.add_measurements(action.id, [measured])
+    practice_results.come_back(session, world, journey)
 
 
 def close_in(session: Session, world: World, rng: random.Random, round_: Round) -> None:

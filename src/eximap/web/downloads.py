@@ -62,14 +62,7 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
         return answer(request, lambda own, caller: prepare_talk.as_pdf(own, caller, id, t), t)
 
     def answer(request: Request, make: Callable[[Store, Caller], Handout], t: Translator) -> Response:
-        try:
-            found = reach(request, doors, store)
-            if found is None:
-                raise NotAllowed
-            caller, own = found
-            return _attachment(make(own, caller))
-        except EximapError as error:
-            return PlainTextResponse(sentence(error, t), status_code=_STATUS.get(type(error), 404))
+        return handed(request, store, doors, make, t)
 
     return [
         Route("/eximap/export/{journey}/{file}", download, methods=["GET"]),
@@ -78,6 +71,20 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
         Route("/eximap/brief/{id}.pdf", brief, methods=["GET"]),
         Route("/eximap/conversation-card/{id}.pdf", card, methods=["GET"]),
     ]
+
+
+def handed(
+    request: Request, store: Store, doors: Doors, make: Callable[[Store, Caller], Handout], t: Translator
+) -> Response:
+    """What `make` gives the caller as a file, or the one sentence that says why there is none."""
+    try:
+        found = reach(request, doors, store)
+        if found is None:
+            raise NotAllowed
+        caller, own = found
+        return _attachment(make(own, caller))
+    except EximapError as error:
+        return PlainTextResponse(sentence(error, t), status_code=_STATUS.get(type(error), 404))
 
 
 def _attachment(handout: Handout) -> Response:

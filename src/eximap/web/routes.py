@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Store, World
-from eximap.web import control, downloads, health, joining, live, own
+from eximap.web import control, downloads, health, joining, live, own, playbook
 
 
 class Running(Protocol):
@@ -41,4 +41,5 @@ def of(running: Running) -> list[BaseRoute]:
         *own.routes(doors, store, running.world, running.clock, running.proxy),
         *control.routes(store, running.world, running.token),
         *downloads.routes(store, running.world, doors),
+        *playbook.routes(store, doors),
     ]

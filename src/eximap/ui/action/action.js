@@ -13,6 +13,7 @@ import { lifeLine } from './timeline.js';
  *   card: import('../actions/card.js').Card, entries: import('./timeline.js').Entry[],
  *   figures: {spark: import('../parts/sparkline.js').Spark | null, way: string}, handed: import('./panels.js').Handed | null,
  *   proof: {head: string, lines: string[], verdict: string}, promises: {behaviour: string, says: string, round: string}[],
+ *   practice: {label: string, action?: string, entry?: string} | null,
  *   milestones: import('./panels.js').Step[], questions: {name: string, label: string}[], verdicts: {value: string, label: string}[],
  *   people: string[], answer: LifeAnswer | null}} LifeData */
 
@@ -82,15 +83,17 @@ class ActionLife {
   }
 
   verbs() {
-    const { card, labels: l, writes } = this.data;
-    if (!writes) return el('div');
+    const { card, labels: l, writes, practice } = this.data;
+    const toPlaybook = practice && el('button', { class: 'btn', onclick: () => this.tell('go', { to: 'playbook', ...practice }) },
+      icon('menu_book'), practice.label);
+    if (!writes) return el('div', { class: 'row wrap' }, toPlaybook);
     return el('div', { class: 'row wrap' }, card.open
       ? el('button', { class: 'btn', onclick: () => this.adjust('due') }, icon('edit_calendar'), l.adjust_title)
       : el('button', { class: 'btn', onclick: () => this.reopen() }, icon('replay'), l.reopen),
     el('button', { class: 'btn', onclick: () => this.dialog.open(reviewing(this.data), l) }, icon('chat_bubble'), l.review),
     el('button', { class: 'btn', onclick: () => this.tell('go', { to: 'brief', action: card.id }) }, icon('north_east'), l.escalate),
     card.now.touchpoint ? el('button', { class: 'btn', onclick: () => this.tell('go', { to: 'touchpoint', action: card.id,
-      touchpoint: card.now.touchpoint }) }, icon('forum'), l.in_person) : null);
+      touchpoint: card.now.touchpoint }) }, icon('forum'), l.in_person) : null, toPlaybook);
   }
 }
 

@@ -27,6 +27,7 @@ _WAYS = {
     "check_in": ("action",),
     "brief": ("action", "brief"),
     "touchpoint": ("action", "touchpoint"),
+    "playbook": ("action", "entry"),
 }
 
 

@@ -9,6 +9,7 @@ from eximap.domain import measurement as measurements
 from eximap.domain import milestone as milestones
 from eximap.domain.action import Action
 from eximap.domain.action_life import Life
+from eximap.domain.adoption import Adoption
 from eximap.domain.errors import NotFound
 from eximap.domain.hand_over import Question
 from eximap.domain.milestone import Milestone
@@ -22,7 +23,7 @@ from eximap.ui.actions import planning
 from eximap.ui.actions.cards import Place, card, colours
 from eximap.ui.actions.revisions import short_day
 from eximap.ui.session import Here
-from eximap.usecases import action_life, map_journey, plan_actions, prove, settle
+from eximap.usecases import action_life, adopt_practice, map_journey, plan_actions, prove, settle
 from eximap.usecases.access import Role
 from eximap.usecases.prove import Proven
 
@@ -41,6 +42,7 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
     """The page of an action. Raises `NotFound`, `NotAllowed`."""
     action, life = action_life.life(here.store, here.caller, action_id)
     journey = map_journey.journey(here.store, here.caller, action.journey)
+    adopted = adopt_practice.adopted_from(here.store, here.caller, action_id)
     place, t = Place.of(journey), here.t
     plan = plan_actions.plan(here.store, here.caller, journey.id)
     people = settle.people(here.store, here.caller)
@@ -50,9 +52,10 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
         "language": t.language,
         "labels": labels(t),
         "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
+        "practice": _practice(life, adopted, here),
         "journey_title": journey.title,
         "card": card(action, place, True, hue, here.today(), t),
-        "entries": timeline.entries(timeline.Told(action, life, journey, here, known.promises)),
+        "entries": timeline.entries(timeline.Told(action, life, journey, here, known.promises, adopted)),
         "figures": _figures(action, life, here),
         "proof": _proof(known, t),
         "promises": _promises(known, t),
@@ -65,6 +68,13 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
         "cautions": {journey.id: planning.cautions(list(people), plan, t)},
         **planning.choices(t),
     }
+
+
+def _practice(life: Life, adopted: Adoption | None, here: Here) -> dict[str, str] | None:
+    """The way into the playbook: to keep what was reviewed as "replicate", or to where it comes from."""
+    if life.reviews and life.reviews[-1].verdict is Verdict.REPLICATE:
+        return {"label": here.t("To the playbook"), "action": life.reviews[-1].action}
+    return {"label": here.t("See it in the playbook"), "entry": adopted.entry} if adopted else None
 
 
 def _figures(action: Action, life: Life, here: Here) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from eximap.domain.action import Action, Status
 from eximap.domain.action_life import Life
+from eximap.domain.adoption import Adoption
 from eximap.domain.brief import Brief
 from eximap.domain.check_in import CheckIn
 from eximap.domain.hand_over import Confirmed, HandOver
@@ -69,6 +70,7 @@ class Told:
     journey: Journey
     here: Here
     promises: tuple[PromiseAsked, ...] = ()
+    adopted: Adoption | None = None
 
     @property
     def t(self) -> Translator:
@@ -137,7 +139,9 @@ def _revisions(told: Told) -> Iterator[Entry]:
 
 
 def _origin(told: Told) -> Iterator[str]:
-    """The notes and the idea that it comes from, as far as they are still there."""
+    """The entry, the notes and the idea that it comes from, the latter as far as they are still there."""
+    if told.adopted is not None:
+        yield told.t("Adopted from the playbook: “{name}”.", name=told.adopted.name)
     t, notes = told.t, {n.id: n for p in told.journey.touchpoints() for n in p.notes}
     for note in (notes[id] for id in told.action.notes if id in notes):
         kind, text, votes = label(note.kind, t), note.text, note.votes or 0

@@ -25,7 +25,7 @@ MODULES = (
         "canvas/lanes.js",
     ),
     *("canvas/renew.js", "canvas/pills.js", "canvas/curve.js", "canvas/scores.js"),
-    *("canvas/rows.js", "canvas/inspector.js"),
+    *("canvas/rows.js", "canvas/practices.js", "canvas/inspector.js"),
     *("canvas/company.js", "canvas/toolbar.js", "canvas/drafts.js", "canvas/menus.js"),
     *("canvas/drag.js", "canvas/keyboard.js"),
     *("canvas/pointer.js", "canvas/toast.js", "canvas/empty.js", "canvas/phone.js"),
@@ -53,8 +53,8 @@ def show(
     `{op_id, expected, kind, …fields}` as `domain.operation.parse` reads it, plus `by`, the tab. Its outcome
     goes back as `ack`: `{"done": [op_id…], "refused": [{"op_id", "sentence", "theirs", "mine"}…]}`.
     Returns what leads away from the map, if that was asked for in this run:
-    `{"kind": "plan", "touchpoint", "note"?, "idea"?, "at"}`, `{"kind": "open-action", "id", "at"}` or
-    `{"kind": "score" or "present", "at"}`; `at` tells two askings apart.
+    `{"kind": "plan", "touchpoint", "note"?, "idea"?, "at"}`, `{"kind": "open-action" or "open-entry", "id",
+    "at"}` or `{"kind": "score" or "present", "at"}`; `at` tells two askings apart.
     """
     data = extended(text, ack=ack, stamp=stamp, me=me)
     result = _canvas(

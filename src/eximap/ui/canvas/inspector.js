@@ -5,6 +5,7 @@ import { drawnScore, endOf } from './guess.js';
 import { findTouchpoint, touchpointsOf } from './model.js';
 import { editInPlace } from './edit.js';
 import { actionCard } from './lanes.js';
+import { practices } from './practices.js';
 import { ideaList, noteList } from './rows.js';
 import { scorePart } from './scores.js';
 import { renameTouchpoint, setBehaviour, setForecast, toggleMoment } from './verbs.js';
@@ -18,7 +19,7 @@ export function inspector(app) {
   if (!at) return [];
   const t = at.touchpoint;
   return [head(app, at), scorePart(app, t), ...gains(t), forecast(app, t), noteList(app, t), behaviour(app, t), line(app, t), inPerson(app, t), ideaList(app, t),
-    actions(app, t), details(app, t), ledger(app)].filter((node) => node !== null);
+    actions(app, t), practices(app, t), details(app, t), ledger(app)].filter((node) => node !== null);
 }
 
 /** @param {App} app @param {{stage: import('./model.js').Stage, touchpoint: Touchpoint}} at */

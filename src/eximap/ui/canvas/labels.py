@@ -108,6 +108,7 @@ _LABELS = {
     "actors.title": N_("Who is there"),
     "actors.edit": N_("Edit who is there, with commas between"),
     "actors.none": N_("Agent, lead, customer…"),
+    "playbook.title": N_("From the playbook"),
     "inspector.crumb": N_("{stage} · touchpoint {number} of {total}"),
     "lanes": N_("Lanes {shown}/{all}"),
     "lanes.choose": N_("Show or hide lanes"),

@@ -89,6 +89,8 @@ def _follow(wanted: dict[str, Any]) -> None:
     elif kind == "touchpoint":
         about = {name: str(wanted[name]) for name in ("touchpoint", "note") if wanted.get(name)}
         session.go("touchpoint", **about)
+    elif kind == "open-entry":
+        session.go("playbook", entry=str(wanted["id"]))
     elif kind == "plan":
         about = {name: str(wanted[name]) for name in ("touchpoint", "note", "idea") if wanted.get(name)}
         session.go("actions", plan="1", **about)

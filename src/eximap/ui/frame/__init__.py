@@ -29,6 +29,8 @@ _LINKS = {
     "actions": (N_("Actions"), "checklist"),
     "settings": (N_("Settings"), "settings"),
 }
+# Screens without a place of their own in the bar, and the one that they belong to.
+_UNDER = dict.fromkeys(("action", "check_in", "brief", "playbook"), "actions")
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, all of which Markdown lets a backslash escape
 _LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
 
@@ -43,6 +45,7 @@ _bar = component(
 def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
     """Shows the bar, and goes where it is told to."""
     query = urlencode(session.parameters())
+    open_now = next((name for name, page in pages.items() if page == current), "")
 
     def link(name: str) -> dict[str, Any]:
         title, icon = _LINKS[name]
@@ -53,7 +56,7 @@ def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
             "title": here.t(title),
             "icon": icon,
             "href": href,
-            "here": pages[name] == current,
+            "here": name == _UNDER.get(open_now, open_now),
         }
 
     shown = [name for name in _LINKS if name in pages]
