@@ -18,13 +18,15 @@ import { lifeLine } from './timeline.js';
  *   people: string[], answer: LifeAnswer | null}} LifeData */
 
 const LIVES = new WeakMap();
+/** The fields beside the dialog that a request takes in. @type {Record<string, string[]>} */
+const FIELDS = { measure: ['figures'], 'add-milestone': ['text', 'due'] };
 
 class ActionLife {
   /** @param {HTMLElement} root @param {HTMLDialogElement} box */
   constructor(root, box) {
     this.root = root;
     this.dialog = new PlanDialog(box, (request) => this.request(request));
-    this.waiting = this.adjustNext = '';
+    this.waiting = this.adjustNext = this.kind = '';
     /** @type {LifeData} */
     this.data = /** @type {any} */ (null);
     this.tell = (/** @type {string} */ _name, /** @type {any} */ _value) => {};
@@ -34,6 +36,7 @@ class ActionLife {
   request(request) {
     const op = crypto.randomUUID();
     this.waiting = op;
+    this.kind = String(request.kind);
     this.adjustNext = request.kind === 'review' && request.verdict === 'adjust' ? op : '';
     this.tell('intent', { ...request, op });
     return op;
@@ -49,7 +52,7 @@ class ActionLife {
     const { answer } = data, mine = answer?.op === this.waiting;
     if (mine) this.waiting = '';
     this.data = data;
-    this.draw();
+    this.draw(mine && !answer?.refused ? FIELDS[this.kind] : []);
     this.dialog.answered(answer, [data.card], data.labels);
     if (mine && answer && !answer.refused && answer.op === this.adjustNext) this.adjust('due');
   }
@@ -65,7 +68,8 @@ class ActionLife {
     this.dialog.open(marking(card, 'on-track', l.reopen_title, l.reopen, l.why_hint), l);
   }
 
-  draw() {
+  /** @param {string[]} [taken] the fields whose text was taken in */
+  draw(taken = []) {
     const { data, root } = this, { card, labels: l, answer } = data, ask = (/** @type {string} */ kind,
       /** @type {Record<string, unknown> | undefined} */ more) => this.ask(kind, more);
     const held = focusAt(root), typed = typedIn(root), refused = answer?.refused && !this.dialog.spec && !this.waiting;
@@ -78,7 +82,7 @@ class ActionLife {
       lifeLine(data.entries, card, l, (brief) => this.tell('go', { to: 'brief', action: card.id, brief })), el('p', { class: 'kept' }, l.kept)),
       el('aside', null, nowBox(data), figuresBox(data, ask), keptBox(data),
         handedBox(data, ask, () => this.dialog.open(handingOver(this.data), l)), stepsBox(data, ask), this.verbs()));
-    retype(root, typed, Boolean(answer?.lines?.length));
+    retype(root, typed, taken);
     focusAgain(root, held);
   }
 
@@ -113,16 +117,16 @@ function focusAgain(root, at) {
 /** What stands in the fields beside the dialog, so that a redraw keeps it. @param {HTMLElement} root @returns {Record<string, string>} */
 function typedIn(root) {
   return Object.fromEntries([...root.querySelectorAll('form [name]')].map((field) => {
-    const input = /** @type {HTMLInputElement} */ (field);
-    return [input.name, input.dataset.sent === input.value ? '' : input.value];
+    const { name, value } = /** @type {HTMLInputElement} */ (field);
+    return [name, value];
   }));
 }
 
-/** @param {HTMLElement} root @param {Record<string, string>} typed @param {boolean} corrected whether refused lines came back */
-function retype(root, typed, corrected) {
+/** @param {HTMLElement} root @param {Record<string, string>} typed @param {string[]} taken the fields that were taken in */
+function retype(root, typed, taken) {
   for (const field of root.querySelectorAll('form [name]')) {
     const input = /** @type {HTMLInputElement} */ (field);
-    if (typed[input.name] && !(corrected && input.name === 'figures')) input.value = typed[input.name];
+    if (typed[input.name] && !taken.includes(input.name)) input.value = typed[input.name];
   }
 }
 
