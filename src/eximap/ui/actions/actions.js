@@ -177,6 +177,7 @@ function planHeading(plan) {
       { 'aria-pressed': String(kind === data.view), onclick: () => plan.look({ view: kind }) }, name))), choose,
     data.journey ? el('a', { class: 'btn', href: file('plan.pdf'), download: true }, icon('print'), l.print) : null,
     handOnMenu(data.hand_on),
+    el('button', { class: 'btn', onclick: () => plan.quick({ kind: 'go', page: 'playbook' }) }, icon('menu_book'), l.playbook),
     data.journey && data.writes ? el('button', { class: 'btn', onclick: () => plan.plan({}) }, icon('add_task'), l.new) : null,
     data.writes ? el('button', { class: 'btn p', onclick: () => plan.quick({ kind: 'go', page: 'check_in' }) }, icon('rate_review'), l.check_in) : null));
 }

@@ -20,7 +20,7 @@ from eximap.usecases import plan_actions, prompt_peak
 
 ANSWER = "actions-answer"
 _KEY = "actions"
-_WAYS = frozenset({"check_in", "workshop"})
+_WAYS = frozenset({"check_in", "playbook", "workshop"})
 
 
 def follow(here: Here, wanted: Mapping[str, Any]) -> None:
