@@ -67,6 +67,7 @@ def test_nine_actions_in_ninety_seconds_by_keyboard_alone(
 def test_stuck_waits_for_its_words_and_back_changes_what_was_said(visit: Visit, app: RunningEximap) -> None:
     app.ask(_planned)
     page = visit("/check_in")
+    expect(page.get_by_role("heading", level=1)).to_have_text(NINE[0])
     page.keyboard.press("2")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_have_text("Say what it is stuck on.")

@@ -45,7 +45,7 @@ def _forms(t: Translator) -> dict[str, Any]:
         "figures": t("Figures"),
         "figures_hint": t("One a line, typed or pasted: day, figure, note"),
         "figures_example": t("18 May, 31%, one week of call marks"),
-        "keep_figures": t("Keep"),
+        "keep_figures": t("Save"),
         "hand_over_title": t("Hand over, in six questions"),
         "hand_over_about": t.pattern("Ask {name}, and write down the answers in their words."),
         "save_hand_over": t("Hand over"),

@@ -39,7 +39,7 @@ def _one(t: Translator) -> dict[str, object]:
         "no_measure": t("Nothing is counted yet"),
         "figure": t("A new figure"),
         "figure_hint": t("31%, or 18 May, 31%"),
-        "keep": t("Keep"),
+        "keep": t("Save"),
         "how": t("How is it going?"),
         "now": t.pattern("Last said: {status}"),
         "on-track": t("On track"),
