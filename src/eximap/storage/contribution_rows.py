@@ -1,38 +1,61 @@
 """What people contribute to a workshop, keyed by slots; and who takes part, as keys without names.
 
-Whatever is written here writes the workshop's `alive`: a contribution that races the end of its phase is
-either gathered or refused, never lost between the two.
+Whoever writes here writes the workshop's `alive` as well (see workshops_at_hand): a contribution that races
+the end of its phase is either gathered or refused, never lost between the two.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from eximap.domain.contribution import FINISHED, Contribution, contribution_from, to_json
-from eximap.storage import workshop_rows
-from eximap.storage.rows import Rows
+from eximap.storage.rows import Rows, insert
 
 # The row key of a person, their slots, and the name where the workshop keeps one.
 Person = tuple[str, dict[str, Contribution], str | None]
 
 
-def put(
-    rows: Rows, workshop: str, phase: str, row_key: str, slot: str, id: str, contribution: Contribution
+@dataclass(frozen=True, slots=True)
+class New:
+    """A contribution to an empty slot; `id` names it."""
+
+    id: str
+    workshop: str
+    phase: str
+    row_key: str
+    slot: str
+    contribution: Contribution
+
+
+def add(rows: Rows, new: Sequence[New]) -> None:
+    """Fills empty slots."""
+    records = [
+        {
+            "id": it.id,
+            "workshop": it.workshop,
+            "phase": it.phase,
+            "row_key": it.row_key,
+            "slot": it.slot,
+            "body": _body(it.contribution),
+        }
+        for it in new
+    ]
+    insert(rows, "contribution", records)
+
+
+def replace(
+    rows: Rows, workshop: str, phase: str, row_key: str, slot: str, contribution: Contribution
 ) -> None:
-    """Fills the slot; `id` names it when it is new, a filled one keeps its id. Raises `NotFound`."""
-    workshop_rows.bump(rows, workshop)
-    body = json.dumps(to_json(contribution), ensure_ascii=False)
-    # Two plain statements: an upsert takes DuckDB twice as long as both of them.
+    """Fills a slot that is filled; it keeps its id."""
     sql = "UPDATE contribution SET body = ? WHERE workshop = ? AND phase = ? AND row_key = ? AND slot = ?"
-    if rows.run(sql, body, workshop, phase, row_key, slot) == 0:
-        sql = "INSERT INTO contribution (id, workshop, phase, row_key, slot, body) VALUES (?, ?, ?, ?, ?, ?)"
-        rows.run(sql, id, workshop, phase, row_key, slot, body)
+    rows.run(sql, _body(contribution), workshop, phase, row_key, slot)
 
 
 def drop(rows: Rows, workshop: str, phase: str, row_key: str, slot: str) -> None:
-    """Empties the slot; an empty one stays empty. Raises `NotFound` for the workshop."""
-    workshop_rows.bump(rows, workshop)
+    """Empties the slot; an empty one stays empty."""
     rows.run(
         "DELETE FROM contribution WHERE workshop = ? AND phase = ? AND row_key = ? AND slot = ?",
         workshop,
@@ -90,8 +113,7 @@ def finished(rows: Rows, workshop: str, phase: str) -> int:
 
 
 def forget(rows: Rows, workshop: str, phase: str | None, slots_but: str | None = None) -> None:
-    """Deletes the contributions of one phase, or of all; those of `slots_but` stay. Raises `NotFound`."""
-    workshop_rows.bump(rows, workshop)
+    """Deletes the contributions of one phase, or of all; those of `slots_but` stay."""
     sql, params = "DELETE FROM contribution WHERE workshop = ?", [workshop]
     if phase is not None:
         sql, params = f"{sql} AND phase = ?", [*params, phase]
@@ -101,8 +123,7 @@ def forget(rows: Rows, workshop: str, phase: str | None, slots_but: str | None =
 
 
 def join(rows: Rows, workshop: str, row_key: str, person: str | None) -> bool:
-    """Notes that somebody takes part; False when that was known. Raises `NotFound`."""
-    workshop_rows.bump(rows, workshop)
+    """Notes that somebody takes part; False when that was known."""
     sql = "INSERT INTO participant (workshop, row_key, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     return rows.run(sql, workshop, row_key, person) == 1
 
@@ -125,3 +146,7 @@ def forget_people(rows: Rows, workshop: str) -> None:
 
 def _contribution(body: str) -> Contribution:
     return contribution_from(json.loads(body))
+
+
+def _body(contribution: Contribution) -> str:
+    return json.dumps(to_json(contribution), ensure_ascii=False)

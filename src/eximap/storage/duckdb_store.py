@@ -32,6 +32,8 @@ from eximap.storage.migrations import Migration
 from eximap.storage.secret_files import SecretFiles
 from eximap.storage.session import SqlSession
 from eximap.storage.turns import Turns
+from eximap.storage.workshop_cache import WorkshopCache
+from eximap.storage.workshops_at_hand import WorkshopsAtHand
 from eximap.usecases.ports import Session
 
 T = TypeVar("T")
@@ -65,6 +67,7 @@ class DuckDBStore:
         self._life = Gate()  # alone: the file is exchanged
         self._turns = Turns()
         self._cache = JourneyCache()
+        self._workshops = WorkshopCache()
         self._parsed = Parsed()
         self._stamps: Counter[str] = Counter()
         self._stamping = Lock()
@@ -94,16 +97,18 @@ class DuckDBStore:
     def _committed(
         self, cursor: duckdb.DuckDBPyConnection, work: Callable[[Session], T]
     ) -> tuple[T, frozenset[str]]:
-        session = SqlSession(DuckDBRows(cursor, self._parsed), self._cache)
+        session = self._session(cursor)
         cursor.execute("BEGIN")
         try:
             result = work(session)
+            session.at_hand.flush()
             cursor.execute("COMMIT")
         except BaseException:
             _roll_back(cursor)
             raise
         for alive, journey in session.saved.values():
             self._cache.put(journey, alive)
+        session.at_hand.committed()
         with self._stamping:
             self._stamps.update(session.touched)
         return result, frozenset(session.touched)
@@ -117,9 +122,13 @@ class DuckDBStore:
         with self._cursor() as cursor:
             cursor.execute("BEGIN TRANSACTION READ ONLY")
             try:
-                return work(SqlSession(DuckDBRows(cursor, self._parsed), self._cache))
+                return work(self._session(cursor))
             finally:
                 _roll_back(cursor)
+
+    def _session(self, cursor: duckdb.DuckDBPyConnection) -> SqlSession:
+        rows = DuckDBRows(cursor, self._parsed)
+        return SqlSession(rows, self._cache, WorkshopsAtHand(rows, self._workshops))
 
     def stamp(self, journey: str) -> int:
         """Grows with every committed change of the journey."""
@@ -225,6 +234,7 @@ class DuckDBStore:
                 path.unlink(missing_ok=True)
             self._secrets.destroy_all()
             self._cache.clear()
+            self._workshops.clear()
         with self._stamping:
             self._first_stamp += 1  # every stamp grows, so that no screen goes on showing what it kept
 

@@ -32,6 +32,7 @@ from eximap.storage.life_session import SqlLifeSession
 from eximap.storage.plan_session import SqlPlanSession
 from eximap.storage.playbook_session import SqlPlaybookSession
 from eximap.storage.rows import Rows
+from eximap.storage.workshops_at_hand import WorkshopsAtHand
 from eximap.usecases.ports import (
     KEYS_STAMP,
     TEAM_STAMP,
@@ -54,6 +55,7 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
 
     rows: Rows
     cache: JourneyCache
+    at_hand: WorkshopsAtHand
     touched: set[str] = field(default_factory=set)
     saved: dict[str, tuple[int, Journey]] = field(default_factory=dict)
 
@@ -168,10 +170,10 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
 
     def save_workshop(self, before: Workshop, after: Workshop) -> None:
         self.touched |= {workshop_stamp(after.id), room_stamp(after.id)}
-        workshop_rows.save(self.rows, before, after)
+        self.at_hand.save(before, after)
 
     def workshop(self, id: str) -> Workshop:
-        return workshop_rows.find(self.rows, id)
+        return self.at_hand.workshop(id)
 
     def workshop_by_code(self, code: str) -> Workshop | None:
         return workshop_rows.by_code(self.rows, code)
@@ -188,44 +190,47 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
         self.touched.add(seat_stamp(row_key))
         if not isinstance(contribution, ALONE):
             self.touched.add(room_stamp(workshop))
-        contribution_rows.put(self.rows, workshop, phase, row_key, slot, id, contribution)
+        self.at_hand.put(workshop, phase, row_key, slot, id, contribution)
 
     def drop_contribution(self, workshop: str, phase: str, row_key: str, slot: str) -> None:
         self.touched |= {room_stamp(workshop), seat_stamp(row_key)}
-        contribution_rows.drop(self.rows, workshop, phase, row_key, slot)
+        self.at_hand.drop(workshop, phase, row_key, slot)
 
     def own_contributions(self, workshop: str, phase: str, row_key: str) -> dict[str, Contribution]:
-        return contribution_rows.of_person(self.rows, workshop, phase, row_key)
+        return self.at_hand.own(workshop, phase, row_key)
 
     def contributions(self, workshop: str, phase: str) -> tuple[tuple[str, Contribution], ...]:
+        self.at_hand.flush()
         return contribution_rows.of_phase(self.rows, workshop, phase)
 
     def contributions_by_person(
         self, workshop: str, phase: str
     ) -> tuple[tuple[str, dict[str, Contribution], str | None], ...]:
+        self.at_hand.flush()
         return contribution_rows.by_person(self.rows, workshop, phase)
 
     def finished(self, workshop: str, phase: str) -> int:
+        self.at_hand.flush()
         return contribution_rows.finished(self.rows, workshop, phase)
 
     def forget_contributions(
         self, workshop: str, phase: str | None = None, slots_but: str | None = None
     ) -> None:
         self.touched |= {room_stamp(workshop), taken_stamp(workshop)}
-        contribution_rows.forget(self.rows, workshop, phase, slots_but)
+        self.at_hand.forget(workshop, phase, slots_but)
 
     def join(self, workshop: str, row_key: str, person: str | None) -> bool:
         self.touched |= {room_stamp(workshop), seat_stamp(row_key)}
-        return contribution_rows.join(self.rows, workshop, row_key, person)
+        return self.at_hand.join(workshop, row_key, person)
 
     def takes_part(self, workshop: str, row_key: str) -> bool:
-        return contribution_rows.takes_part(self.rows, workshop, row_key)
+        return self.at_hand.takes_part(workshop, row_key)
 
     def joined(self, workshop: str) -> int:
         return contribution_rows.joined(self.rows, workshop)
 
     def forget_people(self, workshop: str) -> None:
-        contribution_rows.forget_people(self.rows, workshop)
+        self.at_hand.forget_people(workshop)
 
     def add_access_key(self, key: AccessKey) -> None:
         self.touched.add(KEYS_STAMP)

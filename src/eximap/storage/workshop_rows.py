@@ -14,6 +14,7 @@ from eximap.domain.release import Mode
 from eximap.domain.workshop import Workshop
 from eximap.storage.journey_writes import bump as bump_journey
 from eximap.storage.rows import Conflict, Rows, insert, moment_of, stored
+from eximap.storage.workshop_cache import Edition, WorkshopCache
 
 
 def add(rows: Rows, workshop: Workshop) -> None:
@@ -32,14 +33,29 @@ def add(rows: Rows, workshop: Workshop) -> None:
 
 
 def save(rows: Rows, before: Workshop, after: Workshop) -> None:
-    """Writes the workshop. Raises `Conflict` when somebody wrote since `before`."""
+    """Writes the workshop, after `bump`. Raises `Conflict` when somebody wrote since `before`."""
     ended_at = stored(after.ended_at) if after.ended_at else None
-    sql = (
-        "UPDATE workshop SET code = ?, body = ?, ended_at = ?, ver = ?, alive = alive + 1"
-        " WHERE id = ? AND ver = ?"
-    )
+    sql = "UPDATE workshop SET code = ?, body = ?, ended_at = ?, ver = ? WHERE id = ? AND ver = ?"
     if rows.run(sql, after.code, _body(after), ended_at, after.ver, before.id, before.ver) != 1:
         raise Conflict(f"workshop {before.id}")
+
+
+def alive(rows: Rows, id: str) -> int | None:
+    """The number of its content; None when it is not there."""
+    row = rows.one("SELECT alive FROM workshop WHERE id = ?", id)
+    return int(row[0]) if row else None
+
+
+def edition(rows: Rows, id: str, cache: WorkshopCache) -> Edition:
+    """The workshop as it is in this snapshot, from the cache if it is known. Raises `NotFound`."""
+    number = alive(rows, id)
+    if number is None:
+        raise NotFound("workshop", id)
+    known = cache.get(id, number)
+    if known is None:
+        known = Edition(number, find(rows, id))
+        cache.put(known)
+    return known
 
 
 def find(rows: Rows, id: str) -> Workshop:
@@ -67,10 +83,10 @@ def open_ids(rows: Rows) -> frozenset[str]:
     return frozenset(str(row[0]) for row in rows.all("SELECT id FROM workshop WHERE ended_at IS NULL"))
 
 
-def bump(rows: Rows, id: str) -> None:
-    """Makes a contribution and a change of the workshop meet. Raises `NotFound`."""
-    if rows.run("UPDATE workshop SET alive = alive + 1 WHERE id = ?", id) != 1:
-        raise NotFound("workshop", id)
+def bump(rows: Rows, id: str, known: int) -> None:
+    """Makes a contribution and a change of the workshop meet. Raises `Conflict` when it is not `known`."""
+    if rows.run("UPDATE workshop SET alive = alive + 1 WHERE id = ? AND alive = ?", id, known) != 1:
+        raise Conflict(f"workshop {id}")
 
 
 def _body(workshop: Workshop) -> str:

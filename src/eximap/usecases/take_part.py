@@ -6,14 +6,21 @@ when the workshop ends; a name is stored only where the workshop's mode says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from eximap.domain import contribution as contributions
 from eximap.domain.action import Action
 from eximap.domain.contribution import Contribution, Delivery, Finished, Ready, Scored, Withdrawn
-from eximap.domain.errors import JoiningClosed, NotAllowed, PhaseClosed, RoundClosed, WorkshopEnded
+from eximap.domain.errors import (
+    EximapError,
+    JoiningClosed,
+    NotAllowed,
+    PhaseClosed,
+    RoundClosed,
+    WorkshopEnded,
+)
 from eximap.domain.journey import Journey, checked_name
 from eximap.domain.phase import Phase, PhaseKind
 from eximap.domain.promise import Promise
@@ -83,17 +90,17 @@ def join(store: Store, secrets: Secrets, world: World, ticket: Ticket, name: str
     Raises `JoiningClosed`, `WorkshopEnded`, and `Invalid` where the mode needs a name.
     """
     key = _key(secrets, ticket)
+    return store.transact(lambda session: _join(session, world, ticket, key, name))
 
-    def work(session: Session) -> bool:
-        workshop = _open(session, ticket)
-        if session.takes_part(workshop.id, key):
-            return False
-        if not workshop.takes_people(world.now()):
-            raise JoiningClosed
-        person = None if workshop.mode is Mode.NOT_STORED else checked_name(name, "person")
-        return session.join(workshop.id, key, person)
 
-    return store.transact(work)
+def _join(session: Session, world: World, ticket: Ticket, key: str, name: str) -> bool:
+    workshop = _open(session, ticket)
+    if session.takes_part(workshop.id, key):
+        return False
+    if not workshop.takes_people(world.now()):
+        raise JoiningClosed
+    person = None if workshop.mode is Mode.NOT_STORED else checked_name(name, "person")
+    return session.join(workshop.id, key, person)
 
 
 def contribute(store: Store, secrets: Secrets, world: World, ticket: Ticket, delivery: Delivery) -> None:
@@ -102,19 +109,63 @@ def contribute(store: Store, secrets: Secrets, world: World, ticket: Ticket, del
     Raises `PhaseClosed`, `WorkshopEnded`, `Invalid`, and `NotAllowed` for a token that never joined.
     """
     key = _key(secrets, ticket)
+    store.transact(lambda session: _contribute(session, world, ticket, key, delivery))
 
-    def work(session: Session) -> None:
-        workshop = _open(session, ticket)
-        own = session.own_contributions(workshop.id, delivery.phase, key)
-        if not own and not session.takes_part(workshop.id, key):
-            raise NotAllowed
-        if own.get(contributions.slot_of(delivery.contribution)) == delivery.contribution:
-            return  # it is stored: whoever sends it again, its phase over, must not read that it was refused
-        if not workshop.takes(delivery.phase, world.now()):
-            raise PhaseClosed
-        _store(session, world, workshop, key, delivery, own)
 
-    store.transact(work)
+def _contribute(session: Session, world: World, ticket: Ticket, key: str, delivery: Delivery) -> None:
+    workshop = _open(session, ticket)
+    own = session.own_contributions(workshop.id, delivery.phase, key)
+    if not own and not session.takes_part(workshop.id, key):
+        raise NotAllowed
+    if own.get(contributions.slot_of(delivery.contribution)) == delivery.contribution:
+        return  # it is stored: whoever sends it again, its phase over, must not read that it was refused
+    if not workshop.takes(delivery.phase, world.now()):
+        raise PhaseClosed
+    _store(session, world, workshop, key, delivery, own)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one person wants: a seat under a `name`, or a contribution delivered."""
+
+    ticket: Ticket
+    delivery: Delivery | None = None
+    name: str = ""
+
+
+def carry_out(
+    store: Store, secrets: Secrets, world: World, wishes: Sequence[Wish]
+) -> list[EximapError | None]:
+    """Several people's wishes in one transaction, in order; what refused each, or None once it is stored.
+
+    One that is refused has written nothing, so the others are stored all the same. Raises `Busy` when none is.
+    """
+    keys = [_key_or_error(secrets, wish.ticket) for wish in wishes]
+
+    def work(session: Session) -> list[EximapError | None]:
+        return [_carried(session, world, wish, key) for wish, key in zip(wishes, keys, strict=True)]
+
+    return store.transact(work)
+
+
+def _carried(session: Session, world: World, wish: Wish, key: str | EximapError) -> EximapError | None:
+    if isinstance(key, EximapError):
+        return key
+    try:
+        if wish.delivery is None:
+            _join(session, world, wish.ticket, key, wish.name)
+        else:
+            _contribute(session, world, wish.ticket, key, wish.delivery)
+    except EximapError as error:
+        return error
+    return None
+
+
+def _key_or_error(secrets: Secrets, ticket: Ticket) -> str | EximapError:
+    try:
+        return _key(secrets, ticket)
+    except EximapError as error:
+        return error
 
 
 def _store(
