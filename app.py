@@ -1,7 +1,11 @@
 """The application object: `streamlit run app.py` serves it. The screens begin in src/eximap/ui/main.py."""
 
+from __future__ import annotations
+
 import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -17,6 +21,9 @@ from eximap.web import entry, routes
 from eximap.web import scripts as script_files
 from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
+
+if TYPE_CHECKING:
+    from eximap.web.phones import Desk
 
 STATIC = Path(st.__file__).parent / "static"
 SCREENS = sorted(page.stem for page in bootstrap.PAGES.glob("*.py"))
@@ -34,6 +41,14 @@ def scripts_of(screen: str) -> list[str]:
     return scripts.needed("eximap_bar", f"eximap_{own}")
 
 
+@cache
+def phone_desk() -> Desk:
+    """What answers phones: the first one has opened its page, so all that it needs is imported by then."""
+    from eximap.ui.join.line import Desk
+
+    return Desk(running.store, running.secrets, running.world, running.doors)
+
+
 def address() -> str:
     """Where this server answers, as the lock file tells a second start."""
     host = st.get_option("server.address") or "127.0.0.1"
@@ -47,7 +62,7 @@ running = bootstrap.application_or_exit()
 app = st.App(
     bootstrap.MAIN_SCRIPT,
     routes=[
-        *routes.of(running),
+        *routes.of(running, phone_desk),
         script_files.route(scripts.FOLDER, scripts.find),
         *entry.routes(STATIC, SCREENS, parts.styles("frame/page.css"), scripts_of),
     ],

@@ -93,7 +93,7 @@ class Crowd:
             if until is not None and time.perf_counter() >= until:
                 break
             phone.expect_well()
-            await phone.say(what, **fields)
+            await phone.bring(what, **fields)
             if number == unlucky:
                 await phone.come_back()
             elif phone.chance.random() < DELIVERED_AGAIN:
@@ -101,12 +101,12 @@ class Crowd:
             due = max(due + self.between, time.perf_counter())
         await phone.settled()
         if until is not None:
-            await phone.say(FINISHED[0], **FINISHED[1])
+            await phone.bring(FINISHED[0], **FINISHED[1])
             await phone.settled()
 
     async def _without_pause(self, phone: Phone, kind: PhaseKind) -> None:
         for what, fields in inputs(phone, kind):
-            await phone.say(what, **fields)
+            await phone.bring(what, **fields)
         await phone.settled()
 
     async def in_phase(self, phase: str) -> None:

@@ -12,6 +12,7 @@ from benchmarks.screen import Screen, cookies_of
 
 LINE = "eximap_line"
 SECONDS_TO_SEND_AGAIN = 4.0  # as ui/parts/outbox.js
+TOGETHER = 20  # as ui/join/post.js
 Message = dict[str, Any]
 
 
@@ -68,24 +69,35 @@ class Phone(Screen):
         self.dotted: list[str] = []
         self._pending: dict[str, Message] = {}
         self._sent: dict[str, float] = {}
-        self._flushed = 0.0
+        self._handed = 0.0
+        self._told: dict[str, Any] = {}
+        self._all: dict[str, Any] = {}
+        self._up = asyncio.Event()
         self._seen = -1
         self._moved = asyncio.Event()
 
     # --- coming in ----------------------------------------------------------------------------------------
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the phone shows: what its channel told last, before that what the page came with."""
+        return self._told or super().data
+
     async def open(self) -> None:
-        """What was changed before one came is nothing that one waited for."""
+        """The page, then the channel. What was changed before one came is nothing that one waited for."""
         self._seen = len(self.changes) - 1
+        self._told, self._all = {}, {}
         await super().open()
+        self._up.clear()
+        await self.channel("/eximap/phone?lang=en", self._heard)
+        await self.until(self._up.wait())
 
     async def join(self) -> None:
         """From the scanned address to a seat."""
         began = time.perf_counter()
         self.cookie = await cookies_of(self.url, f"/join/{self.code}")
         await self.open()
-        await self.follow(f"workshop:{self.data['workshop']}")
-        await self.say("Join")
+        await self.bring("Join")
         await self.settled()
         self.times.joins.append((time.perf_counter() - began) * 1000)
 
@@ -102,30 +114,32 @@ class Phone(Screen):
         self._sent.clear()
         self.times.again += len(last)
         await self.open()
-        await self.follow(*self.stamps)
-        await self._flush()
+        await self._hand(list(self._pending.values()))
         await self.settled()
         self.times.back.append((time.perf_counter() - began) * 1000)
 
     # --- saying -------------------------------------------------------------------------------------------
 
-    async def say(self, kind: str, phase: str | None = None, **fields: Any) -> None:
+    async def bring(self, kind: str, phase: str | None = None, **fields: Any) -> None:
         """One input on its way."""
         op_id = f"{self.chance.getrandbits(128):032x}"
         about = {"op_id": op_id, "workshop": self.data["workshop"], "kind": kind}
-        self._pending[op_id] = {**about, "phase": self.phase if phase is None else phase, **fields}
+        message = {**about, "phase": self.phase if phase is None else phase, **fields}
+        self._pending[op_id] = message
         self._sent[op_id] = time.perf_counter()
-        await self._flush()
+        await self._hand([message])
 
-    async def _flush(self) -> None:
-        self._flushed = time.perf_counter()
-        await self.state(outbox=list(self._pending.values()))
+    async def _hand(self, messages: list[Message]) -> None:
+        """As `Post.hand` in ui/join/post.js."""
+        self._handed = time.perf_counter()
+        for start in range(0, len(messages), TOGETHER):
+            await self.say({"messages": messages[start : start + TOGETHER]})
 
     async def repeat(self) -> None:
         """Delivers an answered input once more, as when its answer was lost."""
         said = list(self.said.get(self.phase, {}).values())[-1:]
         self.times.again += len(said)
-        await self.state(outbox=[*said, *self._pending.values()])
+        await self._hand(said)
 
     async def settled(self) -> None:
         """Waits until everything is answered, sending again as the page does. Raises `Refused`."""
@@ -135,9 +149,9 @@ class Phone(Screen):
                 async with asyncio.timeout(1.0):
                     await self.until(self._moved.wait())
             except TimeoutError:
-                if time.perf_counter() - self._flushed > SECONDS_TO_SEND_AGAIN:
+                if time.perf_counter() - self._handed > SECONDS_TO_SEND_AGAIN:
                     self.times.overdue += 1
-                    await self._flush()
+                    await self._hand(list(self._pending.values()))
 
     async def in_phase(self, phase: str) -> None:
         """Waits until this phase is shown."""
@@ -152,14 +166,22 @@ class Phone(Screen):
         """The current phase's id."""
         return str(self.data["phase"]["id"])
 
-    def shown(self) -> None:
+    def _heard(self, said: dict[str, Any]) -> None:
+        """As `Following` in ui/join/follow.js."""
+        if "own" not in said:
+            return
+        self._all = said.get("all", self._all)
+        self._told = {**self._all, **said["own"]}
+        self._up.set()
+        self._take(said.get("ack") or {"done": (), "refused": ()})
+
+    def _take(self, ack: dict[str, Any]) -> None:
         """Takes the acknowledgements, and notes which change of the facilitator is here."""
         now = time.perf_counter()
-        ack = self.data.get("ack") or {"done": (), "refused": ()}
         for refusal in ack["refused"]:
             if refusal["op_id"] in self._pending:
                 raise Refused(refusal["sentence"])
-        for op_id in [op_id for op_id in ack["done"] if op_id in self._pending]:
+        for op_id in [op_id for op_id in dict.fromkeys(ack["done"]) if op_id in self._pending]:
             self._acknowledged(self._pending.pop(op_id), now)
         at = max(self.changes.which(mark) for mark in (self.data.get("highlight"), self.phase))
         while self._seen < at:
@@ -177,13 +199,6 @@ class Phone(Screen):
         mine = self.said.setdefault(message["phase"], {})
         mine.pop(slot_of(message), None)  # the latest last
         mine[slot_of(message)] = message
-
-    def bumped(self, topics: frozenset[str]) -> None:
-        """Looks again, unless what is shown is as new."""
-        del topics
-        stamp = next(iter(self.stamps.values()))
-        if stamp != self.data.get("stamp"):
-            self.look(stamp)
 
 
 def slot_of(message: Message) -> str:

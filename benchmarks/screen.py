@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from http.cookies import SimpleCookie
 from typing import Any
@@ -72,8 +72,19 @@ class Screen:
     async def follow(self, *topics: str) -> None:
         """Opens the live channel."""
         query = "&".join(f"on={quote(topic, safe='')}" for topic in topics)
-        self._live = await self._connect(f"/eximap/live?{query}")
-        self._start(self._listen(self._live))
+        await self.channel(f"/eximap/live?{query}", self._bump)
+
+    async def channel(self, path: str, heard: Callable[[dict[str, Any]], None]) -> None:
+        """Opens a channel of ours."""
+        self._live = await self._connect(path)
+        self._start(_listen(self._live, heard))
+
+    async def say(self, message: Mapping[str, Any]) -> None:
+        """Says something on that channel; does not wait for what comes of it."""
+        if self._live is None:
+            raise NoAnswer("no channel")
+        with suppress(ConnectionClosed):  # what hears will tell
+            await self._live.send(json.dumps(message))
 
     async def state(self, **values: Any) -> None:
         """`setStateValue`; does not wait for what comes of it."""
@@ -155,14 +166,19 @@ class Screen:
                 self._drawn.set()
                 self.shown()
 
-    async def _listen(self, socket: ClientConnection) -> None:
+    def _bump(self, told: dict[str, Any]) -> None:
         """As `Live` in ui/parts/live.js."""
-        while True:
-            said = json.loads(await socket.recv())["stamps"]
-            fresh = {topic for topic, stamp in said.items() if self.stamps.get(topic) != stamp}
-            self.stamps.update(said)
-            if fresh:
-                self.bumped(frozenset(fresh))
+        said = told["stamps"]
+        fresh = {topic for topic, stamp in said.items() if self.stamps.get(topic) != stamp}
+        self.stamps.update(said)
+        if fresh:
+            self.bumped(frozenset(fresh))
+
+
+async def _listen(socket: ClientConnection, heard: Callable[[dict[str, Any]], None]) -> None:
+    while True:
+        heard(json.loads(await socket.recv()))
+        _hurry(socket)
 
 
 def _is_well_done(task: asyncio.Task[None]) -> bool:

@@ -13,11 +13,12 @@ from starlette.applications import Starlette
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.seal import SealFile
 from eximap.storage.secret_files import SecretFiles
+from eximap.ui.join.line import Desk
 from eximap.usecases import demo
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
-from eximap.usecases.ports import Store, World
+from eximap.usecases.ports import Secrets, Store, World
 from eximap.web import routes
 from tests.web.client import TestClient
 
@@ -33,6 +34,12 @@ class Server:
     doors: Doors
     clock: Clock = lambda: 0.0
     proxy: bool = False
+    secrets: Secrets | None = None
+
+    def desk(self) -> Desk:
+        """What answers phones."""
+        assert self.secrets is not None
+        return Desk(self.store, self.secrets, self.world, self.doors)
 
 
 @pytest.fixture
@@ -44,10 +51,10 @@ def server(tmp_path: Path, world: World) -> Iterator[Server]:
         journey = demo.open_demo(store, secrets, world, Caller(Role.LEAD, "browser"), "en")
         seal = SealFile(tmp_path / "cookies.key", lambda n: b"\x07" * n)
         doors = Doors(store, seal, world, lambda: "ab" * 20, lambda: 0.0)
-        yield Server(store, world, "the-token", journey, doors)
+        yield Server(store, world, "the-token", journey, doors, secrets=secrets)
 
 
 @pytest.fixture
 def client(server: Server) -> TestClient:
     """A client of those routes."""
-    return TestClient(Starlette(routes=routes.of(server)))
+    return TestClient(Starlette(routes=routes.of(server, server.desk)))

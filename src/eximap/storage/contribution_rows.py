@@ -65,12 +65,6 @@ def drop(rows: Rows, workshop: str, phase: str, row_key: str, slot: str) -> None
     )
 
 
-def of_person(rows: Rows, workshop: str, phase: str, row_key: str) -> dict[str, Contribution]:
-    """One person's slots of one phase."""
-    sql = "SELECT slot, body FROM contribution WHERE workshop = ? AND phase = ? AND row_key = ? ORDER BY slot"
-    return {str(slot): _contribution(body) for slot, body in rows.all(sql, workshop, phase, row_key)}
-
-
 def of_phase(rows: Rows, workshop: str, phase: str) -> tuple[tuple[str, Contribution], ...]:
     """Everybody's slots with their ids, which are random and give the order; who is done is left out."""
     found = rows.all(
@@ -122,16 +116,24 @@ def forget(rows: Rows, workshop: str, phase: str | None, slots_but: str | None =
     rows.run(sql, *params)
 
 
-def join(rows: Rows, workshop: str, row_key: str, person: str | None) -> bool:
-    """Notes that somebody takes part; False when that was known."""
-    sql = "INSERT INTO participant (workshop, row_key, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-    return rows.run(sql, workshop, row_key, person) == 1
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who takes part; `person` is a name where the workshop keeps one."""
+
+    workshop: str
+    row_key: str
+    person: str | None
 
 
-def takes_part(rows: Rows, workshop: str, row_key: str) -> bool:
-    """Whether this key has joined."""
-    sql = "SELECT 1 FROM participant WHERE workshop = ? AND row_key = ?"
-    return rows.one(sql, workshop, row_key) is not None
+def add_seats(rows: Rows, joined: Sequence[Seat]) -> None:
+    """Notes that people take part who did not."""
+    records = [{"workshop": it.workshop, "row_key": it.row_key, "person": it.person} for it in joined]
+    insert(rows, "participant", records)
+
+
+def seats(rows: Rows, workshop: str) -> set[str]:
+    """The keys of those who take part."""
+    return {str(row[0]) for row in rows.all("SELECT row_key FROM participant WHERE workshop = ?", workshop)}
 
 
 def joined(rows: Rows, workshop: str) -> int:

@@ -158,6 +158,12 @@ def has_sheet(rows: Rows, round_id: str, row_key: str) -> bool:
     return rows.one("SELECT 1 FROM sheet WHERE round = ? AND row_key = ?", round_id, row_key) is not None
 
 
+def row_keys(rows: Rows, round_id: str) -> frozenset[str]:
+    """The keys of those who handed in a sheet, until they are rewritten."""
+    found = rows.all("SELECT row_key FROM sheet WHERE round = ? AND row_key IS NOT NULL", round_id)
+    return frozenset(str(row[0]) for row in found)
+
+
 def sheets(rows: Rows, round_id: str) -> tuple[Sheet, ...]:
     """The round's sheets by id, which is random."""
     answers: dict[str, list[Answer]] = defaultdict(list)

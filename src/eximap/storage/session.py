@@ -50,7 +50,7 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
     """One transaction over `rows`.
 
     `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without
-    reading them again, with their `alive`.
+    reading them again, with their `alive`. `handed_in` are the keys of a round's sheets, as far as asked for.
     """
 
     rows: Rows
@@ -58,6 +58,7 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
     at_hand: WorkshopsAtHand
     touched: set[str] = field(default_factory=set)
     saved: dict[str, tuple[int, Journey]] = field(default_factory=dict)
+    handed_in: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def journey(self, id: str) -> Journey:
         return journey_rows.load(self.rows, id, None if id in self.touched else self.cache)
@@ -128,7 +129,10 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
         return round_rows.add_sheet(self.rows, round, row_key, sheet)
 
     def has_sheet(self, round: str, row_key: str) -> bool:
-        return round_rows.has_sheet(self.rows, round, row_key)
+        # A transaction may ask for fifty people: asked once, for all of them.
+        if round not in self.handed_in:
+            self.handed_in[round] = round_rows.row_keys(self.rows, round)
+        return row_key in self.handed_in[round]
 
     def sheets(self, round: str) -> tuple[Sheet, ...]:
         return round_rows.sheets(self.rows, round)
@@ -227,6 +231,7 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
         return self.at_hand.takes_part(workshop, row_key)
 
     def joined(self, workshop: str) -> int:
+        self.at_hand.flush()
         return contribution_rows.joined(self.rows, workshop)
 
     def forget_people(self, workshop: str) -> None:
@@ -254,4 +259,5 @@ class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSess
         unit_rows.give(self.rows, journey, unit)
 
     def _touch_round(self, round_id: str) -> None:
+        self.handed_in.pop(round_id, None)
         self.touched.add(round_rows.journey_of(self.rows, round_id))

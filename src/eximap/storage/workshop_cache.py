@@ -19,19 +19,21 @@ Slots = dict[str, Contribution]
 
 @dataclass(slots=True)
 class Edition:
-    """A workshop in one `alive`. `own` are slots by phase and row key, `seats` the keys that take part.
+    """A workshop in one `alive`.
 
-    Both hold what somebody asked for so far, never all there is. A dictionary of slots is never changed.
+    `people` are everybody's slots by row key, of the phases that somebody asked for so far; `seats` are the
+    keys that take part, None before somebody asked. A dictionary of slots is never changed.
     """
 
     alive: int
     workshop: Workshop
-    own: dict[tuple[str, str], Slots] = field(default_factory=dict)
-    seats: set[str] = field(default_factory=set)
+    people: dict[str, dict[str, Slots]] = field(default_factory=dict)
+    seats: set[str] | None = None
 
     def copy(self) -> Edition:
         """The same, to be changed by one transaction."""
-        return Edition(self.alive, self.workshop, self.own.copy(), self.seats.copy())
+        people = {phase: slots.copy() for phase, slots in self.people.items()}
+        return Edition(self.alive, self.workshop, people, None if self.seats is None else set(self.seats))
 
 
 class WorkshopCache:

@@ -1,7 +1,7 @@
 """The workshops of one transaction: read by their edition, written once however many people wrote.
 
 Every write makes `alive` grow, once a transaction and workshop and guarded by what it was, so that a
-contribution and a change of the workshop meet. New contributions are inserted together.
+contribution and a change of the workshop meet. New contributions and seats are inserted together.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class WorkshopsAtHand:
     _written: set[str] = field(default_factory=set)
     _forgotten: set[str] = field(default_factory=set)
     _new: list[contribution_rows.New] = field(default_factory=list)
+    _joined: list[contribution_rows.Seat] = field(default_factory=list)
 
     def workshop(self, id: str) -> Workshop:
         """Raises `NotFound`."""
@@ -37,19 +38,13 @@ class WorkshopsAtHand:
         self._seen[before.id].workshop = after
 
     def own(self, workshop: str, phase: str, row_key: str) -> Slots:
-        """One person's slots of one phase."""
-        edition = self._edition(workshop)
-        found = edition.own.get((phase, row_key))
-        if found is None:
-            self.flush()
-            found = contribution_rows.of_person(self.rows, workshop, phase, row_key)
-            edition.own[phase, row_key] = found
-        return dict(found)
+        """One person's slots of one phase. Raises `NotFound`."""
+        return dict(self._people(workshop, phase).get(row_key, {}))
 
     def put(
         self, workshop: str, phase: str, row_key: str, slot: str, id: str, contribution: Contribution
     ) -> None:
-        """Fills the slot. Raises `NotFound`."""
+        """Fills the slot; `id` names it when it is new, a filled one keeps its id. Raises `NotFound`."""
         own = self.own(workshop, phase, row_key)
         self._write(workshop)
         if slot in own:
@@ -57,50 +52,52 @@ class WorkshopsAtHand:
             contribution_rows.replace(self.rows, workshop, phase, row_key, slot, contribution)
         else:
             self._new.append(contribution_rows.New(id, workshop, phase, row_key, slot, contribution))
-        self._seen[workshop].own[phase, row_key] = {**own, slot: contribution}
+        self._people(workshop, phase)[row_key] = {**own, slot: contribution}
 
     def drop(self, workshop: str, phase: str, row_key: str, slot: str) -> None:
-        """Empties the slot. Raises `NotFound`."""
+        """Empties the slot; an empty one stays empty. Raises `NotFound`."""
         own = self.own(workshop, phase, row_key)
         self._write(workshop)
         self.flush()
         contribution_rows.drop(self.rows, workshop, phase, row_key, slot)
         own.pop(slot, None)
-        self._seen[workshop].own[phase, row_key] = own
-
-    def join(self, workshop: str, row_key: str, person: str | None) -> bool:
-        """Notes that somebody takes part; False when that was known. Raises `NotFound`."""
-        self._write(workshop)
-        fresh = contribution_rows.join(self.rows, workshop, row_key, person)
-        self._seen[workshop].seats.add(row_key)
-        return fresh
+        self._people(workshop, phase)[row_key] = own
 
     def takes_part(self, workshop: str, row_key: str) -> bool:
         """Whether this key has joined. Raises `NotFound`."""
-        seats = self._edition(workshop).seats
-        if row_key not in seats and contribution_rows.takes_part(self.rows, workshop, row_key):
-            seats.add(row_key)
-        return row_key in seats
+        return row_key in self._seats(workshop)
+
+    def join(self, workshop: str, row_key: str, person: str | None) -> bool:
+        """Notes that somebody takes part; False when that was known. Raises `NotFound`."""
+        if self.takes_part(workshop, row_key):
+            return False
+        self._write(workshop)
+        self._joined.append(contribution_rows.Seat(workshop, row_key, person))
+        self._seats(workshop).add(row_key)
+        return True
 
     def forget(self, workshop: str, phase: str | None, slots_but: str | None) -> None:
         """Deletes contributions. Raises `NotFound`."""
         self._write(workshop)
         self.flush()
         contribution_rows.forget(self.rows, workshop, phase, slots_but)
-        self._seen[workshop].own.clear()
+        self._seen[workshop].people.clear()
         self._forgotten.add(workshop)
 
     def forget_people(self, workshop: str) -> None:
-        """Deletes who took part."""
+        """Deletes who took part. Raises `NotFound`."""
+        self._write(workshop)
+        self.flush()
         contribution_rows.forget_people(self.rows, workshop)
-        if workshop in self._seen:
-            self._seen[workshop].seats.clear()
+        self._seen[workshop].seats = set()
         self._forgotten.add(workshop)
 
     def flush(self) -> None:
-        """Writes the new contributions: before whatever reads or changes rows of theirs, and at the end."""
+        """Writes what is new: before whatever reads or changes such rows, and at the end."""
         new, self._new = self._new, []
+        joined, self._joined = self._joined, []
         contribution_rows.add(self.rows, new)
+        contribution_rows.add_seats(self.rows, joined)
 
     def committed(self) -> None:
         """What was written is what there is now."""
@@ -114,6 +111,19 @@ class WorkshopsAtHand:
         if found is None:
             found = self._seen[id] = workshop_rows.edition(self.rows, id, self.cache)
         return found
+
+    def _people(self, workshop: str, phase: str) -> dict[str, Slots]:
+        edition = self._edition(workshop)
+        if phase not in edition.people:
+            found = contribution_rows.by_person(self.rows, workshop, phase)
+            edition.people[phase] = {key: slots for key, slots, _ in found}
+        return edition.people[phase]
+
+    def _seats(self, workshop: str) -> set[str]:
+        edition = self._edition(workshop)
+        if edition.seats is None:
+            edition.seats = contribution_rows.seats(self.rows, workshop)
+        return edition.seats
 
     def _write(self, id: str) -> None:
         """Once a transaction: changes a copy from now on, in the next `alive`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from eximap.domain import contribution as contributions
 from eximap.domain.action import Action
@@ -138,7 +139,7 @@ def carry_out(
 ) -> list[EximapError | None]:
     """Several people's wishes in one transaction, in order; what refused each, or None once it is stored.
 
-    One that is refused has written nothing, so the others are stored all the same. Raises `Busy` when none is.
+    One that is refused has written nothing, so the others are stored all the same. Raises `Busy` for all.
     """
     keys = [_key_or_error(secrets, wish.ticket) for wish in wishes]
 
@@ -216,44 +217,58 @@ def _opens(workshop: Workshop) -> bool:
     return workshop.phase().kind is PhaseKind.LAST_TIME
 
 
-def seat(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene | None = None) -> Seat:
-    """What this participant sees, on the scene that is known already or on a fresh one.
-
-    Raises `WorkshopEnded`, `NotFound`.
-    """
-    key = _key(secrets, ticket)
-
-    def work(session: Session) -> Seat:
-        known = seen or _scene(session, _open(session, ticket))
-        workshop = known.workshop
-        if not workshop.is_open():
-            raise WorkshopEnded
-        handed_in = bool(known.sheets and workshop.round and session.has_sheet(workshop.round, key))
-        own = session.own_contributions(workshop.id, workshop.current, key)
-        late = None if handed_in else _late(session, workshop, key)
-        return Seat(
-            workshop=workshop,
-            journey=known.journey,
-            joined=bool(own) or session.takes_part(workshop.id, key),
-            own=own,
-            asked=known.asked,
-            handed_in=handed_in,
-            late=late,
-            late_own=session.own_contributions(workshop.id, late.id, key) if late else {},
-            promises=known.promises,
-        )
-
-    return store.read(work)
-
-
-def seat_mark(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene) -> tuple[object, ...]:
-    """What this person's own part of a seat is read again for. Raises `WorkshopEnded`.
+class SeatMark(NamedTuple):
+    """What one person's own part of a seat is read again for; `key` is whose it is.
 
     Not for every change of the workshop: all phones would ask the store at once for what they have.
     """
-    workshop, own = seen.workshop, store.stamp(seat_stamp(_key(secrets, ticket)))
-    taken = store.stamp(taken_stamp(workshop.id))
-    return ticket, own, taken, workshop.current, workshop.round, workshop.is_open(), seen.sheets
+
+    key: str
+    own: int
+    taken: int
+    current: str
+    round: str | None
+    sheets: int
+
+
+def seat_mark(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene) -> SeatMark:
+    """This person's. Raises `WorkshopEnded`."""
+    workshop = seen.workshop
+    if not workshop.is_open():
+        raise WorkshopEnded
+    key = _key(secrets, ticket)
+    own, taken = store.stamp(seat_stamp(key)), store.stamp(taken_stamp(workshop.id))
+    return SeatMark(key, own, taken, workshop.current, workshop.round, seen.sheets)
+
+
+def seats(store: Store, asked: Sequence[tuple[SeatMark, Scene]]) -> list[Seat]:
+    """What several participants see, each on the scene that is known, read together."""
+    return store.read(lambda session: [_seat(session, mark.key, seen) for mark, seen in asked])
+
+
+def seat(store: Store, secrets: Secrets, ticket: Ticket) -> Seat:
+    """What this participant sees. Raises `WorkshopEnded`, `NotFound`."""
+    _key(secrets, ticket)  # of an ended workshop nothing is told, and an unknown one may have ended
+    seen = scene(store, ticket.workshop)
+    return seats(store, [(seat_mark(store, secrets, ticket, seen), seen)])[0]
+
+
+def _seat(session: Session, key: str, seen: Scene) -> Seat:
+    workshop = seen.workshop
+    handed_in = bool(seen.sheets and workshop.round and session.has_sheet(workshop.round, key))
+    own = session.own_contributions(workshop.id, workshop.current, key)
+    late = None if handed_in else _late(session, workshop, key)
+    return Seat(
+        workshop=workshop,
+        journey=seen.journey,
+        joined=bool(own) or session.takes_part(workshop.id, key),
+        own=own,
+        asked=seen.asked,
+        handed_in=handed_in,
+        late=late,
+        late_own=session.own_contributions(workshop.id, late.id, key) if late else {},
+        promises=seen.promises,
+    )
 
 
 def _late(session: Session, workshop: Workshop, key: str) -> Phase | None:

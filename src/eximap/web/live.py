@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from starlette.routing import WebSocketRoute
@@ -35,6 +36,11 @@ class Listener:
     due: set[str] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
 
+    def wake(self, topic: str) -> None:
+        """Something under this topic has changed."""
+        self.due.add(topic)
+        self.woken.set()
+
 
 class Hub:
     """Who listens to what. `bump` may be called from any thread; all else runs in the server's loop."""
@@ -59,34 +65,50 @@ class Hub:
     def _flush(self) -> None:
         dirty, self._dirty = self._dirty, set()
         for topic in dirty:
-            for listener in self._listeners.get(topic, ()):
-                listener.due.add(topic)
-                listener.woken.set()
+            for listener in tuple(self._listeners.get(topic, ())):
+                listener.wake(topic)
 
     def people(self, topic: str) -> list[str]:
         """Names of those who look at a topic, each once, in order of the alphabet."""
         return sorted({one.name for one in self._listeners.get(topic, ()) if one.name})
 
-    async def serve(self, socket: WebSocket, listener: Listener) -> None:
-        """Tells the listener of changes until the page is left."""
+    @contextmanager
+    def listening(self, listener: Listener) -> Iterator[None]:
+        """Within it the listener is woken by changes."""
         self._loop = listener.loop
         for topic in listener.topics:
             self._listeners[topic].add(listener)
-            self._mark_all(topic)
-        hearing = asyncio.ensure_future(_hear(socket))
+        self._tell_of(listener)
         try:
-            while not hearing.done():
-                await self._tell(socket, listener)
-                waking = asyncio.ensure_future(listener.woken.wait())
-                await asyncio.wait({hearing, waking}, timeout=QUIET, return_when=asyncio.FIRST_COMPLETED)
-                waking.cancel()
-            if hearing.result():
-                await socket.close(REFUSED)
-        except (WebSocketDisconnect, RuntimeError):  # RuntimeError: sending after the other side closed
-            pass
+            yield
         finally:
-            hearing.cancel()
-            self._leave(listener)
+            for topic in listener.topics:
+                self._listeners[topic].discard(listener)
+                if not self._listeners[topic]:
+                    del self._listeners[topic]
+            self._tell_of(listener)
+
+    def _tell_of(self, listener: Listener) -> None:
+        """Presence has changed: whoever looks at the same learns it with the next bump."""
+        if listener.name:
+            self._mark(listener.topics)
+
+    async def serve(self, socket: WebSocket, listener: Listener) -> None:
+        """Tells the listener of changes until the page is left."""
+        with self.listening(listener):
+            hearing = asyncio.ensure_future(_hear(socket))
+            try:
+                while not hearing.done():
+                    await self._tell(socket, listener)
+                    waking = asyncio.ensure_future(listener.woken.wait())
+                    await asyncio.wait({hearing, waking}, timeout=QUIET, return_when=asyncio.FIRST_COMPLETED)
+                    waking.cancel()
+                if hearing.result():
+                    await socket.close(REFUSED)
+            except (WebSocketDisconnect, RuntimeError):  # RuntimeError: sending after the other side closed
+                pass
+            finally:
+                hearing.cancel()
 
     async def _tell(self, socket: WebSocket, listener: Listener) -> None:
         listener.woken.clear()
@@ -94,19 +116,6 @@ class Hub:
         stamps = {topic: self._stamp(topic) for topic in sorted(due or listener.topics)}
         people = {topic: self.people(topic) for topic in stamps}
         await socket.send_text(json.dumps({"stamps": stamps, "people": people}, ensure_ascii=False))
-
-    def _mark_all(self, topic: str) -> None:
-        """Presence has changed: whoever looks at the same learns it with the next bump."""
-        self._mark(frozenset({topic}))
-
-    def _leave(self, listener: Listener) -> None:
-        for topic in listener.topics:
-            others = self._listeners[topic]
-            others.discard(listener)
-            if others:
-                self._mark_all(topic)
-            else:
-                del self._listeners[topic]
 
 
 async def _hear(socket: WebSocket) -> bool:

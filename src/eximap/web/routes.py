@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from starlette.routing import BaseRoute
@@ -9,7 +10,7 @@ from starlette.routing import BaseRoute
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Store, World
-from eximap.web import control, downloads, health, joining, live, own, playbook
+from eximap.web import control, downloads, health, joining, live, own, phones, playbook
 
 
 class Running(Protocol):
@@ -29,13 +30,17 @@ class Running(Protocol):
     def proxy(self) -> bool: ...
 
 
-def of(running: Running) -> list[BaseRoute]:
-    """The routes of a running application; from now on its commits are told on the live channel."""
+def of(running: Running, desk: Callable[[], phones.Desk]) -> list[BaseRoute]:
+    """The routes of a running application; from now on its commits are told on the live channel.
+
+    `desk` answers phones; it is asked for when the first one comes.
+    """
     store, doors = running.store, running.doors
     hub = live.Hub(store.stamp)
     store.on_commit(hub.bump)
     return [
         health.route(store),
+        phones.route(phones.Phones(hub, desk)),
         live.route(hub, lambda socket, topic: doors.may_follow(socket.cookies, topic)),
         *joining.routes(doors, store, running.clock, running.proxy),
         *own.routes(doors, store, running.world, running.clock, running.proxy),

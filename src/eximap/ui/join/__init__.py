@@ -2,21 +2,22 @@
 
 Two components, since a component brings its whole script again whenever its data changes: the *phone* is the
 screen, whose data never changes, so that it travels once; the *line* is a few lines of script that carry the
-data to it and its messages back.
+first data to it, and later ones while its own channel is down (`join/line.py`, `web/phones.py`). What a
+person says goes over that channel alone.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
+from eximap.domain.errors import NotFound
 from eximap.ui import session
-from eximap.ui.join import deliver, standing
+from eximap.ui.join import door, standing
+from eximap.ui.join.standing import Memory, Standing
 from eximap.ui.parts import bundle, extended, packed, styles
 from eximap.ui.session import Here
 
-KEY = "line"
+KEY, SEAT = "line", "phone-seat"
 A_LOOK_EVERY = 60.0  # seconds
 # A phone is small, and whoever takes part has nowhere else to go. It tells of a lost connection by itself.
 _PAGE = "<style>.st-key-bar,.st-key-line,.stDialog{display:none}</style>"
@@ -48,29 +49,24 @@ def show() -> None:
 # go on asking a new server for a fragment that this one has never heard of.
 @st.fragment(run_every=A_LOOK_EVERY)
 def _show_line() -> None:
-    """Only this runs again when something is tapped here or changes in the workshop."""
-    here = session.here()
-    stand = standing.of(here)
-    result = _line(
+    """Only this runs again: now and then, and when the page asks since its channel is down."""
+    stand = _standing(session.here())
+    _line(
         key=KEY,
-        data=extended(stand.common, **stand.own, ack=deliver.answered().as_data()),
-        on_outbox_change=lambda: deliver.take(here, session.component_value(KEY, "outbox")),
-        on_person_change=lambda: standing.sit_down(session.component_value(KEY, "person")),
-        on_code_change=lambda: standing.read_code(session.component_value(KEY, "code")),
+        data=extended(stand.common, **stand.own),
+        on_code_change=lambda: door.read_code(session.component_value(KEY, "code")),
         on_look_change=lambda: None,
     )
-    if _found_again(here, result):
-        st.rerun()
 
 
-def _found_again(here: Here, result: Any) -> bool:
-    """Whether a page that found its server again brought what this server has not heard of.
-
-    It comes with the first run, which calls no callback: nothing has changed, as far as the new server knows.
-    """
-    before = (standing.person(), deliver.answered())
-    if result.person != standing.person():
-        standing.sit_down(result.person)
-    if not deliver.answered().knows_all(result.outbox or []):
-        deliver.take(here, result.outbox)
-    return (standing.person(), deliver.answered()) != before
+def _standing(here: Here) -> Standing:
+    """Who sits at a kiosk only its channel knows."""
+    workshop = standing.workshop_of(here)
+    if workshop is None or door.is_asked_for():
+        return door.of(here)
+    try:
+        look = standing.look(here, workshop, session.draft(SEAT, Memory()))
+    except NotFound:
+        return door.of(here)
+    standing.read_again(here.store, [look])
+    return standing.of(look)

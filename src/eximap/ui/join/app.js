@@ -1,4 +1,4 @@
-// The phone's screen: it draws what the line brings, sends what is tapped, and never draws anew under a thumb.
+// The phone's screen: it draws what its channel brings, sends what is tapped, and never draws anew under a thumb.
 
 import { el } from './../parts/draw.js';
 import { browserStorage } from './../parts/outbox.js';
@@ -56,8 +56,8 @@ class App {
     this.wasOver = false;
     this.asking = false;
     this.arrived = false;
-    /** @type {Following | null} */
-    this.following = null;
+    /** @type {Following | undefined} */
+    this.following = undefined;
     this.chair = new Chair(Date.now());
     this.slots = Object.fromEntries(SLOTS_OF_SHELL.map((name) => [name, el('div', { class: name })]));
     const scroll = el('main', { class: 'scroll' }, this.slots.notices, this.slots.main, this.slots.list);
@@ -104,26 +104,47 @@ class App {
     setTimeout(() => { if (this.stale && !this.held) this.draw(); }, 0); // after the click that belongs to it
   }
 
-  /** What the line brings. @param {any} data */
+  /** What Streamlit brings: the first of all, and the next while the channel is down. @param {any} data */
   hear(data) {
+    const shown = this.following ? this.following.instead(data, this.c.data.kiosk && this.token) : data;
+    if (shown) this.#show(shown);
+  }
+
+  /** @param {any} data @param {any} [ack] */
+  #show(data, ack) {
     const { c } = this;
     Object.assign(c, { data, l: data.labels, lang: data.lang });
     document.documentElement.lang = data.lang;
     if (typeof data.now === 'number') c.clock.hear(data.now, Date.now());
-    if (data.state === 'door') { this.draw(); return; }
-    this.#atSeat();
-    this.#answers();
-    if (data.state === 'ended' || data.ended) this.#forgetAll();
-    if (!this.following) {
-      this.following = new Following({ topic: `workshop:${data.workshop}`, look: (at) => this.line.trigger?.('look', at),
-        shown: () => this.c.data.stamp, waitingSince: () => this.#waitingSince(), told: (offline) => { c.offline = offline; this.draw(); } });
+    if (data.state !== 'door') {
+      this.#atSeat();
+      this.#answers(ack);
+      if (data.state === 'ended' || data.ended) this.#forgetAll();
+      this.#follow();
     }
     this.draw();
   }
 
+  #follow() {
+    this.following ??= new Following({ lang: this.c.lang, show: (data, ack) => this.#show(data, ack), arrived: () => this.#arrived(),
+      look: () => this.line.trigger?.('look', Date.now()), waitingSince: () => this.#waitingSince(),
+      told: (offline) => { this.c.offline = offline; this.draw(); } });
+  }
+
+  /** The channel is up: it hears who sits here, and all that it may not know. */
+  #arrived() {
+    if (this.token) this.#say([]);
+    this.c.post?.again();
+  }
+
+  /** @param {any[]} messages */
+  #say(messages) {
+    return this.following?.say({ messages, ...(this.c.data.kiosk ? { person: this.token } : {}) }) ?? false;
+  }
+
   /** What this browser keeps belongs to one seat of one workshop; at a kiosk to the person in the chair. */
   #atSeat() {
-    const { c } = this, { workshop, kiosk, person } = c.data;
+    const { c } = this, { workshop, kiosk } = c.data;
     const storage = browserStorage(kiosk ? 'sessionStorage' : 'localStorage');
     if (!c.drawer || this.seat !== c.data.seat) {
       this.seat = c.data.seat;
@@ -133,14 +154,13 @@ class App {
     }
     if (c.post) return;
     const box = drawer(storage, workshop, kiosk ? 'kiosk' : c.data.seat);
-    c.post = new Post({ key: box.key('post'), storage, send: (pending) => this.line.state?.('outbox', pending) });
+    c.post = new Post({ key: box.key('post'), storage, send: () => c.post.hand((/** @type {any[]} */ messages) => this.#say(messages)) });
     this.token = kiosk ? box.read('person') : null;
-    if (kiosk && this.token !== person) this.line.state?.('person', this.token);
-    c.post.flush();
   }
 
-  #answers() {
-    const { c } = this, { refused } = c.post.acknowledge(c.data.ack);
+  /** @param {any} ack */
+  #answers(ack) {
+    const { c } = this, { refused } = c.post.acknowledge(ack);
     for (const { message, refusal } of refused) {
       if (message.kind === 'Join') {
         c.view.problem = refusal.sentence;
@@ -187,7 +207,7 @@ class App {
     this.token = token;
     drawer(c.post.storage, c.data.workshop, 'kiosk').keep('person', token);
     c.view = { name: token === null ? '' : c.view.name, problem: c.view.problem, notices: [] };
-    this.line.state?.('person', token);
+    this.#say([]);
   }
 
   #forgetAll() {
@@ -244,7 +264,7 @@ class App {
       this.#part(name, [[screen.key, c.lang, part[0]], part[1]]);
     }
     this.#overlay();
-    if (fresh) this.#arrive();
+    if (fresh) this.#begin();
     else if (focused) this.#refocus(focused);
   }
 
@@ -259,7 +279,7 @@ class App {
   }
 
   /** Another screen begins at its top, and is read from its heading. */
-  #arrive() {
+  #begin() {
     this.scroll.scrollTop = 0;
     if (this.arrived) /** @type {HTMLElement | null} */ (this.root.querySelector('h1'))?.focus({ preventScroll: true });
     this.arrived = true;

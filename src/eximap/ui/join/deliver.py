@@ -1,65 +1,87 @@
-"""The way of a phone's outbox into the store, and of its acknowledgements back."""
+"""The way of phones' messages into the store, and of what became of them back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from eximap.domain.contribution import parse
 from eximap.domain.errors import Busy, EximapError, NotAllowed, TooManyTries
 from eximap.i18n.errors import sentence
-from eximap.ui import session
-from eximap.ui.canvas.deliver import REMEMBERED, Ack
+from eximap.ui.canvas.deliver import Ack
 from eximap.ui.join.standing import ticket_of
-from eximap.ui.session import Here
+from eximap.ui.join.visit import Visit
 from eximap.usecases import take_part
+from eximap.usecases.ports import Store
+from eximap.usecases.take_part import Wish
 
-ACK = "phone-ack"
 JOIN = "Join"  # the one message that is no contribution: somebody takes a seat
 _ABOUT = ("workshop", "token", "name")  # who says it and where, beside the contribution's own fields
 
 
-def take(here: Here, messages: object) -> None:
-    """Stores what the phone handed in, in order, and keeps the answer for `answered`."""
-    session.set_draft(ACK, deliver(here, messages, answered()))
+@dataclass(slots=True)
+class _Bundle:
+    """What one phone brought: wishes that can be carried out, and what is answered already."""
+
+    visit: Visit
+    wishes: list[tuple[str, Wish]] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    refused: list[dict[str, Any]] = field(default_factory=list)
+
+    def refuse(self, op_id: str, error: EximapError) -> None:
+        self.refused.append({"op_id": op_id, "sentence": sentence(error, self.visit.t)})
 
 
-def answered() -> Ack:
-    """What became of this visit's messages. Only their ids are kept, and those with no row."""
-    return session.draft(ACK, Ack())
-
-
-def deliver(here: Here, messages: object, ack: Ack) -> Ack:
-    """Stores each message that was not answered yet; a refusal never stops the next one.
+def taken(brought: Sequence[tuple[Visit, Sequence[object]]]) -> list[Ack]:
+    """Stores what several phones brought, together and each in order; a refusal stops nothing else.
 
     What the store or the limit on writing puts off stays unanswered: the phone brings it again.
     """
-    handed_in = [m for m in messages if isinstance(m, Mapping)] if isinstance(messages, list) else []
-    done, refused = list(ack.done), list(ack.refused)
-    for message in handed_in:
-        op_id = str(message.get("op_id"))
-        if ack.knows(op_id) or op_id in done:
+    bundles = [_opened(visit, messages) for visit, messages in brought]
+    by_store: dict[int, list[_Bundle]] = {}
+    for bundle in bundles:
+        if bundle.wishes:
+            by_store.setdefault(id(bundle.visit.store), []).append(bundle)
+    for together in by_store.values():
+        _carry_out(together[0].visit.store, together)
+    return [Ack(tuple(dict.fromkeys(bundle.done)), tuple(bundle.refused)) for bundle in bundles]
+
+
+def _opened(visit: Visit, messages: Sequence[object]) -> _Bundle:
+    bundle = _Bundle(visit)
+    for message in messages:
+        if not isinstance(message, Mapping):
             continue
+        op_id = str(message.get("op_id"))
         try:
-            _store(here, message)
-        except (Busy, TooManyTries):
+            bundle.wishes.append((op_id, _wish(visit, message)))
+        except TooManyTries:
             break
         except EximapError as error:
-            refused.append({"op_id": op_id, "sentence": sentence(error, here.t)})
-        else:
-            done.append(op_id)
-    most = max(REMEMBERED, len(handed_in))
-    return Ack(tuple(done[-most:]), tuple(refused[-most:]))
+            bundle.refuse(op_id, error)
+    return bundle
 
 
-def _store(here: Here, message: Mapping[str, Any]) -> None:
-    ticket = ticket_of(here, message.get("token"))
+def _wish(visit: Visit, message: Mapping[str, Any]) -> Wish:
+    ticket = ticket_of(visit, message.get("token"))
     if ticket is None or ticket.workshop != message.get("workshop"):
         raise NotAllowed
     if message.get("kind") == JOIN:
         name = message.get("name")
-        take_part.join(here.store, here.secrets, here.world, ticket, name if isinstance(name, str) else "")
+        return Wish(ticket, name=name if isinstance(name, str) else "")
+    visit.pace(ticket)
+    return Wish(ticket, parse({name: value for name, value in message.items() if name not in _ABOUT}))
+
+
+def _carry_out(store: Store, bundles: Sequence[_Bundle]) -> None:
+    visit, asked = bundles[0].visit, [(b, op_id, wish) for b in bundles for op_id, wish in b.wishes]
+    try:
+        found = take_part.carry_out(store, visit.secrets, visit.world, [wish for _, _, wish in asked])
+    except Busy:
         return
-    here.pace(ticket)
-    body = {name: value for name, value in message.items() if name not in _ABOUT}
-    take_part.contribute(here.store, here.secrets, here.world, ticket, parse(body))
+    for (bundle, op_id, _), error in zip(asked, found, strict=True):
+        if error is None:
+            bundle.done.append(op_id)
+        else:
+            bundle.refuse(op_id, error)

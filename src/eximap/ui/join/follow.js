@@ -1,6 +1,6 @@
-// Keeping up with the workshop: the live channel, a look now and then while it is down, and telling when nothing gets through.
+// Keeping up with the workshop: the phone's channel, a look now and then while it is down, and telling when nothing gets through.
 
-import { Live, POLL_MS } from './../parts/live.js';
+import { Channel, POLL_MS } from './../parts/live.js';
 
 const DRAWN_MS = 100; // a dialog listens to nobody before it is drawn
 const SILENCE_MS = 4000; // an answer that takes longer than this is told
@@ -20,8 +20,8 @@ export function closeForeignDialogs(signal) {
   signal.addEventListener('abort', () => watch.disconnect());
 }
 
-/** @typedef {{topic: string, look: (stamp: number) => void, shown: () => number, waitingSince: () => number | null,
- *   told: (offline: boolean) => void}} Options `shown` is the stamp of what is on the screen */
+/** @typedef {{lang: string, show: (data: any, ack: any) => void, arrived: () => void, look: () => void,
+ *   waitingSince: () => number | null, told: (offline: boolean) => void}} Options `look` asks over Streamlit's connection */
 
 export class Following {
   /** @param {Options} options */
@@ -30,17 +30,44 @@ export class Following {
     this.downSince = /** @type {number | null} */ (null);
     this.offline = false;
     this.lookedAt = Date.now();
-    this.live = new Live({ topics: [options.topic], changed: (bump) => this.#changed(bump), state: (up) => this.#state(up) });
+    /** What everybody is shown, and what is this person's own, as the channel told it last. @type {any} */
+    this.all = {};
+    /** @type {any} */
+    this.own = {};
+    const path = `/eximap/phone?lang=${encodeURIComponent(options.lang)}`;
+    this.channel = new Channel({ path, heard: (said) => this.#heard(said), state: (up) => this.#state(up) });
     this.stop = new AbortController();
     const { signal } = this.stop;
     document.addEventListener('visibilitychange', () => this.#wake(), { signal });
-    addEventListener('online', () => this.#wake(), { signal });
+    addEventListener('online', () => { this.channel.again(); this.#wake(); }, { signal });
     addEventListener('offline', () => this.tick(), { signal });
     addEventListener('pageshow', () => this.#wake(), { signal });
   }
 
+  /** @param {any} message @returns {boolean} whether it is on its way */
+  say(message) {
+    return this.channel.say(message);
+  }
+
+  /**
+   * What of Streamlit's data to show: nothing while the channel is up, which is ahead of it.
+   * @param {any} data @param {boolean} sits whether somebody sits at this kiosk: who, only the channel knows
+   */
+  instead(data, sits) {
+    if (this.channel.up || data.stamp < this.own.stamp) return null;
+    return sits ? { ...data, ...this.own } : data;
+  }
+
+  /** @param {any} said */
+  #heard(said) {
+    if (!said.own) return; // it only shows that it is there
+    this.all = said.all ?? this.all;
+    this.own = said.own;
+    this.options.show({ ...this.all, ...said.own }, said.ack);
+  }
+
   leave() {
-    this.live.leave();
+    this.channel.leave();
     this.stop.abort();
   }
 
@@ -53,31 +80,25 @@ export class Following {
       this.offline = offline;
       this.options.told(offline);
     }
-    if (!this.live.up && now - this.lookedAt > POLL_MS) this.#look(now);
+    if (!this.channel.up && now - this.lookedAt > POLL_MS) this.#look(now);
   }
 
   /** A locked screen has missed what was said meanwhile. */
   #wake() {
     if (document.visibilityState !== 'visible') return;
-    this.live.look();
-    if (Date.now() - this.lookedAt > POLL_MS) this.#look(Date.now());
+    this.channel.look();
     this.tick();
-  }
-
-  /** @param {import('./../parts/live.js').Bump | null} bump */
-  #changed(bump) {
-    const stamp = bump?.stamps[this.options.topic];
-    if (bump === null || (stamp !== undefined && stamp !== this.options.shown())) this.#look(stamp ?? Date.now());
   }
 
   /** @param {boolean} up */
   #state(up) {
     this.downSince = up ? null : Date.now();
+    if (up) this.options.arrived();
   }
 
-  /** @param {number} mark tells two lookings apart */
-  #look(mark) {
-    this.lookedAt = Date.now();
-    this.options.look(mark);
+  /** @param {number} now */
+  #look(now) {
+    this.lookedAt = now;
+    this.options.look();
   }
 }

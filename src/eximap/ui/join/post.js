@@ -12,9 +12,13 @@ export function randomHex(bytes) {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const AT_ONCE = 20; // messages that travel together
+
 /** An outbox that the tabs of one phone share: each reads it again before it adds to it or takes from it. */
 export class Post extends Outbox {
   unkept = false;
+  /** What went out over the channel that is up: it keeps their order and loses none. @type {Set<string>} */
+  sent = new Set();
 
   /** @override @param {...import('./../parts/outbox.js').Message} messages */
   send(...messages) {
@@ -28,6 +32,26 @@ export class Post extends Outbox {
   acknowledge(ack) {
     this.refresh();
     return super.acknowledge(ack);
+  }
+
+  /** @override */
+  retry() {
+    if (this.late()) this.again();
+  }
+
+  /** What is pending and not on its way, a few at a time. @param {(messages: import('./../parts/outbox.js').Message[]) => boolean} say */
+  hand(say) {
+    let rest = this.pending.filter((message) => !this.sent.has(message.op_id));
+    while (rest.length && say(rest.slice(0, AT_ONCE))) {
+      for (const message of rest.slice(0, AT_ONCE)) this.sent.add(message.op_id);
+      rest = rest.slice(AT_ONCE);
+    }
+  }
+
+  /** Everything that is pending, once more: another channel is up, or the answer takes too long. */
+  again() {
+    this.sent.clear();
+    this.flush();
   }
 
   /** Takes over what another tab has added, or has had answered. */

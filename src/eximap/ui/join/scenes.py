@@ -7,8 +7,8 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from eximap.ui.join import screen
+from eximap.ui.join.visit import Visit
 from eximap.ui.parts import as_text
-from eximap.ui.session import Here
 from eximap.usecases import take_part
 from eximap.usecases.ports import Secrets, workshop_stamp
 from eximap.usecases.take_part import Scene
@@ -38,28 +38,28 @@ class _Shelf:
 _OF_PROCESS: WeakKeyDictionary[Secrets, _Shelf] = WeakKeyDictionary()
 
 
-def of(here: Here, workshop: str) -> Alike:
+def of(visit: Visit, workshop: str) -> Alike:
     """The workshop as everybody sees it now. Raises `NotFound`."""
-    shelf = _OF_PROCESS.setdefault(here.secrets, _Shelf())
-    mark = (workshop, here.t.language)
+    shelf = _OF_PROCESS.setdefault(visit.secrets, _Shelf())
+    mark = (workshop, visit.t.language)
     with shelf.lock:
         last = shelf.kept.pop(mark, None)
-        fresh = last if last is not None and _is_fresh(here, last) else _made(here, workshop, last)
+        fresh = last if last is not None and _is_fresh(visit, last) else _made(visit, workshop, last)
         shelf.kept[mark] = fresh
         while len(shelf.kept) > KEPT:
             del shelf.kept[next(iter(shelf.kept))]
         return fresh
 
 
-def _is_fresh(here: Here, last: Alike) -> bool:
+def _is_fresh(visit: Visit, last: Alike) -> bool:
     workshop = last.scene.workshop
-    now = (here.store.stamp(workshop_stamp(workshop.id)), here.store.stamp(workshop.journey))
+    now = (visit.store.stamp(workshop_stamp(workshop.id)), visit.store.stamp(workshop.journey))
     return now == (last.stamp, last.journey_stamp)
 
 
-def _made(here: Here, workshop: str, last: Alike | None) -> Alike:
+def _made(visit: Visit, workshop: str, last: Alike | None) -> Alike:
     # Stamps first: what is read after them may be newer than they say, never older.
-    journey = (last.scene if last else take_part.scene(here.store, workshop)).workshop.journey
-    stamp, journey_stamp = here.store.stamp(workshop_stamp(workshop)), here.store.stamp(journey)
-    scene = take_part.scene(here.store, workshop)
-    return Alike(stamp, journey_stamp, scene, as_text(screen.data(here, scene)))
+    journey = (last.scene if last else take_part.scene(visit.store, workshop)).workshop.journey
+    stamp, journey_stamp = visit.store.stamp(workshop_stamp(workshop)), visit.store.stamp(journey)
+    scene = take_part.scene(visit.store, workshop)
+    return Alike(stamp, journey_stamp, scene, as_text(screen.data(visit, scene)))

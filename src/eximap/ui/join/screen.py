@@ -20,8 +20,8 @@ from eximap.domain.workshop import Workshop
 from eximap.i18n.labels import label, ledger
 from eximap.i18n.translator import Translator
 from eximap.ui.join import small_curve, words
+from eximap.ui.join.visit import Visit
 from eximap.ui.score.round_screen import asked, kept_choices, question_of, short
-from eximap.ui.session import Here
 from eximap.usecases.take_part import Scene, Seat
 
 Json = dict[str, Any]
@@ -33,9 +33,9 @@ def door(t: Translator) -> Json:
     return {"state": "door", "lang": t.language, "languages": LANGUAGES, "labels": words.of_door(t)}
 
 
-def data(here: Here, scene: Scene) -> Json:
+def data(visit: Visit, scene: Scene) -> Json:
     """The workshop as every phone shows it: the phase, its clock, and what it asks."""
-    t, workshop = here.t, scene.workshop
+    t, workshop = visit.t, scene.workshop
     common = {
         "lang": t.language,
         "languages": LANGUAGES,
@@ -53,7 +53,7 @@ def data(here: Here, scene: Scene) -> Json:
     return {
         **common,
         "state": "part",
-        "phase": _phase(here, shown),
+        "phase": _phase(visit, shown),
         "timer": _timer(workshop),
         "eyes": workshop.eyes_up,
         "highlight": workshop.highlight,
@@ -63,24 +63,24 @@ def data(here: Here, scene: Scene) -> Json:
     }
 
 
-def late(here: Here, seat: Seat, phase: Phase) -> Json:
+def late(visit: Visit, seat: Seat, phase: Phase) -> Json:
     """The questions of a score phase for somebody who was not done with it when it was left."""
-    t = here.t
+    t = visit.t
     scene = Scene(seat.workshop, seat.journey, seat.asked, None, promises=seat.promises)
     return {
-        "phase": _phase(here, phase),
+        "phase": _phase(visit, phase),
         "labels": words.of_score(t, seat.workshop),
         **_score(t, scene, phase),
     }
 
 
-def _phase(here: Here, phase: Phase) -> Json:
+def _phase(visit: Visit, phase: Phase) -> Json:
     closes = phase.closes_at
     return {
         "id": phase.id,
         "kind": phase.kind.value,
         "closes": None if closes is None else _milliseconds(closes),
-        "until": None if closes is None else words.until(here.t, here.local(closes)),
+        "until": None if closes is None else words.until(visit.t, visit.local(closes)),
     }
 
 

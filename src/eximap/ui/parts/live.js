@@ -1,5 +1,5 @@
-// The live channel: it says that something shown here has changed; the page then reads it with its own rights. While the
-// channel is down the page asks now and then by itself.
+// Channels of our own. The live one says that something shown here has changed; the page then reads it with its own rights. While
+// a channel is down the page asks now and then by itself.
 
 const AGAIN_MS = [500, 1000, 2000, 4000, 8000];
 const SILENT_MS = 40_000; // the server says something every 25 s
@@ -16,14 +16,15 @@ const BROWSER = {
   never: (timer) => clearTimeout(timer),
 };
 
-export class Live {
+/** A WebSocket of ours that comes back by itself. */
+export class Channel {
   /**
-   * @param {{topics: string[], changed: (bump: Bump | null) => void, state?: (up: boolean) => void, world?: World}} options
-   *   `changed` is called when something may be new: with what the server said, or with null after the channel was down.
+   * @param {{path: string, heard: (said: any) => void, state?: (up: boolean) => void, world?: World}} options
+   *   `heard` is called with whatever the server says; `state` before it when the channel comes up, and when it goes down.
    */
-  constructor({ topics, changed, state = () => {}, world = BROWSER }) {
-    this.topics = topics;
-    this.changed = changed;
+  constructor({ path, heard, state = () => {}, world = BROWSER }) {
+    this.path = path;
+    this.heard = heard;
     this.state = state;
     this.world = world;
     this.tries = 0;
@@ -34,8 +35,6 @@ export class Live {
     /** @type {any} */
     this.timer = null;
     this.heardAt = world.now();
-    /** The stamps that were heard last, by topic. @type {Record<string, number>} */
-    this.stamps = {};
     this.#connect();
   }
 
@@ -43,9 +42,21 @@ export class Live {
   look() {
     if (this.left) return;
     if (this.up && this.world.now() - this.heardAt < SILENT_MS) return;
+    this.again();
+  }
+
+  /** Connects anew, at once. */
+  again() {
     this.#drop();
     this.tries = 0;
     this.#connect();
+  }
+
+  /** @param {any} message @returns {boolean} whether it is on its way */
+  say(message) {
+    if (!this.up || !this.socket) return false;
+    this.socket.send(JSON.stringify(message));
+    return true;
   }
 
   /** Ends it; the page is gone. */
@@ -56,9 +67,8 @@ export class Live {
 
   #connect() {
     this.world.never(this.timer);
-    const query = this.topics.map((topic) => `on=${encodeURIComponent(topic)}`).join('&');
     const base = typeof location === 'undefined' ? 'ws://localhost' : location.origin.replace(/^http/, 'ws');
-    const socket = this.world.open(`${base}/eximap/live?${query}`);
+    const socket = this.world.open(`${base}${this.path}`);
     this.socket = socket;
     socket.onmessage = (event) => { if (socket === this.socket) this.#hear(String(event.data)); };
     socket.onclose = () => { if (socket === this.socket) this.#lost(); };
@@ -69,11 +79,7 @@ export class Live {
     this.heardAt = this.world.now();
     this.tries = 0;
     this.#set(true);
-    const bump = /** @type {Bump} */ (JSON.parse(text));
-    const fresh = Object.entries(bump.stamps).some(([topic, stamp]) => this.stamps[topic] !== stamp);
-    Object.assign(this.stamps, bump.stamps);
-    // The first word of all, too: something may have changed since the page was drawn, before the channel was up.
-    this.changed(fresh ? bump : { stamps: {}, people: bump.people });
+    this.heard(JSON.parse(text));
   }
 
   #lost() {
@@ -98,5 +104,28 @@ export class Live {
     if (up === this.up) return;
     this.up = up;
     this.state(up);
+  }
+}
+
+export class Live extends Channel {
+  /**
+   * @param {{topics: string[], changed: (bump: Bump | null) => void, state?: (up: boolean) => void, world?: World}} options
+   *   `changed` is called when something may be new: with what the server said, or with null after the channel was down.
+   */
+  constructor({ topics, changed, state, world }) {
+    const query = topics.map((topic) => `on=${encodeURIComponent(topic)}`).join('&');
+    super({ path: `/eximap/live?${query}`, heard: (bump) => this.#hear(bump), state, world });
+    this.topics = topics;
+    this.changed = changed;
+    /** The stamps that were heard last, by topic. @type {Record<string, number>} */
+    this.stamps = {};
+  }
+
+  /** @param {Bump} bump */
+  #hear(bump) {
+    const fresh = Object.entries(bump.stamps).some(([topic, stamp]) => this.stamps[topic] !== stamp);
+    Object.assign(this.stamps, bump.stamps);
+    // The first word of all, too: something may have changed since the page was drawn, before the channel was up.
+    this.changed(fresh ? bump : { stamps: {}, people: bump.people });
   }
 }

@@ -59,7 +59,12 @@ export class Outbox {
 
   /** Sends again what has waited too long for its answer; to be called now and then. */
   retry() {
-    if (this.pending.length && this.now() - this.sentAt > RESEND_AFTER_MS) this.flush();
+    if (this.late()) this.flush();
+  }
+
+  /** Whether something has waited too long for its answer. */
+  late() {
+    return this.pending.length > 0 && this.now() - this.sentAt > RESEND_AFTER_MS;
   }
 
   #keep() {
