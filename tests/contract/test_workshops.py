@@ -101,6 +101,26 @@ def test_a_slot_holds_what_was_put_last_and_keeps_its_id(store: Store, opened: W
     assert store.read(lambda s: s.contributions("w", "s")) == (("id-c", FULL),)
 
 
+def test_a_transaction_sees_what_it_has_put_and_what_fails_is_nowhere(store: Store, opened: Workshop) -> None:
+    put(store, "k1", "j-t2", "id-0", FULL)
+
+    def work(session: Session) -> None:
+        session.put_contribution("w", "s", "k1", "j-t1", "id-a", FULL)
+        session.put_contribution("w", "s", "k1", "j-t1", "id-b", Scored("j-t1", Met.SKIPPED))
+        session.put_contribution("w", "s", "k2", "finished", "id-c", Finished(on=True))
+        session.drop_contribution("w", "s", "k1", "j-t2")
+        session.join("w", "k1", None)
+        assert session.contributions("w", "s") == (("id-a", Scored("j-t1", Met.SKIPPED)),)
+        assert (session.finished("w", "s"), session.joined("w")) == (1, 1)
+        raise PhaseClosed
+
+    with pytest.raises(PhaseClosed):
+        store.transact(work)
+    assert store.read(lambda s: s.own_contributions("w", "s", "k1")) == {"j-t2": FULL}
+    assert store.read(lambda s: (s.joined("w"), s.takes_part("w", "k1"))) == (0, False)
+    assert store.read(lambda s: (s.contributions("w", "s"), s.finished("w", "s"))) == ((("id-0", FULL),), 0)
+
+
 def test_phases_do_not_see_each_others_slots(store: Store, opened: Workshop) -> None:
     put(store, "k1", "x", "id-a", FULL, "s")
     put(store, "k1", "x", "id-b", Dots("x", 2), "v")

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { Live } from '../../src/eximap/ui/parts/live.js';
+import { Channel, Live } from '../../src/eximap/ui/parts/live.js';
 
 const TOPIC = 'workshop:w1';
 
@@ -51,4 +51,16 @@ test('a page that is left connects no more', () => {
   live.leave();
   sockets[0].onclose();
   assert.equal(waiting.length, 0);
+});
+
+test('on a channel something is said only once the server has been heard', () => {
+  const said = [], heard = [], world = { open: () => (socket = { send: (text) => said.push(text), close() {} }), now: () => 0, later() {}, never() {} };
+  let socket = null;
+  const channel = new Channel({ path: '/eximap/phone', heard: (told) => heard.push(told), world });
+  assert.equal(channel.say({ messages: [] }), false);
+  socket.onmessage({ data: '{"own": {}}' });
+  assert.equal(channel.say({ messages: ['a'] }), true);
+  socket.onclose();
+  assert.equal(channel.say({ messages: ['b'] }), false);
+  assert.deepEqual([said, heard], [['{"messages":["a"]}'], [{ own: {} }]]);
 });

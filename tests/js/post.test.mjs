@@ -62,3 +62,23 @@ test('a seat keeps its things apart from other seats, and forgets its own only',
   assert.equal(mine.read('draft.p'), null);
   assert.deepEqual(other.read('draft.p'), { text: 'theirs' });
 });
+
+test('over one channel each message goes out once and in order, over the next one all that waits', () => {
+  const { post } = tab(shelf()), said = [];
+  let up = true;
+  const say = (list) => { if (up) said.push(list.map((m) => m.op_id)); return up; };
+  const numbers = Array.from({ length: 25 }, (_, n) => ({ op_id: String(n) }));
+  post.send(...numbers);
+  post.hand(say);
+  post.send({ op_id: 'a' });
+  post.hand(say);
+  assert.deepEqual(said.map((list) => list.length), [20, 5, 1]);
+  up = false;
+  post.send({ op_id: 'b' });
+  post.hand(say);
+  post.acknowledge({ done: numbers.map((m) => m.op_id), refused: [] });
+  up = true;
+  post.again();
+  post.hand(say);
+  assert.deepEqual(said.slice(3), [['a', 'b']]);
+});

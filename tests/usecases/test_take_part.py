@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from eximap.domain.contribution import Closing, Dots, Finished, Proposed, Scored, Withdrawn, Written
+from eximap.domain.contribution import Closing, Delivery, Dots, Finished, Proposed, Scored, Withdrawn, Written
 from eximap.domain.errors import Invalid, JoiningClosed, NotAllowed, PhaseClosed, WorkshopEnded
 from eximap.domain.journey import NoteKind
 from eximap.domain.release import Mode
@@ -16,7 +16,7 @@ from eximap.usecases import run_workshop, steer_workshop, take_part
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Secrets, Store, World
-from eximap.usecases.take_part import Ticket
+from eximap.usecases.take_part import Ticket, Wish
 from tests.conftest import NOW
 from tests.domain.maps import shift
 from tests.usecases import rooms
@@ -227,6 +227,28 @@ def test_a_released_score_that_comes_again_is_not_refused(live: Live) -> None:
     assert live.store.read(lambda s: s.sheets(str(live.now().round))) == released
     with pytest.raises(PhaseClosed):
         live.give(1, Scored("a", Met.SCORED, 2), phase="score")
+
+
+def test_several_peoples_wishes_are_one_transaction_and_a_refusal_is_only_ones_own(live: Live) -> None:
+    live.go_to("write")
+    live.join(1)
+    committed: list[frozenset[str]] = []
+    live.store.on_commit(committed.append)
+    gone = Ticket("nowhere", token(3))
+    wishes = [
+        Wish(live.ticket(2)),
+        Wish(live.ticket(2), Delivery("a", "write", PAIN)),
+        Wish(live.ticket(9), Delivery("b", "write", PAIN)),
+        Wish(live.ticket(1), Delivery("c", "score", Scored("a", Met.SCORED, 9 - 8))),
+        Wish(gone),
+        Wish(live.ticket(1), Delivery("d", "write", replace(PAIN, id="n2"))),
+    ]
+    found = take_part.carry_out(live.store, live.secrets, live.world, wishes)
+    kinds = [type(error) for error in found]
+    assert kinds == [type(None), type(None), NotAllowed, type(None), WorkshopEnded, type(None)]
+    assert len(committed) == 1
+    assert set(seat(live, 2).own) == {"n1"}
+    assert set(seat(live, 1).own) == {"n2"}
 
 
 def test_a_seat_is_read_again_for_what_changes_it_and_for_nothing_else(live: Live) -> None:

@@ -1,7 +1,7 @@
 """Attacks on a shared eximap that runs: what a participant's cookie, and none at all, reach.
 
-By direct address, by a replayed operation over Streamlit's own WebSocket, and by hand-made messages on the
-live channel.
+By direct address, by a replayed operation over Streamlit's own WebSocket, and by hand-made messages on our
+own channels.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import count
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -20,7 +21,7 @@ from websockets.typing import Origin, Subprotocol
 from benchmarks.protocol import PATH, SUBPROTOCOL, Conversation, ScriptFailed
 from benchmarks.visitor import Visitor
 from eximap.storage import lock_file
-from eximap.usecases.doors import KEY_COOKIE, SEAT_COOKIE
+from eximap.usecases.doors import KEY_COOKIE, SEAT_COOKIE, WRITING
 from tests.browser.running import TOP
 from tests.web.attacked import Attacked, serving
 
@@ -248,6 +249,122 @@ def test_a_page_of_another_site_follows_nothing(attacked: Attacked, origin: str)
         connect(address, origin=Origin(origin) if origin else None, additional_headers=headers, proxy=None),
     ):
         pass
+
+
+# --- on the phones' channel ---------------------------------------------------------------------------------
+
+
+def phone_line(attacked: Attacked, cookie: str, origin: str | None = None) -> ClientConnection:
+    address = f"{attacked.url.replace('http', 'ws', 1)}/eximap/phone"
+    page = Origin(attacked.url if origin is None else origin) if origin != "" else None
+    headers = {"Cookie": cookie} if cookie else None
+    return connect(address, origin=page, additional_headers=headers, proxy=None)
+
+
+def answers(line: ClientConnection, *messages: dict[str, object], **more: object) -> dict[str, Any]:
+    """What becomes of messages, once they are answered."""
+    line.send(json.dumps({"messages": messages, **more}))
+    while "ack" not in (said := json.loads(line.recv(timeout=10))):
+        continue
+    return said
+
+
+def an_input(workshop: str, kind: str, **fields: object) -> dict[str, object]:
+    return {"op_id": f"made-{next(_numbers)}", "workshop": workshop, "phase": "", "kind": kind, **fields}
+
+
+def is_hung_up_on(line: ClientConnection) -> bool:
+    try:
+        while True:
+            line.recv(timeout=10)
+    except ConnectionClosed as closed:
+        return closed.rcvd is not None and closed.rcvd.code == 1008
+
+
+def test_without_a_seat_there_is_no_line(attacked: Attacked) -> None:
+    key = f"{SEAT_COOKIE}={attacked.lead().cookies[KEY_COOKIE]}"
+    for cookie in ("", cookie_of(attacked.lead()), key, f"{SEAT_COOKIE}=W3t9XQ.x"):
+        with pytest.raises((InvalidStatus, ConnectionClosed)), phone_line(attacked, cookie) as line:
+            line.recv(timeout=10)
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1", ""])
+def test_a_page_of_another_site_gets_no_line(attacked: Attacked, origin: str) -> None:
+    with (
+        pytest.raises(InvalidStatus),
+        phone_line(attacked, cookie_of(attacked.participant()), origin),
+    ):
+        pass
+
+
+def test_a_seat_writes_into_its_own_workshop_only(attacked: Attacked) -> None:
+    with phone_line(attacked, cookie_of(attacked.participant())) as line:
+        own = json.loads(line.recv(timeout=10))
+        assert own["all"]["workshop"] == attacked.workshop
+        refused = [
+            an_input(attacked.workshop, "Finished", on=True),  # it never took its seat
+            an_input(attacked.other_workshop, "Join"),
+            an_input(attacked.other_workshop, "Finished", on=True),
+            an_input("", "Join"),
+            an_input(attacked.workshop, "AddStage", id="x", name="Broken in", index=0),
+        ]
+        said = answers(line, *refused)
+        assert [one["op_id"] for one in said["ack"]["refused"]] == [one["op_id"] for one in refused]
+        assert not said["own"]["joined"]
+        assert answers(line, an_input(attacked.workshop, "Join"))["own"]["joined"]
+    assert "Broken in" not in _exported(attacked)
+
+
+def test_a_message_of_somebody_else_is_stored_as_ones_own(attacked: Attacked) -> None:
+    one, other = attacked.participant(), attacked.participant()
+    phase = {"phase": _phase(attacked, one)}
+    heard = an_input(attacked.workshop, "Finished", on=True) | phase
+    with phone_line(attacked, cookie_of(one)) as line:
+        said = answers(line, an_input(attacked.workshop, "Join"), heard)
+        assert said["own"]["own"] == {"finished": {"kind": "Finished", "on": True}}
+    with phone_line(attacked, cookie_of(other)) as line:
+        replayed = heard | {"on": False, "token": "0" * 40}
+        said = answers(line, an_input(attacked.workshop, "Join"), replayed, person="0" * 40)
+        assert said["own"]["own"] == {"finished": {"kind": "Finished", "on": False}}
+    with phone_line(attacked, cookie_of(one)) as line:
+        assert json.loads(line.recv(timeout=10))["own"]["own"]["finished"]["on"]
+
+
+def test_whoever_writes_faster_than_a_person_is_not_answered_further(attacked: Attacked) -> None:
+    client = attacked.participant()
+    phase = {"phase": _phase(attacked, client)}
+    with phone_line(attacked, cookie_of(client)) as line:
+        answers(line, an_input(attacked.workshop, "Join"))
+        many = [an_input(attacked.workshop, "Finished", on=bool(n % 2)) | phase for n in range(200)]
+        line.send(json.dumps({"messages": many}))
+        done: list[str] = []
+        for _ in range(200 // 8):
+            done += json.loads(line.recv(timeout=10)).get("ack", {}).get("done", [])
+    assert WRITING.burst <= len(done) < 120
+
+
+@pytest.mark.parametrize("said", ["{", "[]", "{}", json.dumps({"messages": ["x" * 70_000]})])
+def test_what_is_no_message_ends_the_line(attacked: Attacked, said: str) -> None:
+    with phone_line(attacked, cookie_of(attacked.participant())) as line:
+        line.send(said)
+        assert is_hung_up_on(line)
+
+
+def test_text_that_is_no_text_is_refused_in_words(attacked: Attacked) -> None:
+    client = attacked.participant()
+    phase = {"phase": _phase(attacked, client)}
+    with phone_line(attacked, cookie_of(client)) as line:
+        for odd in ("\ud800", "\x00", {"a": 1}, None, 10**400, "x" * 20_000):
+            told = an_input(attacked.workshop, "Proposed", id="x", text=odd) | phase
+            said = answers(
+                line, an_input(attacked.workshop, "Join"), told, told | {"phase": odd, "op_id": "o"}
+            )
+            assert len(said["ack"]["refused"]) == 2, odd
+
+
+def _phase(attacked: Attacked, client: httpx.Client) -> str:
+    with phone_line(attacked, cookie_of(client)) as line:
+        return str(json.loads(line.recv(timeout=10))["all"]["phase"]["id"])
 
 
 # --- cookies ------------------------------------------------------------------------------------------------

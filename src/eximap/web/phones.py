@@ -73,7 +73,7 @@ class Connection(Listener):
         """Takes what the page said; False for what no page of ours says."""
         try:
             said = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):  # brackets within brackets by the thousand
             return False
         if not isinstance(said, dict) or not isinstance(said.get("messages"), list):
             return False
