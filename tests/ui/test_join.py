@@ -327,6 +327,7 @@ def test_what_is_put_off_is_not_answered_so_that_the_phone_brings_it_again(
 
 
 def test_whoever_is_too_fast_is_answered_up_to_there(room: Room) -> None:
+    room.go(PhaseKind.MAP)
     doorman = Doorman(room.joined().ticket, left=1)
     here = replace(room.phone(), doors=doorman)  # type: ignore[arg-type]
     told = [room.message("Finished", PhaseKind.MAP, f"op{n}", on=bool(n)) for n in range(2)]
@@ -334,6 +335,7 @@ def test_whoever_is_too_fast_is_answered_up_to_there(room: Room) -> None:
 
 
 def test_what_several_people_bring_is_stored_together_and_a_refusal_is_only_ones_own(room: Room) -> None:
+    room.go(PhaseKind.MAP)
     people = [room.joined(f"token-of-person-number-{n}") for n in range(3)]
     told = [room.message("Proposed", PhaseKind.MAP, f"op{n}", id=f"x{n}", text="Lunch") for n in range(3)]
     told[1]["text"] = "  "
