@@ -136,10 +136,10 @@ class Phone(Screen):
             await self.say({"messages": messages[start : start + TOGETHER]})
 
     async def repeat(self) -> None:
-        """Delivers an answered input once more, as when its answer was lost."""
+        """Delivers an answered input once more, as when its answer was lost, ahead of what still waits."""
         said = list(self.said.get(self.phase, {}).values())[-1:]
         self.times.again += len(said)
-        await self._hand(said)
+        await self._hand([*said, *self._pending.values()])
 
     async def settled(self) -> None:
         """Waits until everything is answered, sending again as the page does. Raises `Refused`."""

@@ -1,7 +1,7 @@
 """How a workshop of phones and two facilitators goes, at human pace and all at once.
 
-The phones speak Streamlit's protocol and the live channel in one process beside the server's, which is shared
-as with `eximap run --share`: cookies, allowed hosts and origins are on the measured way.
+The phones speak Streamlit's protocol and over their own channel, in one process beside the server's, which is
+shared as with `eximap run --share`: cookies, allowed hosts and origins are on the measured way.
 """
 
 from __future__ import annotations

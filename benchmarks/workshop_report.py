@@ -71,12 +71,12 @@ def _prose(text: str) -> str:
 _COST_COLUMNS = "| meanwhile | seconds | server, % of one core | phones, % of one core | server's MiB |"
 _WORKSHOP = f"""{{people}} phones and two facilitators, twice on one server, which is shared
     (`EXIMAP_SHARE=1`). A phone opens the address of its code, holds its cookie, speaks Streamlit's
-    protocol and the live channel, and does what the scripts of the join page do; all of them are one
-    process (`benchmarks/phone.py`), whose own share of a core is beside the server's. Each person scores
-    {TOUCHPOINTS} touchpoints and the two last questions, writes {NOTES} notes and casts {DOTS} dots,
+    protocol and then over the phones' channel, and does what the scripts of the join page do; all of them
+    are one process (`benchmarks/phone.py`), whose own share of a core is beside the server's. Each person
+    scores {TOUCHPOINTS} touchpoints and the two last questions, writes {NOTES} notes and casts {DOTS} dots,
     meanwhile both facilitators edit the map, at one edit a second together. At human pace: an input a
     second, a fifth of them delivered twice, and one phone in ten loses its connections in the middle of
     each part and opens the page anew. All at once: everybody comes at the same moment, and everybody's
-    inputs of a part go out without a pause. An input's time ends when its acknowledgement is in the data
-    of the page, a change's when the data has it. A change is a touchpoint that the facilitator lets stand
+    inputs of a part go out without a pause. An input's time ends when its acknowledgement is here,
+    a change's when the phone has its data. A change is a touchpoint that the facilitator lets stand
     out, one a second while all watch; each is a block, and so are the inputs of each part."""

@@ -32,7 +32,7 @@ KEEP_THE_CHANNEL = """() => {
   window.WebSocket = class extends Real {
     constructor(url, ...more) {
       super(url, ...more);
-      if (String(url).includes('/eximap/live')) window.channels.push(this);
+      if (String(url).includes('/eximap/phone')) window.channels.push(this);
     }
   };
 }"""
