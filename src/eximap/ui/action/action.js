@@ -97,7 +97,7 @@ class ActionLife {
     el('button', { class: 'btn', onclick: () => this.dialog.open(reviewing(this.data), l) }, icon('chat_bubble'), l.review),
     el('button', { class: 'btn', onclick: () => this.tell('go', { to: 'brief', action: card.id }) }, icon('north_east'), l.escalate),
     card.now.touchpoint ? el('button', { class: 'btn', onclick: () => this.tell('go', { to: 'touchpoint', action: card.id,
-      touchpoint: card.now.touchpoint }) }, icon('forum'), l.in_person) : null, toPlaybook);
+      touchpoint: card.now.touchpoint, journey: card.journey_id }) }, icon('forum'), l.in_person) : null, toPlaybook);
   }
 }
 

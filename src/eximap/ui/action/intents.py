@@ -26,7 +26,7 @@ _WAYS = {
     "actions": ("action",),
     "check_in": ("action",),
     "brief": ("action", "brief"),
-    "touchpoint": ("action", "touchpoint"),
+    "touchpoint": ("action", "touchpoint", "journey"),
     "playbook": ("action", "entry"),
 }
 
