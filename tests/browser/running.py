@@ -15,7 +15,8 @@ from typing import Any
 
 from tests.browser import steered
 
-TOP = Path(__file__).parents[2]
+HERE = Path(__file__).parents[2]
+TOP = HERE  # what runs; a test may let another checkout run
 SECONDS_TO_START = 30.0
 SECONDS_TO_STOP = 10.0
 SECONDS_BETWEEN_LOOKS = 0.05
@@ -63,6 +64,8 @@ class RunningEximap:
         options = ["--server.port", str(self.port), "--server.headless", "true"]
         environment = os.environ | {"EXIMAP_DATA": str(self.data), "LC_ALL": "C.UTF-8"}
         environment |= {"EXIMAP_SHARE": "1" if self.shared else "", "EXIMAP_ADDRESS": self.url}
+        # What runs is the folder's own; only the door comes from here.
+        environment |= {"PYTHONPATH": os.pathsep.join((str(TOP / "src"), str(HERE)))}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*command, *options], cwd=TOP, env=environment, stdout=log, stderr=subprocess.STDOUT
