@@ -28,10 +28,11 @@ def add(rows: Rows, release: Release, journey: str) -> None:
 def of_journey(rows: Rows, journey: str) -> tuple[Release, ...]:
     """The journey's releases by round number."""
     found = rows.all("SELECT number, id, body FROM release WHERE journey = ?", journey)
-    return tuple(_decoded(body) for _, _, body in sorted(found))
+    return tuple(decoded(body) for _, _, body in sorted(found))
 
 
 @lru_cache(maxsize=64)
-def _decoded(body: str) -> Release:
+def decoded(body: str) -> Release:
+    """A stored release."""
     # Never changed, and read at every look at a map: decoding takes longer than the query.
     return release_json.from_json(json.loads(body))

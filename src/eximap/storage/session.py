@@ -32,6 +32,7 @@ from eximap.storage.life_session import SqlLifeSession
 from eximap.storage.plan_session import SqlPlanSession
 from eximap.storage.playbook_session import SqlPlaybookSession
 from eximap.storage.rows import Rows
+from eximap.storage.team_session import SqlTeamSession
 from eximap.storage.workshops_at_hand import WorkshopsAtHand
 from eximap.usecases.ports import (
     KEYS_STAMP,
@@ -46,7 +47,7 @@ from eximap.usecases.ports import (
 
 
 @dataclass(slots=True)
-class SqlSession(SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSession):
+class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSession, SqlLeadSession):
     """One transaction over `rows`.
 
     `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without

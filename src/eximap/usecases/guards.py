@@ -165,6 +165,11 @@ def _action(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> An
     return _found(it, method, args)
 
 
+def _of_teams(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    """Team releases of the caller's units: for a manager those below, too."""
+    return tuple(r for r in method(*args) if sees(it.reach.role, it.reach.unit, r.team))
+
+
 # All that a participant's screen asks for and does.
 TAKING_PART = frozenset(
     {"workshop", "workshop_by_code", "journey", "round", "releases", "setting", "has_sheet", "join"}
@@ -215,6 +220,7 @@ GUARDS: dict[str, Guard] = {
     "add_journey": _added,
     "save_journey": _saved,
     "add_release": _last,
+    "team_releases": _of_teams,
     "journeys": _lines,
     "demo_ids": _ids,
     # Whoever destroys the secrets of what is over, or draws a new code, has to know of all there are.

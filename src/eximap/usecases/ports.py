@@ -23,6 +23,7 @@ from eximap.usecases.lead_ports import LeadSession
 from eximap.usecases.life_ports import LifeSession
 from eximap.usecases.plan_ports import PlanSession
 from eximap.usecases.playbook_ports import PlaybookSession
+from eximap.usecases.team_ports import TeamSession
 
 T = TypeVar("T")
 TEAM_STAMP = ""  # the name under which `Store.stamp` counts changes of settings and people
@@ -140,7 +141,14 @@ class WorkshopSession(Protocol):
 
 
 class Session(
-    WorkshopSession, AccessSession, LeadSession, PlaybookSession, PlanSession, LifeSession, Protocol
+    WorkshopSession,
+    AccessSession,
+    LeadSession,
+    PlaybookSession,
+    PlanSession,
+    LifeSession,
+    TeamSession,
+    Protocol,
 ):
     """One transaction. What it reads is one snapshot; what it writes is all or nothing."""
 
