@@ -1,0 +1,227 @@
+"""Teams side by side: whether they differ at all, an estimate each, and never a rank (METHOD.md, Comparing
+teams; Releases and suppression).
+
+Everything covers the shown teams only: figures over hidden ones would give them away by subtraction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import sqrt
+
+from eximap.domain import pairwise
+from eximap.domain.errors import Invalid
+from eximap.domain.group import Group
+from eximap.domain.interval import UPPER, average
+from eximap.domain.quantile import student_t
+from eximap.domain.scale import Scale
+from eximap.domain.suppression import check_k, count_in_words, shown_parts
+from eximap.domain.team_estimate import Posterior, posterior, prior_on
+from eximap.domain.variation import Variation, variation
+
+LEVEL = 0.05
+UNSEEN = 1e-6  # of the scale's width: a standard deviation that nobody sees
+
+
+class Hidden(StrEnum):
+    """Why a team has no figures: fewer than k people, or hidden so that others are not given away."""
+
+    FEW = "few"
+    COMPLEMENT = "complement"
+
+
+class Undecided(StrEnum):
+    """Why nobody can say whether teams differ."""
+
+    FEWER_THAN_TWO_TEAMS = "fewer-than-two-teams"
+    ONE_PERSON_A_TEAM = "one-person-a-team"
+    NO_VARIATION = "no-variation"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTeam:
+    """One team; all figures None where it is `hidden` or has nobody.
+
+    `mean` is the raw one with its t interval, `estimate` the hierarchical one with `low` and `high`. There
+    are `letters` up to 20 shown teams, and beyond that `differs` (from the common mean).
+    """
+
+    team: str
+    n: int | None
+    mean: float | None = None
+    mean_low: float | None = None
+    mean_high: float | None = None
+    estimate: float | None = None
+    low: float | None = None
+    high: float | None = None
+    letters: str | None = None
+    differs: bool | None = None
+    hidden: Hidden | None = None
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether there are figures that nobody may see."""
+        return self.hidden is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that may be said of some teams, on their own `scale`; the teams alphabetically.
+
+    `n`, μ, τ and `variation` cover the shown teams. `differ` is the answer of the F test at 5 %; None has a
+    reason, `undecided`. No team is said to differ where `differ` is not True, so that at most one in twenty
+    comparisons of equal teams claims anything.
+    """
+
+    scale: Scale
+    k: int
+    variation: Variation
+    mu: float | None
+    tau: float | None
+    teams: tuple[ComparedTeam, ...]
+    differ: bool | None
+    undecided: Undecided | None
+
+    @property
+    def n(self) -> int:
+        """The people behind the shown teams."""
+        return self.variation.n
+
+    @property
+    def shown(self) -> tuple[ComparedTeam, ...]:
+        """The teams with figures."""
+        return tuple(team for team in self.teams if team.n and not team.suppressed)
+
+
+def compare(groups: Sequence[Group], scale: Scale, k: int) -> Comparison:
+    """The comparison of these teams; none with fewer than `k` people is shown, and 1 hides nobody.
+
+    Raises Invalid for k = 2 or under 1, for a team that is named twice and for a scale without width.
+    """
+    ordered = _checked(groups, scale)
+    teams = _hidden_or_not(ordered, 1 if k == 1 else check_k(k))
+    shown = [group for group, team in zip(ordered, teams, strict=True) if team.n and not team.suppressed]
+    found = variation(shown, scale)
+    undecided = _undecided(shown, found)
+    differ = None if undecided else found.p is not None and found.p < LEVEL
+    believed = _believed(shown, found, scale)
+    figures = iter(_told(_figures(shown, found, believed, scale), shown, found, differ))
+    return Comparison(
+        scale=scale,
+        k=k,
+        variation=found,
+        mu=_mu(shown, believed),
+        tau=_tau(shown, believed, found),
+        teams=tuple(next(figures) if team.n and not team.suppressed else team for team in teams),
+        differ=differ,
+        undecided=undecided,
+    )
+
+
+def alphabetical(name: str) -> list[int | str]:
+    """What names are ordered by: letters of either case alike, numbers by their size."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)]
+
+
+def _checked(groups: Sequence[Group], scale: Scale) -> list[Group]:
+    if len({group.team for group in groups}) < len(groups):
+        raise Invalid("teams", "taken")
+    if not scale.low < scale.high:
+        raise Invalid("scale", "empty", low=scale.low, high=scale.high)
+    return sorted(groups, key=lambda group: (alphabetical(group.team), group.team))
+
+
+def _hidden_or_not(groups: Sequence[Group], threshold: int) -> list[ComparedTeam]:
+    """The teams without figures: those of fewer than `threshold` people, and who else is hidden with them.
+
+    A team that nobody answered for is told as it is: to hide it would hide nobody.
+    """
+    parts = iter(shown_parts([group.n for group in groups if group.n], threshold))
+    teams = []
+    for group in groups:
+        n = next(parts) if group.n else 0
+        teams.append(ComparedTeam(group.team, n, hidden=None if n is not None else _why(group.n, threshold)))
+    return teams
+
+
+def _why(n: int, threshold: int) -> Hidden:
+    return Hidden.FEW if count_in_words(n, threshold) else Hidden.COMPLEMENT
+
+
+def _undecided(shown: Sequence[Group], found: Variation) -> Undecided | None:
+    if len(shown) < 2:
+        return Undecided.FEWER_THAN_TWO_TEAMS
+    if found.msw is None:
+        return Undecided.ONE_PERSON_A_TEAM
+    return Undecided.NO_VARIATION if found.f is None else None
+
+
+def _believed(shown: Sequence[Group], found: Variation, scale: Scale) -> Posterior | None:
+    """The hierarchical estimate; None where nothing says how far a raw mean may miss."""
+    if found.msw is None or not (found.msw or found.msb):
+        return None
+    # Where nobody differs within a team raw means miss nothing; a width of nought can't be put on a grid.
+    variance = found.msw or (UNSEEN * (scale.high - scale.low)) ** 2
+    means, errors = [group.total / group.n for group in shown], [sqrt(variance / group.n) for group in shown]
+    return posterior(means, errors, prior_on(scale))
+
+
+def _mu(shown: Sequence[Group], believed: Posterior | None) -> float | None:
+    """The common mean; where all are equal, what all say."""
+    if believed is not None:
+        return believed.mu
+    values = [group.total / group.n for group in shown]
+    return average(values) if values and sum(group.n for group in shown) > len(shown) else None
+
+
+def _tau(shown: Sequence[Group], believed: Posterior | None, found: Variation) -> float | None:
+    """How widely teams scatter: nothing to be said of one, and 0 where all are equal."""
+    if len(shown) < 2 or found.msw is None:
+        return None
+    return believed.tau if believed else 0.0
+
+
+def _figures(
+    shown: Sequence[Group], found: Variation, believed: Posterior | None, scale: Scale
+) -> list[ComparedTeam]:
+    """The teams with raw mean and estimate, intervals clamped to the scale."""
+    teams = []
+    for place, group in enumerate(shown):
+        raw = _raw(group, scale)
+        if believed is None:
+            teams.append(replace(raw, estimate=None if found.msw is None else raw.mean))
+            continue
+        estimate = believed.estimate(place)
+        interval = _clamped(estimate.low, estimate.high, scale) if found.msw else (None, None)
+        teams.append(replace(raw, estimate=estimate.value, low=interval[0], high=interval[1]))
+    return teams
+
+
+def _raw(group: Group, scale: Scale) -> ComparedTeam:
+    """The raw mean with Student's interval; there is none without spread (METHOD.md, Intervals)."""
+    mean = group.total / group.n
+    if not group.variance:
+        return ComparedTeam(group.team, group.n, mean)
+    half = student_t(UPPER, group.n - 1) * sqrt(group.variance / group.n)
+    return ComparedTeam(group.team, group.n, mean, *_clamped(mean - half, mean + half, scale))
+
+
+def _clamped(low: float, high: float, scale: Scale) -> tuple[float, float]:
+    return max(low, scale.low), min(high, scale.high)
+
+
+def _told(
+    teams: Sequence[ComparedTeam], shown: Sequence[Group], found: Variation, differ: bool | None
+) -> list[ComparedTeam]:
+    """The teams with their letters, or whether they differ from the common mean."""
+    if len(shown) < 2:
+        return list(teams)
+    if len(shown) > pairwise.LETTERS_MAX:
+        told = pairwise.against_common(shown, found.msw or 0.0) if differ else [differ] * len(shown)
+        return [replace(team, differs=differs) for team, differs in zip(teams, told, strict=True)]
+    texts = pairwise.letters(shown, found.msw or 0.0) if differ else ["a"] * len(shown)
+    return [replace(team, letters=text) for team, text in zip(teams, texts, strict=True)]

@@ -1,0 +1,65 @@
+"""A team's scores as three numbers: how many people, their sum and the sum of their squares.
+
+They are all that comparing teams needs (METHOD.md, Comparing teams), a release holds them for every figure,
+and they can be added up. The scores are on whatever scale they were given on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from eximap.domain.errors import Invalid
+from eximap.domain.interval import Estimate
+
+# What rounding leaves of a sum of squares, in proportion to it: below it nothing varies.
+ROUNDING = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`n` people of a team, `total` = Σx and `squares` = Σx² of a score each.
+
+    Raises Invalid for a negative count, and for sums that no scores have.
+    """
+
+    team: str
+    n: int
+    total: float
+    squares: float
+
+    def __post_init__(self) -> None:
+        """Refuses what cannot have come from scores."""
+        least = self.total**2 / self.n if self.n > 0 else 0.0
+        if self.n < 0 or not self.squares >= least - 1e-6 * (1 + least) or (self.n == 0 and self.squares):
+            raise Invalid("group", "no-such-scores", n=self.n, total=self.total, squares=self.squares)
+
+    @property
+    def mean(self) -> float | None:
+        """The raw mean; None for nobody."""
+        return self.total / self.n if self.n else None
+
+    @property
+    def within(self) -> float:
+        """The sum of squared distances from the mean, exactly 0 where only rounding is left."""
+        if self.n < 2:
+            return 0.0
+        left = self.squares - self.total**2 / self.n
+        return left if left > ROUNDING * self.squares else 0.0
+
+    @property
+    def variance(self) -> float | None:
+        """The sample variance; None for fewer than two people."""
+        return self.within / (self.n - 1) if self.n > 1 else None
+
+
+def of_values(team: str, values: Sequence[float]) -> Group:
+    """The group of a score a person."""
+    return Group(team, len(values), fsum(values), fsum(value * value for value in values))
+
+
+def of_estimate(team: str, estimate: Estimate) -> Group:
+    """The group behind a mean of a release: n, Σx and Σx² follow from its people, mean and sd."""
+    n, mean = estimate.people, estimate.value
+    return Group(team, n, n * mean, (n - 1) * (estimate.sd or 0.0) ** 2 + n * mean * mean)

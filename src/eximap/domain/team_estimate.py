@@ -1,0 +1,177 @@
+"""Estimates of teams: each borrows from all, the more the less is known of it (METHOD.md, Comparing teams).
+
+**Model.** A team's raw mean yᵢ misses its true mean θᵢ by a normal error σᵢ (σᵢ² = MSW / nᵢ); true means
+scatter normally about μ with standard deviation τ. Every μ is as likely beforehand; τ is half-normal with
+scale 1 on −2…+2, and in proportion on a wider or narrower scale (`prior_on`): a quarter of its width.
+
+**Formulas** (Gelman et al., Bayesian Data Analysis, 3rd ed., 5.4). Given τ, with vᵢ = 1 / (σᵢ² + τ²): μ is
+normal about Σvᵢyᵢ / Σvᵢ with variance 1 / Σvᵢ; p(τ | y) ∝ p(τ) · (Σvᵢ)^(−½) · Π vᵢ^(½) exp(−vᵢ(yᵢ − μ̂)² / 2);
+θᵢ is normal about bμ̂ + (1 − b)yᵢ with b = σᵢ²vᵢ and variance σᵢ²τ²vᵢ + b² / Σvᵢ. τ is integrated on a grid;
+what is shown is the mean of the mixture and its 2.5 % and 97.5 % quantiles. One τ plugged in would give
+intervals that are far too short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import erf, exp, fsum, inf, log, pi, sqrt
+
+from eximap.domain.errors import Invalid
+from eximap.domain.interval import UPPER
+from eximap.domain.quantile import normal
+from eximap.domain.scale import Scale
+
+CELLS = 48
+_LEAST = 16.0  # in logarithms: what lies further under the highest density plays no part
+_LEVELS, _STEPS = 30, 60
+_ROOT_2, _ROOT_2PI = sqrt(2), sqrt(2 * pi)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known once τ is `tau`: how probable that is, and where μ then lies, with its variance."""
+
+    tau: float
+    weight: float
+    centre: float
+    variance: float
+
+
+@dataclass(frozen=True, slots=True)
+class TeamEstimate:
+    """The posterior mean of a team with its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """What is believed of all teams after their means: a mixture over τ, whose weights add up to 1."""
+
+    means: tuple[float, ...]
+    errors: tuple[float, ...]
+    mixture: tuple[Given, ...]
+
+    @property
+    def mu(self) -> float:
+        """The common mean: its posterior mean."""
+        return fsum(part.weight * part.centre for part in self.mixture)
+
+    @property
+    def tau(self) -> float:
+        """How widely true means scatter, as a standard deviation: its posterior mean."""
+        return fsum(part.weight * part.tau for part in self.mixture)
+
+    def estimate(self, team: int) -> TeamEstimate:
+        """The estimate of the team at this place."""
+        parts = self._parts(team)
+        value = fsum(weight * mean for weight, mean, _ in parts)
+        return TeamEstimate(value, _quantile(parts, 1 - UPPER), _quantile(parts, UPPER))
+
+    def quantile(self, team: int, p: float) -> float:
+        """Where the team's true mean lies below with probability `p`."""
+        return _quantile(self._parts(team), p)
+
+    def _parts(self, team: int) -> list[tuple[float, float, float]]:
+        """Weight, mean and sd of the team's true mean for every τ."""
+        y, error = self.means[team], self.errors[team] ** 2
+        parts = []
+        for part in self.mixture:
+            both = error + part.tau**2
+            shrunk = error / both
+            mean = shrunk * part.centre + (1 - shrunk) * y
+            sd = sqrt(error * part.tau**2 / both + shrunk**2 * part.variance)
+            parts.append((part.weight, mean, sd))
+        return parts
+
+
+def prior_on(scale: Scale) -> float:
+    """The scale of the half-normal on τ: 1 on −2…+2, in proportion to the width on any other."""
+    return (scale.high - scale.low) / 4
+
+
+def posterior(means: Sequence[float], errors: Sequence[float], prior: float | None) -> Posterior:
+    """What to believe of teams whose raw `means` have these standard `errors` (each over 0).
+
+    `prior` is the scale of the half-normal on τ; None is a flat one, which needs three teams to say anything.
+    Raises Invalid for unequal lengths, for no teams, for too few of them and for an error that is not over 0.
+    """
+    least = 3 if prior is None else 1
+    if len(means) != len(errors) or len(means) < least or min(errors) <= 0:
+        raise Invalid("means", "not-to-be-estimated", teams=len(means), errors=len(errors), least=least)
+    return Posterior(tuple(means), tuple(errors), _mixture(means, errors, prior))
+
+
+def _mixture(means: Sequence[float], errors: Sequence[float], prior: float | None) -> tuple[Given, ...]:
+    """τ on a grid, finer until the density fills it. The grid is even in τ / (τ + a usual error): it reaches
+    from nought to any τ."""
+    usual = sorted(errors)[len(errors) // 2]
+    given, zero = _given(means, errors, prior)
+    low, high = 0.0, 1.0
+    for _ in range(_LEVELS):
+        step = (high - low) / CELLS
+        taus = [usual * u / (1 - u) for u in (low + step * (at + 0.5) for at in range(CELLS))]
+        found = [given(tau) for tau in taus]
+        logs = [one[0] + 2 * log(tau + usual) for one, tau in zip(found, taus, strict=True)]
+        top = max(logs)
+        held = [at for at, value in enumerate(logs) if value > top - _LEAST]
+        if held[-1] - held[0] > CELLS // 2:
+            break
+        low, high = max(0.0, low + step * (held[0] - 1)), min(1.0, low + step * (held[-1] + 2))
+    weights = [exp(value - top) for value in logs]
+    total = fsum(weights)
+    return tuple(Given(taus[at], weights[at] / total, zero + found[at][1], found[at][2]) for at in held)
+
+
+def _given(
+    means: Sequence[float], errors: Sequence[float], prior: float | None
+) -> tuple[Callable[[float], tuple[float, float, float]], float]:
+    """The logarithm of p(τ | y), μ̂ and its variance as a function of τ, μ̂ counted from the second value.
+
+    Teams with the same error enter as their number, Σy and Σy²: a thousand teams have far fewer sizes.
+    """
+    zero = fsum(means) / len(means)
+    sums: dict[float, tuple[int, float, float]] = {}
+    for mean, error in zip(means, errors, strict=True):
+        many, total, squares = sums.get(error, (0, 0.0, 0.0))
+        sums[error] = many + 1, total + (mean - zero), squares + (mean - zero) ** 2
+    rows = [(error * error, *row) for error, row in sums.items()]
+    slope = 0.0 if prior is None else 0.5 / prior**2
+
+    def given(tau: float) -> tuple[float, float, float]:
+        s0 = s1 = s2 = logs = 0.0
+        for error, many, total, squares in rows:
+            v = 1 / (error + tau * tau)
+            s0 += many * v
+            s1 += total * v
+            s2 += squares * v
+            logs += many * log(v)
+        return (logs - log(s0) - (s2 - s1 * s1 / s0)) / 2 - slope * tau * tau, s1 / s0, 1 / s0
+
+    return given, zero
+
+
+def _quantile(parts: Sequence[tuple[float, float, float]], p: float) -> float:
+    """Where the mixture of normals has `p` below it: Newton's steps, halving where one would leave."""
+    low, high = inf, -inf
+    for _, mean, sd in parts:
+        low, high = min(low, mean - 9 * sd), max(high, mean + 9 * sd)
+    centre = fsum(weight * mean for weight, mean, _ in parts)
+    spread = sqrt(fsum(weight * (sd * sd + (mean - centre) ** 2) for weight, mean, sd in parts))
+    at = centre + normal(p) * spread
+    for _ in range(_STEPS):
+        below = density = 0.0
+        for weight, mean, sd in parts:
+            z = (at - mean) / sd
+            below += weight * (1 + erf(z / _ROOT_2)) / 2
+            density += weight * exp(-z * z / 2) / (sd * _ROOT_2PI)
+        low, high = (at, high) if below < p else (low, at)
+        step = (p - below) / density if density else inf
+        following = at + step if low < at + step < high else (low + high) / 2
+        if abs(following - at) <= 1e-7 * spread:
+            return following
+        at = following
+    return at
