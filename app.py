@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.navigation import page as pages
 from streamlit.runtime import app_session
 
 if (Path(__file__).parent / "src").is_dir():
     sys.path.insert(0, str(Path(__file__).parent / "src"))  # a checkout runs without being installed
 
 from eximap import bootstrap
-from eximap.ui import parts, theme
+from eximap.ui import page_hash, parts, theme
 from eximap.ui.parts import scripts
 from eximap.web import entry, routes
 from eximap.web import scripts as script_files
@@ -57,6 +58,7 @@ def address() -> str:
 
 
 theme.keep(app_session)
+page_hash.keep(pages)
 # Opened while this module is imported: a refusal inside the lifespan would print a traceback.
 running = bootstrap.application_or_exit()
 app = st.App(

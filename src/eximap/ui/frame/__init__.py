@@ -44,44 +44,34 @@ _bar = component(
 
 def bar(here: Here, pages: Mapping[str, Any], current: Any) -> None:
     """Shows the bar, and goes where it is told to."""
-    query = urlencode(session.parameters())
     open_now = next((name for name, page in pages.items() if page == current), "")
+    shown = tuple(name for name in _LINKS if name in pages)
+    query, team = urlencode(session.parameters()), _team(here)
+    mark = (shown, open_now, query, team, here.t.language, here.shared and here.caller.name)
+    data = session.kept("bar", mark, lambda: packed(_data(here, shown, open_now, query, team)))
+    result = _bar(key="bar", data=data, on_go_change=lambda: None, on_speak_change=_speak)
+    if result.go:
+        session.go(str(result.go["name"]))
+
+
+def _data(here: Here, shown: tuple[str, ...], open_now: str, query: str, team: str) -> dict[str, Any]:
+    """What the bar shows: links of this visitor's screens with the address parameters `query`."""
+    at = _UNDER.get(open_now, open_now)
 
     def link(name: str) -> dict[str, Any]:
         title, icon = _LINKS[name]
-        path = "" if name == "home" else name
-        href = f"{path or '.'}?{query}"
-        return {
-            "name": name,
-            "title": here.t(title),
-            "icon": icon,
-            "href": href,
-            "here": name == _UNDER.get(open_now, open_now),
-        }
+        href = f"{'.' if name == 'home' else name}?{query}"
+        return {"name": name, "title": here.t(title), "icon": icon, "href": href, "here": name == at}
 
-    shown = [name for name in _LINKS if name in pages]
-    result = _bar(
-        key="bar",
-        data=packed(
-            {
-                "links": [link(name) for name in shown if name != "settings"],
-                "settings": link("settings") if "settings" in shown else None,
-                "who": _who(here) if here.shared else None,
-                "team": _team(here),
-                "language": here.t.language,
-                "languages": [{"code": code, "name": name} for code, name in _LANGUAGES],
-                "labels": {
-                    "nav": here.t("Screens"),
-                    "language": here.t("Language"),
-                    "leave": here.t("Leave"),
-                },
-            }
-        ),
-        on_go_change=lambda: None,
-        on_speak_change=_speak,
-    )
-    if result.go:
-        session.go(str(result.go["name"]))
+    return {
+        "links": [link(name) for name in shown if name != "settings"],
+        "settings": link("settings") if "settings" in shown else None,
+        "who": _who(here) if here.shared else None,
+        "team": team,
+        "language": here.t.language,
+        "languages": [{"code": code, "name": name} for code, name in _LANGUAGES],
+        "labels": {"nav": here.t("Screens"), "language": here.t("Language"), "leave": here.t("Leave")},
+    }
 
 
 def _team(here: Here) -> str:
