@@ -25,6 +25,7 @@ from eximap.domain.journey import (
     Need,
     Note,
     NoteKind,
+    Origin,
     Reach,
     Stage,
     State,
@@ -81,6 +82,7 @@ touchpoints = st.builds(
     notes=_tuples(notes, 2),
     ver=texts,
     place=texts,
+    origin=st.none() | st.builds(Origin, texts, texts, texts),
 )
 stages = st.builds(Stage, id=_ids(), name=texts, touchpoints=_tuples(touchpoints, 3), ver=texts, place=texts)
 ideas = st.builds(
@@ -118,6 +120,7 @@ journeys = st.builds(
     bin=bins,
     created_at=st.none() | st.datetimes(timezones=st.just(UTC)),
     ver=texts,
+    template_version=st.none() | st.integers(1, 99),
 )
 
 

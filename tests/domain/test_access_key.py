@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eximap.domain.access_key import Role, sees
+from eximap.domain.unit import Placement, Unit, as_of
+
+DAY = date(2026, 6, 1)
 
 SEEN = [
     # role, unit of the key, unit of the journey, seen
@@ -29,7 +34,17 @@ SEEN = [
 
 @pytest.mark.parametrize(("role", "unit", "journey", "seen"), SEEN)
 def test_a_unit_bounds_what_is_seen(role: Role, unit: str, journey: str, seen: bool) -> None:
-    assert sees(role, unit, journey) is seen
+    assert sees(role, unit, as_of((), DAY).lineage(journey)) is seen
+
+
+def test_a_manager_sees_what_stands_below_by_the_tree() -> None:
+    moved = Unit("service/night", "Night", placements=(Placement(DAY, "care"),))
+    care = Unit("care", "Care", placements=(Placement(DAY, ""),))
+    lineage = as_of((moved, care), DAY).lineage("service/night")
+    assert sees(Role.MANAGER, "care", lineage)
+    assert not sees(Role.MANAGER, "service", lineage)
+    assert sees(Role.LEAD, "service/night", lineage)
+    assert not sees(Role.LEAD, "care", lineage)
 
 
 paths = st.lists(st.sampled_from(["a", "b", "ab"]), max_size=3).map("/".join)
@@ -37,4 +52,5 @@ paths = st.lists(st.sampled_from(["a", "b", "ab"]), max_size=3).map("/".join)
 
 @given(paths, paths)
 def test_a_manager_sees_whatever_a_lead_of_the_same_unit_sees(unit: str, journey: str) -> None:
-    assert sees(Role.MANAGER, unit, journey) >= sees(Role.LEAD, unit, journey)
+    lineage = as_of((), DAY).lineage(journey)
+    assert sees(Role.MANAGER, unit, lineage) >= sees(Role.LEAD, unit, lineage)

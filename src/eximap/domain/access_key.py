@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -37,14 +38,15 @@ class AccessKey:
         return self.ended_at is None
 
 
-def sees(role: Role, unit: str, of_journey: str) -> bool:
-    """Whether this role in this unit may see a journey of that unit (an owner: something in it).
+def sees(role: Role, unit: str, lineage: Sequence[str]) -> bool:
+    """Whether this role in this unit may see a journey (an owner: something in it).
 
-    Units are paths ("service/night"). A lead sees the own unit, a manager the own and those below, an admin
-    all; without a unit a lead and a manager see all, too.
+    `lineage` are the units from the top of today's tree down to the journey's own (`unit.Tree.lineage`). A
+    lead sees the own unit, a manager the own and those below, an admin all; without a unit a lead and a
+    manager see all, too.
     """
     if role is Role.PARTICIPANT:
         return False
-    if role is Role.ADMIN or not unit or of_journey == unit:
+    if role is Role.ADMIN or not unit:
         return True
-    return role is Role.MANAGER and of_journey.startswith(f"{unit}/")
+    return unit in lineage if role is Role.MANAGER else tuple(lineage[-1:]) == (unit,)

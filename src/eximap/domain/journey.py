@@ -95,11 +95,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Which touchpoint of a template this one is, and in which words the template said it."""
+
+    key: str
+    name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Touchpoint:
     """One moment, the unit that is scored.
 
     `forecast` is the lead's prediction for the next round on −2…+2; `source_score` is the number as an
-    imported file had it; `prompts` are a template's nudges for empty note cells, never data.
+    imported file had it; `prompts` are a template's nudges for empty note cells, never data. `origin` is the
+    template's touchpoint, for ever: other names and hints make it a reworded one.
     """
 
     id: str
@@ -116,6 +126,7 @@ class Touchpoint:
     notes: tuple[Note, ...] = ()
     ver: str = ""
     place: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +179,7 @@ class Journey:
     bin: Bin = field(default_factory=Bin)
     created_at: datetime | None = None
     ver: str = ""
+    template_version: int | None = None
 
     def touchpoints(self) -> Iterator[Touchpoint]:
         """All touchpoints in journey order."""

@@ -23,7 +23,7 @@ VERSION = 1
 
 def to_json(release: Release) -> dict[str, Any]:
     """The release as dicts, lists, strings, numbers and None, ready for `json.dumps`."""
-    return {"format": FORMAT, "version": VERSION, "release": _encoded(release)}
+    return {"format": FORMAT, "version": VERSION, "release": encoded(release)}
 
 
 def from_json(value: object) -> Release:
@@ -36,18 +36,19 @@ def from_json(value: object) -> Release:
         raise Invalid("format", "not-a-release")
     if value.get("version") != VERSION:
         raise Invalid("version", "unknown-version", value=value.get("version"), known=VERSION)
-    return _dataclass(Release, value.get("release"), "release")
+    return decoded(Release, value.get("release"), "release")
 
 
-def _encoded(value: object) -> Any:
+def encoded(value: object) -> Any:
+    """Any of the release's parts, or a value made of them, as plain JSON values."""
     if is_dataclass(value):
-        return {f.name: _encoded(getattr(value, f.name)) for f in fields(value) if not _unsaid(value, f)}
+        return {f.name: encoded(getattr(value, f.name)) for f in fields(value) if not _unsaid(value, f)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_encoded(part) for part in value]
+        return [encoded(part) for part in value]
     return value
 
 
@@ -56,9 +57,10 @@ def _unsaid(release: object, field: Field[Any]) -> bool:
     return isinstance(release, Release) and getattr(release, field.name) == field.default
 
 
-def _decoded(kind: Any, value: object, where: str) -> Any:
+def decoded(kind: Any, value: object, where: str) -> Any:
+    """What `encoded` wrote of a value of that type. Raises as `from_json` does."""
     if get_origin(kind) is UnionType:
-        return None if value is None else _decoded(_without_none(kind), value, where)
+        return None if value is None else decoded(_without_none(kind), value, where)
     if get_origin(kind) is tuple:
         return _tuple(get_args(kind), value, where)
     if is_dataclass(kind):
@@ -92,7 +94,7 @@ def _dataclass(kind: Any, value: object, where: str) -> Any:
         if name not in value and not (kind is Release and defaults[name] is not MISSING):
             raise Invalid(f"{where}.{name}", "missing")
     hints = _hints(kind)
-    return kind(**{n: _decoded(hints[n], value[n], f"{where}.{n}") for n in names if n in value})
+    return kind(**{n: decoded(hints[n], value[n], f"{where}.{n}") for n in names if n in value})
 
 
 def _tuple(kinds: tuple[Any, ...], value: object, where: str) -> tuple[Any, ...]:
@@ -103,7 +105,7 @@ def _tuple(kinds: tuple[Any, ...], value: object, where: str) -> tuple[Any, ...]
     if len(kinds) != len(value):
         raise Invalid(where, "wrong-length", expected=len(kinds))
     return tuple(
-        _decoded(kind, part, f"{where}[{i}]") for i, (kind, part) in enumerate(zip(kinds, value, strict=True))
+        decoded(kind, part, f"{where}[{i}]") for i, (kind, part) in enumerate(zip(kinds, value, strict=True))
     )
 
 

@@ -21,7 +21,7 @@ from eximap.domain.adoption import Adoption
 from eximap.domain.brief import Brief
 from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import Invalid
-from eximap.domain.journey import Idea, Journey, Line, Note, Stage, Touchpoint
+from eximap.domain.journey import Idea, Journey, Line, Note, Origin, Stage, Touchpoint
 from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
 from eximap.domain.reply import Reply
@@ -197,6 +197,7 @@ class _Reader:
             all_in_all=part.all_in_all,
             state=part.state,
             template=part.template,
+            template_version=part.template_version,
             end=part.end,
             stages=tuple(self._stage(s) for s in part.stages),
             ideas=tuple(self._idea(i) for i in self._file.ideas),
@@ -220,6 +221,7 @@ class _Reader:
             lead_behaviour=part.lead_behaviour,
             line=Line(part.line.form, part.line.text) if part.line else None,
             prompts=tuple((p.kind, p.text) for p in part.prompts),
+            origin=Origin(part.origin.key, part.origin.name, part.origin.hint) if part.origin else None,
             notes=tuple(self._note(n) for n in part.notes),
         )
 

@@ -79,6 +79,14 @@ class PromptPart(Part):
     text: Text
 
 
+class OriginPart(Part):
+    """Which touchpoint of the template it is, and in which words that was asked."""
+
+    key: Id
+    name: Name
+    hint: OptionalText = ""
+
+
 class TouchpointPart(Part):
     """One moment; `source_score` as another tool had it, `forecast` the lead's guess on −2…+2."""
 
@@ -93,6 +101,7 @@ class TouchpointPart(Part):
     icon: OptionalName = ""
     line: LinePart | None = None
     prompts: tuple[PromptPart, ...] = ()
+    origin: OriginPart | None = None
     id: Id | None = None
 
 
@@ -115,6 +124,7 @@ class JourneyPart(Part):
     stages: tuple[StagePart, ...] = ()
     all_in_all: OptionalText = ""
     template: Id | None = None
+    template_version: Annotated[int, Field(ge=1, le=9999)] | None = None
     end: Id | None = None
     created_at: datetime | None = None
     id: Id | None = None

@@ -66,6 +66,7 @@ def _journey(journey: Journey) -> dict[str, Any]:
         **said(
             all_in_all=journey.all_in_all,
             template=journey.template,
+            template_version=journey.template_version,
             end=journey.end,
             created_at=journey.created_at and journey.created_at.isoformat(),
             id=journey.id,
@@ -83,7 +84,7 @@ def _stage(stage: Stage) -> dict[str, Any]:
 
 
 def _touchpoint(touchpoint: Touchpoint) -> dict[str, Any]:
-    line = touchpoint.line
+    line, origin = touchpoint.line, touchpoint.origin
     return {
         "name": touchpoint.name,
         "moment_of_truth": touchpoint.moment_of_truth,
@@ -97,6 +98,7 @@ def _touchpoint(touchpoint: Touchpoint) -> dict[str, Any]:
             icon=touchpoint.icon,
             line=line and {"form": line.form.value, "text": line.text},
             prompts=[{"kind": kind.value, "text": text} for kind, text in touchpoint.prompts],
+            origin=origin and {"key": origin.key, "name": origin.name, **said(hint=origin.hint)},
             id=touchpoint.id,
         ),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,8 +63,12 @@ class TemplateLine:
 
 @dataclass(frozen=True, slots=True)
 class TemplateTouchpoint:
-    """One moment. `forecast` is a typical lead's guess on −2…+2, `prompts` nudge in empty note cells."""
+    """One moment. `forecast` is a typical lead's guess on −2…+2, `prompts` nudge in empty note cells.
 
+    `key` names it among the template's touchpoints, in every language.
+    """
+
+    key: str
     name: Text
     icon: str
     hint: Text
@@ -84,9 +89,13 @@ class TemplateStage:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One journey to start from. `role` says whose: "agent" or "lead". Exactly one touchpoint is the end."""
+    """One journey to start from. `role` says whose: "agent" or "lead". Exactly one touchpoint is the end.
+
+    `edition` grows when what it asks changes.
+    """
 
     id: str
+    edition: int
     role: str
     title: Text
     summary: Text
@@ -177,6 +186,7 @@ def _dotted(place: Place) -> str:
 def _template(checked: TemplateShape) -> Template:
     return Template(
         id=checked.id,
+        edition=checked.edition,
         role=checked.role,
         title=_text(checked.title),
         summary=_text(checked.summary),
@@ -191,8 +201,13 @@ def _stage(stage: StageShape) -> TemplateStage:
     return TemplateStage(_text(stage.name), tuple(_touchpoint(point) for point in stage.touchpoints))
 
 
+def _slug(name: str) -> str:
+    return "-".join(re.findall("[a-z0-9]+", name.lower())) or name
+
+
 def _touchpoint(point: TouchpointShape) -> TemplateTouchpoint:
     return TemplateTouchpoint(
+        key=point.key or _slug(point.name.en),
         name=_text(point.name),
         icon=point.icon,
         hint=_text(point.hint),

@@ -23,6 +23,7 @@ def rules(tree: Tree) -> tuple[Flaw, ...]:
         *_count(tree, len(stages), STAGES, "stage-count"),
         *_count(tree, len(points), TOUCHPOINTS, "touchpoint-count"),
         *_ends(tree, points),
+        *_keys_twice(tree, points),
         *(flaw for language in LANGUAGES for flaw in _twice(tree, points, language)),
     )
 
@@ -53,6 +54,16 @@ def _ends(tree: Tree, points: list[Placed]) -> Iterator[Flaw]:
     for place in ends[1:]:
         first = tree.line_of((*ends[0], "end"))
         yield Flaw(tree.line_of((*place, "end")), (*place, "end"), "second-end", {"first": first})
+
+
+def _keys_twice(tree: Tree, points: list[Placed]) -> Iterator[Flaw]:
+    first: dict[str, int | None] = {}
+    for place, point in points:
+        key, where = point.get("key"), (*place, "key")
+        if isinstance(key, str) and key in first:
+            yield Flaw(tree.line_of(where), where, "name-twice", {"name": key, "first": first[key]})
+        elif isinstance(key, str):
+            first[key] = tree.line_of(where)
 
 
 def _twice(tree: Tree, points: list[Placed], language: str) -> Iterator[Flaw]:

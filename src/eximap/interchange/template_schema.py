@@ -37,6 +37,9 @@ def _text(most: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
 
 
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -77,6 +80,9 @@ class SpokenLine(_Part):
 
 
 class TouchpointShape(_Part):
+    """`key` stays when the English name, which is it otherwise, changes."""
+
+    key: Annotated[str, StringConstraints(pattern=SLUG, max_length=60)] | None = None
     name: Name
     icon: Annotated[str, AfterValidator(_drawable)]
     hint: Prose
@@ -95,9 +101,12 @@ class StageShape(_Part):
 
 
 class TemplateShape(_Part):
+    """`edition` is raised when what is asked changes: teams are compared on one edition only."""
+
     format: Literal["eximap.template"]
     version: Literal[1]
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    id: Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+    edition: Annotated[int, Field(ge=1, le=9999)] = 1
     role: Literal["agent", "lead"]
     title: Short
     summary: Prose
@@ -113,6 +122,7 @@ _CODES: Mapping[str, str] = {
     "extra_forbidden": "unknown-key",
     "string_type": "not-text",
     "float_type": "not-number",
+    "int_type": "not-number",
     "bool_type": "not-true-false",
     "list_type": "not-list",
     "model_type": "not-fields",

@@ -128,7 +128,7 @@ class DuckDBStore:
 
     def _session(self, cursor: duckdb.DuckDBPyConnection) -> SqlSession:
         rows = DuckDBRows(cursor, self._parsed)
-        return SqlSession(rows, self._cache, WorkshopsAtHand(rows, self._workshops))
+        return SqlSession(rows, self._cache, WorkshopsAtHand(rows, self._workshops), self._now)
 
     def stamp(self, journey: str) -> int:
         """Grows with every committed change of the journey."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
@@ -19,7 +19,7 @@ CONTENT: dict[str, tuple[str, ...]] = {
     "stage": ("name", "ver"),
     "touchpoint": (
         *("name", "hint", "icon", "actors", "moment_of_truth", "source_score", "forecast"),
-        *("lead_behaviour", "line_form", "line_text", "prompts", "ver"),
+        *("lead_behaviour", "line_form", "line_text", "prompts", "origin", "ver"),
     ),
     "note": ("body", "need", "reach", "votes", "reply", "reply_because", "ver"),
     "idea": ("body", "touchpoint", "lever", "impact", "effort", "votes", "ver"),
@@ -32,7 +32,7 @@ PLACE: dict[str, tuple[str, ...]] = {
 }
 JOURNEY_COLUMNS = (
     *("title", "locale", "persona", "scenario", "all_in_all", "state", "template", "demo", "declared_end"),
-    "ver",
+    *("template_version", "ver"),
 )
 TABLES = tuple(CONTENT)
 PARENT = {"touchpoint": "stage", "note": "touchpoint"}
@@ -64,6 +64,7 @@ def journey_columns(journey: Journey) -> dict[str, Any]:
         "template": journey.template,
         "demo": journey.demo,
         "declared_end": journey.end,
+        "template_version": journey.template_version,
         "ver": journey.ver,
     }
 
@@ -119,6 +120,7 @@ def _put_touchpoint(parts: Parts, stage: str, it: Touchpoint, position: int, del
         "line_form": it.line.form.value if it.line else None,
         "line_text": it.line.text if it.line else None,
         "prompts": json.dumps([[kind.value, text] for kind, text in it.prompts], ensure_ascii=False),
+        "origin": json.dumps(astuple(it.origin), ensure_ascii=False) if it.origin else None,
         "ver": it.ver,
         "place": it.place,
     }

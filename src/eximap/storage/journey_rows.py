@@ -18,6 +18,7 @@ from eximap.domain.journey import (
     Need,
     Note,
     NoteKind,
+    Origin,
     Reach,
     Stage,
     State,
@@ -30,7 +31,7 @@ from eximap.storage.rows import Rows, moment_of
 
 _TOUCHPOINT = (
     "id, stage, name, hint, icon, actors, moment_of_truth, source_score, forecast, lead_behaviour, line_form,"
-    " line_text, prompts, ver, place, deleted_at IS NOT NULL"
+    " line_text, prompts, origin, ver, place, deleted_at IS NOT NULL"
 )
 _NOTE = (
     "id, touchpoint, kind, body, need, reach, votes, ver, place, grouped_under, reply, reply_because,"
@@ -93,7 +94,7 @@ def _unmarked(made: Sequence[tuple[bool, Any]]) -> tuple[Any, ...]:
 
 
 def _journey(id: str, own: Sequence[Any], stages: Any, ideas: Any, thrown: Bin) -> Journey:
-    title, locale, persona, scenario, all_in_all, state, template, demo, end, ver, created_at = own
+    title, locale, persona, scenario, all_in_all, state, template, demo, end, version, ver, created_at = own
     return Journey(
         id=id,
         title=title,
@@ -103,6 +104,7 @@ def _journey(id: str, own: Sequence[Any], stages: Any, ideas: Any, thrown: Bin) 
         all_in_all=all_in_all,
         state=State(state),
         template=template,
+        template_version=version,
         demo=demo,
         end=end,
         stages=stages,
@@ -128,6 +130,7 @@ def _touchpoint(row: tuple[Any, ...], notes: list[Note]) -> Touchpoint:
         form,
         line,
         prompts,
+        origin,
         ver,
         place,
         _,
@@ -147,6 +150,7 @@ def _touchpoint(row: tuple[Any, ...], notes: list[Note]) -> Touchpoint:
         notes=tuple(notes),
         ver=ver,
         place=place,
+        origin=Origin(*json.loads(origin)) if origin else None,
     )
 
 

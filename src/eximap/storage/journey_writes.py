@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
 from eximap.domain.errors import NotFound
-from eximap.domain.journey import Journey
+from eximap.domain.journey import Journey, Origin
 from eximap.storage.journey_parts import (
     CONTENT,
     PARENT,
@@ -23,7 +26,7 @@ from eximap.storage.rows import Conflict, Rows, insert, stored
 
 _BY_JOURNEY = (
     *("idea", "note", "touchpoint", "stage", "event", "release", "action", "workshop", "adoption"),
-    *("brief", "walk", "conversation_card"),
+    *("brief", "walk", "conversation_card", "sharing"),
     *("hand_over", "check_in", "measurement", "milestone", "review"),
 )
 # Never the same number twice, not even for a journey that was erased and made again: see journey_cache.
@@ -179,6 +182,18 @@ def restore(rows: Rows, id: str) -> None:
     """Takes the mark away; one that was never deleted stays as it is. Raises `NotFound` when unknown."""
     if rows.run(f"UPDATE journey SET deleted_at = NULL, {_EDITION} WHERE id = ?", id) != 1:
         raise NotFound("journey", id)
+
+
+def give_origins(rows: Rows, id: str, version: int, origins: Mapping[str, Origin]) -> None:
+    """Notes what a journey and its touchpoints are in their template. Raises `NotFound`.
+
+    No version of a part grows: nothing that anybody edits is another one by it.
+    """
+    if rows.run(f"UPDATE journey SET template_version = ?, {_EDITION} WHERE id = ?", version, id) != 1:
+        raise NotFound("journey", id)
+    for touchpoint, origin in origins.items():
+        told = json.dumps(astuple(origin), ensure_ascii=False)
+        rows.run("UPDATE touchpoint SET origin = ? WHERE id = ? AND journey = ?", told, touchpoint, id)
 
 
 def erase(rows: Rows, id: str) -> None:

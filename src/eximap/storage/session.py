@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -23,7 +23,6 @@ from eximap.storage import (
     release_rows,
     round_rows,
     team_rows,
-    unit_rows,
     workshop_rows,
 )
 from eximap.storage.journey_cache import JourneyCache
@@ -51,12 +50,14 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
     """One transaction over `rows`.
 
     `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without
-    reading them again, with their `alive`. `handed_in` are the keys of a round's sheets, as far as asked for.
+    reading them again, with their `alive`. `now` tells which day's tree it is. `handed_in` are the keys of a
+    round's sheets, as far as asked for.
     """
 
     rows: Rows
     cache: JourneyCache
     at_hand: WorkshopsAtHand
+    now: Callable[[], datetime]
     touched: set[str] = field(default_factory=set)
     saved: dict[str, tuple[int, Journey]] = field(default_factory=dict)
     handed_in: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -248,16 +249,6 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
     def end_access_key(self, id: str, at: datetime) -> None:
         self.touched.add(KEYS_STAMP)
         key_rows.end(self.rows, id, at)
-
-    def unit_of(self, journey: str) -> str:
-        return unit_rows.of_journey(self.rows, journey)
-
-    def units(self) -> dict[str, str]:
-        return unit_rows.by_journey(self.rows)
-
-    def give_unit(self, journey: str, unit: str) -> None:
-        self.touched.add(journey)
-        unit_rows.give(self.rows, journey, unit)
 
     def _touch_round(self, round_id: str) -> None:
         self.handed_in.pop(round_id, None)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Mapping as ById
+from datetime import datetime
+
+from eximap.domain.journey import Origin
+from eximap.domain.mapping import Mapping
+from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease
-from eximap.storage import team_release_rows
+from eximap.domain.unit import Unit, as_of
+from eximap.storage import journey_writes, mapping_rows, sharing_rows, team_release_rows, unit_rows
 from eximap.storage.rows import Rows
+from eximap.usecases.ports import TEAM_STAMP, TEAMS_STAMP
 
 
 class SqlTeamSession:
@@ -13,6 +22,64 @@ class SqlTeamSession:
     __slots__ = ()
     rows: Rows
     touched: set[str]
+    now: Callable[[], datetime]
+
+    def unit_of(self, journey: str) -> str:
+        return unit_rows.of_journey(self.rows, journey)
+
+    def units(self) -> dict[str, str]:
+        return unit_rows.by_journey(self.rows)
+
+    def give_unit(self, journey: str, unit: str) -> None:
+        self.touched |= {journey, TEAMS_STAMP}
+        unit_rows.give(self.rows, journey, unit)
+
+    def tree(self) -> tuple[Unit, ...]:
+        return unit_rows.tree(self.rows)
+
+    def lineage(self, unit: str) -> tuple[str, ...]:
+        return as_of(self.tree(), self.now().date()).lineage(unit)
+
+    def put_unit(self, before: Unit | None, after: Unit) -> None:
+        self.touched |= {TEAM_STAMP, TEAMS_STAMP}
+        unit_rows.put(self.rows, before, after)
+
+    def drop_unit(self, unit: Unit) -> None:
+        self.touched |= {TEAM_STAMP, TEAMS_STAMP}
+        unit_rows.drop(self.rows, unit)
+
+    def give_origins(self, journey: str, version: int, origins: ById[str, Origin]) -> None:
+        self.touched.add(journey)
+        journey_writes.give_origins(self.rows, journey, version, origins)
+
+    def sharing(self, round: str) -> Sharing | None:
+        return sharing_rows.of_round(self.rows, round)
+
+    def put_sharing(self, before: Sharing | None, after: Sharing) -> None:
+        self.touched |= {after.journey, TEAMS_STAMP}
+        sharing_rows.put(self.rows, before, after)
 
     def team_releases(self) -> tuple[TeamRelease, ...]:
-        return team_release_rows.all_own(self.rows)
+        return team_release_rows.everything(self.rows)
+
+    def received(self, round: str) -> tuple[tuple[TeamRelease, datetime], ...]:
+        return team_release_rows.received(self.rows, round)
+
+    def put_received(self, team_release: TeamRelease, written_at: datetime, at: datetime) -> None:
+        self.touched.add(TEAMS_STAMP)
+        team_release_rows.put(self.rows, team_release, written_at, at)
+
+    def drop_received(self, round: str) -> None:
+        self.touched.add(TEAMS_STAMP)
+        team_release_rows.drop(self.rows, round)
+
+    def mappings(self) -> tuple[Mapping, ...]:
+        return mapping_rows.everything(self.rows)
+
+    def put_mapping(self, mapping: Mapping, at: datetime) -> None:
+        self.touched.add(TEAMS_STAMP)
+        mapping_rows.put(self.rows, mapping, at)
+
+    def drop_mapping(self, source: str, target: str) -> None:
+        self.touched.add(TEAMS_STAMP)
+        mapping_rows.drop(self.rows, source, target)

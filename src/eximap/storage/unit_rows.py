@@ -1,9 +1,19 @@
-"""Whose journey it is: a column of its own, since a unit is no part of what a journey says."""
+"""Whose journey it is, and the tree of units.
+
+The unit is a column of its own, since it is no part of what a journey says.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
 from eximap.domain.errors import NotFound
-from eximap.storage.rows import Rows
+from eximap.domain.unit import HeadCount, Placement, Unit
+from eximap.storage.rows import Conflict, Rows, insert
+
+_DATED = ("placement", "head_count")
 
 
 def of_journey(rows: Rows, journey: str) -> str:
@@ -23,3 +33,59 @@ def give(rows: Rows, journey: str, unit: str) -> None:
     """Raises `NotFound`."""
     if rows.run("UPDATE journey SET unit = ? WHERE id = ?", unit, journey) != 1:
         raise NotFound("journey", journey)
+
+
+# --- the tree ---------------------------------------------------------------------------------------------
+
+
+def tree(rows: Rows) -> tuple[Unit, ...]:
+    """Every unit with its placements and head counts, by id."""
+    own = rows.all("SELECT id, name, responsible, ver FROM unit ORDER BY id")
+    if not own:
+        return ()
+    placements: dict[str, list[Placement]] = defaultdict(list)
+    for unit, since, parent in rows.all("SELECT unit, since, parent FROM placement ORDER BY since"):
+        placements[unit].append(Placement(date.fromisoformat(since), parent))
+    counts: dict[str, list[HeadCount]] = defaultdict(list)
+    for unit, since, people in rows.all("SELECT unit, since, people FROM head_count ORDER BY since"):
+        counts[unit].append(HeadCount(date.fromisoformat(since), people))
+    return tuple(
+        Unit(id, name, responsible, tuple(placements[id]), tuple(counts[id]), ver)
+        for id, name, responsible, ver in own
+    )
+
+
+def put(rows: Rows, before: Unit | None, after: Unit) -> None:
+    """Writes a unit. Raises `Conflict` when it was written since `before`."""
+    columns = {"name": after.name, "responsible": after.responsible, "ver": after.ver}
+    if before is None:
+        insert(rows, "unit", [{"id": after.id, **columns}])
+    else:
+        sets = ", ".join(f"{column} = ?" for column in columns)
+        sql = f"UPDATE unit SET {sets} WHERE id = ? AND ver = ?"
+        if rows.run(sql, *columns.values(), before.id, before.ver) != 1:
+            raise Conflict(f"unit {before.id}")
+    if before is None or replace(before, name="", responsible="", ver="") != replace(
+        after, name="", responsible="", ver=""
+    ):
+        _write_dated(rows, after)
+
+
+def _write_dated(rows: Rows, unit: Unit) -> None:
+    _forget_dated(rows, unit.id)
+    placed = [{"unit": unit.id, "since": p.since.isoformat(), "parent": p.parent} for p in unit.placements]
+    counted = [{"unit": unit.id, "since": c.since.isoformat(), "people": c.people} for c in unit.head_counts]
+    insert(rows, "placement", placed)
+    insert(rows, "head_count", counted)
+
+
+def _forget_dated(rows: Rows, unit: str) -> None:
+    for table in _DATED:
+        rows.run(f"DELETE FROM {table} WHERE unit = ?", unit)
+
+
+def drop(rows: Rows, unit: Unit) -> None:
+    """Deletes the unit. Raises `Conflict` when it was written since."""
+    if rows.run("DELETE FROM unit WHERE id = ? AND ver = ?", unit.id, unit.ver) != 1:
+        raise Conflict(f"unit {unit.id}")
+    _forget_dated(rows, unit.id)

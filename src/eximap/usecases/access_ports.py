@@ -9,7 +9,7 @@ from eximap.domain.access_key import AccessKey
 
 
 class AccessSession(Protocol):
-    """The part of a session that knows keys and whose journey is whose."""
+    """The part of a session that knows keys."""
 
     def add_access_key(self, key: AccessKey) -> None:
         """Stores a new key."""
@@ -19,15 +19,6 @@ class AccessSession(Protocol):
 
     def end_access_key(self, id: str, at: datetime) -> None:
         """The key opens nothing from now on. Raises `NotFound` when unknown or ended."""
-
-    def unit_of(self, journey: str) -> str:
-        """The journey's unit, a deleted journey's too. Raises `NotFound`."""
-
-    def units(self) -> dict[str, str]:
-        """Unit by journey."""
-
-    def give_unit(self, journey: str, unit: str) -> None:
-        """Makes it a journey of that unit. Raises `NotFound`."""
 
 
 class Seal(Protocol):

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from eximap.domain.access_key import Role, sees
+from eximap.domain.access_key import Role
 from eximap.domain.errors import NotAllowed, NotFound
 from eximap.domain.plan_query import PlanQuery
+from eximap.domain.unit import as_of
 
 if TYPE_CHECKING:
     from eximap.usecases.scope import Scoped
@@ -133,7 +134,7 @@ def _looked_for(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -
     if query.journey is not None:
         it.expect(query.journey)
         return method(query)
-    own = (id for id, unit in it.within.units().items() if sees(it.reach.role, it.reach.unit, unit))
+    own = (id for id, unit in it.within.units().items() if it.reaches(unit))
     return method(replace(query, among=frozenset(own)))
 
 
@@ -167,7 +168,23 @@ def _action(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> An
 
 def _of_teams(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
     """Team releases of the caller's units: for a manager those below, too."""
-    return tuple(r for r in method(*args) if sees(it.reach.role, it.reach.unit, r.team))
+    return tuple(r for r in method(*args) if it.reaches(r.team))
+
+
+def _managed(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    """What compares teams is for whoever looks over several."""
+    if it.reach.role is not Role.MANAGER:
+        raise NotAllowed
+    return method(*args)
+
+
+def _taken_in(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    """A release from elsewhere, of a team that the tree has below the manager's unit."""
+    came = args[0]
+    here = as_of(it.within.tree(), came.day).place_of(came.team, came.path)
+    if here is None or not it.reaches(here):
+        raise NotAllowed
+    return _managed(it, method, args)
 
 
 # All that a participant's screen asks for and does.
@@ -175,6 +192,12 @@ TAKING_PART = frozenset(
     {"workshop", "workshop_by_code", "journey", "round", "releases", "setting", "has_sheet", "join"}
     | {"action"}  # only those that the workshop opens on
     | {"takes_part", "own_contributions", "put_contribution", "drop_contribution", "joined", "finished"}
+)
+
+# All that a manager may do besides looking.
+MANAGING = frozenset(
+    {"tree", "lineage", "setting", "team_releases", "received", "put_received", "mappings", "put_mapping"}
+    | {"drop_mapping"}
 )
 
 GUARDS: dict[str, Guard] = {
@@ -221,6 +244,11 @@ GUARDS: dict[str, Guard] = {
     "save_journey": _saved,
     "add_release": _last,
     "team_releases": _of_teams,
+    **dict.fromkeys(("tree", "lineage", "mappings"), _free),
+    **dict.fromkeys(("received", "put_mapping", "drop_mapping"), _managed),
+    "put_received": _taken_in,
+    "sharing": _round,
+    "put_sharing": _of_its_journey,
     "journeys": _lines,
     "demo_ids": _ids,
     # Whoever destroys the secrets of what is over, or draws a new code, has to know of all there are.
@@ -228,4 +256,5 @@ GUARDS: dict[str, Guard] = {
     # Shared by everybody on this host until teams are a tree.
     **dict.fromkeys(("setting", "set_setting", "people", "set_people"), _free),
     **dict.fromkeys(("add_access_key", "access_keys", "end_access_key", "units", "give_unit"), _refused),
+    **dict.fromkeys(("put_unit", "drop_unit", "give_origins", "drop_received"), _refused),
 }

@@ -28,6 +28,7 @@ from eximap.usecases.team_ports import TeamSession
 T = TypeVar("T")
 TEAM_STAMP = ""  # the name under which `Store.stamp` counts changes of settings and people
 KEYS_STAMP = "keys:"  # and changes of keys
+TEAMS_STAMP = "teams:"  # and of the tree, of what is shared and of what files brought
 PLAYBOOK_STAMP = "playbook:"  # and of entries and of what came back of them
 
 

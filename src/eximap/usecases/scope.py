@@ -1,7 +1,8 @@
 """Whose journeys a caller reaches, at one place: a store that leaves out, or refuses, all others.
 
 What hangs on a journey (rounds, sheets, releases, actions, workshops) is reached through it. Something of
-another unit is not there (`NotFound`), as if it did not exist; a manager's sessions write nothing.
+another unit is not there (`NotFound`), as if it did not exist; a manager's sessions write nothing but what
+other stores released.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from weakref import WeakValueDictionary
 from eximap.domain.access_key import Role, sees
 from eximap.domain.errors import NotAllowed, NotFound
 from eximap.usecases.access import Caller
-from eximap.usecases.guards import GUARDS, TAKING_PART
+from eximap.usecases.guards import GUARDS, MANAGING, TAKING_PART
 from eximap.usecases.owner_guards import OWNER_GUARDS
 from eximap.usecases.ports import Session, Store
 
@@ -53,17 +54,15 @@ class ScopedStore:
         self.store, self.reach = store, reach
 
     def transact(self, work: Callable[[Session], T]) -> T:
-        """As the store's. Raises `NotAllowed` for a manager."""
-        if self.reach.role is Role.MANAGER:
-            raise NotAllowed
-        return self.store.transact(lambda session: work(self._scoped(session)))
+        """As the store's; a manager writes what `guards.MANAGING` names and nothing else."""
+        return self.store.transact(lambda session: work(self._scoped(session, writing=True)))
 
     def read(self, work: Callable[[Session], T]) -> T:
         """As the store's."""
         return self.store.read(lambda session: work(self._scoped(session)))
 
-    def _scoped(self, session: Session) -> Session:
-        return cast(Session, Scoped(session, self.reach))
+    def _scoped(self, session: Session, writing: bool = False) -> Session:
+        return cast(Session, Scoped(session, self.reach, writing))
 
     def stamp(self, journey: str) -> int:
         """As the store's: a number that tells nothing."""
@@ -110,7 +109,9 @@ class Scoped:
 
     within: Session
     reach: Reach
+    writing: bool = False
     found_rounds: dict[str, str | None] = field(default_factory=dict)  # by workshop, in this transaction
+    lineages: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def own_round(self) -> str | None:
         """The round of the one workshop that a participant reaches."""
@@ -122,6 +123,8 @@ class Scoped:
     def __getattr__(self, name: str) -> Callable[..., Any]:
         guard = (OWNER_GUARDS if self.reach.role is Role.OWNER else GUARDS).get(name)
         if guard is None or (self.reach.role is Role.PARTICIPANT and name not in TAKING_PART):
+            raise NotAllowed
+        if self.writing and self.reach.role is Role.MANAGER and name not in MANAGING:
             raise NotAllowed
         method = getattr(self.within, name)
 
@@ -136,9 +139,17 @@ class Scoped:
             seat_in = self.reach.workshop
             return seat_in is not None and self.within.workshop(seat_in).journey == journey
         try:
-            return sees(self.reach.role, self.reach.unit, self.within.unit_of(journey))
+            return self.reaches(self.within.unit_of(journey))
         except NotFound:
             return False
+
+    def reaches(self, unit: str) -> bool:
+        """Whether what belongs to that unit is the caller's to see."""
+        if unit not in self.lineages:
+            # Only a manager looks down the tree: for all others the unit itself says it.
+            below = self.reach.role is Role.MANAGER
+            self.lineages[unit] = self.within.lineage(unit) if below else (unit,) if unit else ()
+        return sees(self.reach.role, self.reach.unit, self.lineages[unit])
 
     def expect(self, journey: str) -> None:
         """Raises `NotFound` for a journey that is not the caller's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from eximap.domain.errors import NotFound
-from eximap.domain.journey import Journey, Line, Stage, Touchpoint
+from eximap.domain.journey import Journey, Line, Origin, Stage, Touchpoint
 from eximap.interchange.template import Template, TemplateShelf, TemplateTouchpoint
 from eximap.interchange.template import describe as fault_sentence
 from eximap.usecases.access import Caller
@@ -45,6 +45,7 @@ def from_template(template: Template, locale: str, new_id: Callable[[], str]) ->
         scenario=template.scenario.in_(locale),
         all_in_all=template.all_in_all.in_(locale),
         template=template.id,
+        template_version=template.edition,
         end=ends[0],
         stages=stages,
     )
@@ -62,4 +63,5 @@ def _touchpoint(t: TemplateTouchpoint, locale: str, id: str) -> Touchpoint:
         lead_behaviour=t.lead_behaviour.in_(locale) if t.lead_behaviour else "",
         line=Line(t.line.form, t.line.text.in_(locale)) if t.line else None,
         prompts=tuple((kind, text.in_(locale)) for kind, text in t.prompts),
+        origin=Origin(t.key, t.name.in_(locale), t.hint.in_(locale)),
     )

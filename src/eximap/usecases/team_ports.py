@@ -2,13 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as ById
+from datetime import datetime
 from typing import Protocol
 
+from eximap.domain.journey import Origin
+from eximap.domain.mapping import Mapping
+from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease
+from eximap.domain.unit import Unit
 
 
 class TeamSession(Protocol):
-    """The part of a session that knows releases beside other teams'."""
+    """The part of a session that knows the tree of units, and releases beside other teams'."""
+
+    def unit_of(self, journey: str) -> str:
+        """The journey's unit, a deleted journey's too. Raises `NotFound`."""
+
+    def units(self) -> dict[str, str]:
+        """Unit by journey."""
+
+    def give_unit(self, journey: str, unit: str) -> None:
+        """Makes it a journey of that unit. Raises `NotFound`."""
+
+    def tree(self) -> tuple[Unit, ...]:
+        """All units with their dated placements and head counts, by id."""
+
+    def lineage(self, unit: str) -> tuple[str, ...]:
+        """The ids from the top of today's tree to the unit; a path's beginnings where the tree has none."""
+
+    def put_unit(self, before: Unit | None, after: Unit) -> None:
+        """Stores a new unit, or a changed one, guarded by `before.ver`."""
+
+    def drop_unit(self, unit: Unit) -> None:
+        """Removes it for good, guarded by its `ver`."""
+
+    def give_origins(self, journey: str, version: int, origins: ById[str, Origin]) -> None:
+        """Notes which version of its template a journey is, and what its touchpoints, by id, are there."""
+
+    def sharing(self, round: str) -> Sharing | None:
+        """What the lead added to the round's release for others."""
+
+    def put_sharing(self, before: Sharing | None, after: Sharing) -> None:
+        """Stores it, guarded by `before.ver`."""
 
     def team_releases(self) -> tuple[TeamRelease, ...]:
         """The latest release of every round without names, of the demo none, by team, day and round."""
+
+    def received(self, round: str) -> tuple[tuple[TeamRelease, datetime], ...]:
+        """All that files brought of a round, each with when the file was written, oldest first."""
+
+    def put_received(self, team_release: TeamRelease, written_at: datetime, at: datetime) -> None:
+        """Stores what a file brought `at` that moment, over what was known of the same release."""
+
+    def drop_received(self, round: str) -> None:
+        """Removes all that files brought of a round."""
+
+    def mappings(self) -> tuple[Mapping, ...]:
+        """Which touchpoint is which, between journeys and template versions."""
+
+    def put_mapping(self, mapping: Mapping, at: datetime) -> None:
+        """Stores a mapping over an earlier one between the same two."""
+
+    def drop_mapping(self, source: str, target: str) -> None:
+        """Forgets it; a repeat does nothing."""
