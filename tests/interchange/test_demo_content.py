@@ -170,3 +170,12 @@ def _remembered(sheet: dict[str, Any]) -> float:
     most = max(abs(score) for score in scores.values())
     tied = {n: score for n, score in scores.items() if abs(score) == most}
     return (tied.get(sheet["stays"], min(tied.values())) + scores[15]) / 2
+
+
+@pytest.mark.parametrize("number", DEMO["asked"])
+def test_what_was_asked_besides_is_answered_by_everybody_who_scored_there_and_shown(number: int) -> None:
+    scored = sum(isinstance(sheet["scores"][number - 1], int) for sheet in SHEETS)
+    for question, counts in DEMO["asked"][number].items():
+        assert sum(counts.values()) == scored, question
+        if question != "importance":
+            assert min(counts.values()) >= 5, question  # fewer would be withheld

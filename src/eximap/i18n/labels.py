@@ -95,6 +95,10 @@ _LABELS = {
     "Figure.mean": N_("Mean"),
     "Figure.votes": N_("Votes"),
     "Figure.authority": N_("May I decide this?"),
+    "Band.major": N_("Major"),
+    "Band.solid": N_("Solid"),
+    "Band.neutral": N_("Neutral"),
+    "Band.low": N_("Low"),
     "State.as-is": N_("As-is"),
     "State.to-be": N_("To-be"),
 }

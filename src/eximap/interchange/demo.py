@@ -14,9 +14,11 @@ from ruamel.yaml import YAML
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Control, Idea, Journey, Lever, Note, NoteKind, Stage, Touchpoint
 from eximap.domain.revision import Adjusted, Revision
-from eximap.domain.sheet import Answer, Met, Sheet
+from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 
 NewId = Callable[[], str]
+# Counts are dealt out in this step, so that no sheet holds the same kind of answer everywhere.
+DEAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,15 @@ def demo(locale: str, new_id: NewId, now: datetime) -> Demo:
         ideas=tuple(_idea(idea, ids, locale, new_id) for idea in content["ideas"]),
     )
     names = {person["id"]: person["name"][locale] for person in content["people"]}
+    besides = _besides(content["asked"], content["sheets"])
     return Demo(
         journey=journey,
         team=content["team"][locale],
         people=tuple(sorted(names.values())),
         actions=tuple(_action(a, journey.id, ids, names, locale, new_id, now) for a in content["actions"]),
-        sheets=tuple(_sheet(row, ids, new_id) for row in content["sheets"]),
+        sheets=tuple(
+            _sheet(row, more, ids, new_id) for row, more in zip(content["sheets"], besides, strict=True)
+        ),
         opened_at=now - timedelta(days=content["round"]["days_ago"]),
     )
 
@@ -152,18 +157,41 @@ def _revision(r: dict[str, Any], locale: str, now: datetime) -> Revision:
     )
 
 
-def _sheet(row: dict[str, Any], ids: list[str], new_id: NewId) -> Sheet:
-    def answer(id: str, score: Any) -> Answer:
+def _besides(asked: dict[int, Any], sheets: list[dict[str, Any]]) -> list[dict[int, dict[str, Any]]]:
+    """What each sheet answered besides, by the touchpoint's number: as many of each as `asked` counts."""
+    found: list[dict[int, dict[str, Any]]] = [{} for _ in sheets]
+    for number, questions in asked.items():
+        scored = [at for at, row in enumerate(sheets) if isinstance(row["scores"][number - 1], int)]
+        for question, counts in questions.items():
+            values = [value for value, count in counts.items() for _ in range(count)]
+            dealt = [values[(DEAL * at + number) % len(values)] for at in range(len(values))]
+            for sheet, value in zip(scored, dealt, strict=True):
+                found[sheet].setdefault(number, {})[question] = value
+    return found
+
+
+def _sheet(row: dict[str, Any], besides: dict[int, dict[str, Any]], ids: list[str], new_id: NewId) -> Sheet:
+    def answer(number: int, id: str, score: Any) -> Answer:
         if score == "n":
             return Answer(id, Met.NOT_MET)
         if score == "s":
             return Answer(id, Met.SKIPPED)
-        return Answer(id, Met.SCORED, score)
+        more = besides.get(number, {})
+        return Answer(
+            id,
+            Met.SCORED,
+            score,
+            importance=more.get("importance"),
+            feeling=Feeling(more["feeling"]) if "feeling" in more else None,
+            decide=Decide(more["decide"]) if "decide" in more else None,
+        )
 
     stays = row["stays"]
     return Sheet(
         id=new_id(),
-        answers=tuple(answer(id, score) for id, score in zip(ids, row["scores"], strict=True)),
+        answers=tuple(
+            answer(n, id, score) for n, (id, score) in enumerate(zip(ids, row["scores"], strict=True), 1)
+        ),
         stays=ids[stays - 1] if stays else None,
         all_in_all=row["all_in_all"],
     )

@@ -12,7 +12,7 @@ _insights = component(
     "eximap_insights",
     html='<main class="insights"></main>\n',
     css=("parts/tokens.css", "insights/insights.css"),
-    js=("parts/draw.js", "insights/marks.js", "insights/insights.js"),
+    js=("parts/draw.js", "insights/marks.js", "insights/answers.js", "insights/insights.js"),
 )
 
 

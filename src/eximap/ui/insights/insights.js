@@ -1,6 +1,7 @@
 // What the latest release says: remembered beside mean, what one step up would move, where the lead sees it differently.
 
 import { el, gem, icon, svg } from './../parts/draw.js';
+import { decidesMarks, mattersMarks } from './answers.js';
 import { figure, gapMarks, memoryMarks, rememberedMarks, staysMarks } from './marks.js';
 
 /** @typedef {import('./marks.js').RememberedChart} RememberedChart */
@@ -13,6 +14,7 @@ import { figure, gapMarks, memoryMarks, rememberedMarks, staysMarks } from './ma
  *   helped?: {title: string, verdict: string, head: string, says: string, kept: string}[],
  *   levers: {columns: Column[], lines: string[]} | null, gap: import('./marks.js').GapChart | null,
  *   memory: {chart: import('./marks.js').MemoryChart | null, lines: string[]},
+ *   decides: import('./answers.js').DecidesChart | null, matters: import('./answers.js').MattersChart | null,
  *   stays: {chart: import('./marks.js').StaysChart | null, line?: string}}} InsightsData */
 /** @typedef {(kind: string, more?: Record<string, string>) => void} Tell */
 
@@ -87,7 +89,8 @@ function star(l) {
 
 /** @param {InsightsData} data */
 function below(data) {
-  return [helpedSection(data), data.gap ? gapSection(data, data.gap) : null, staysSection(data), memorySection(data)]
+  return [helpedSection(data), data.gap ? gapSection(data, data.gap) : null, decidesSection(data), mattersSection(data),
+    staysSection(data), memorySection(data)]
     .filter((section) => section !== null);
 }
 
@@ -115,6 +118,21 @@ function gapSection({ labels: l }, gap) {
     figure(gap.description, gapMarks(gap.rows, gap.walked.map((one) => one.name)), gap.table, l.table), el('p', { class: 'lead' }, gap.clear),
     gap.walked.length ? el('div', { class: 'walked' }, el('h3', null, icon('directions_walk', 18), l.walked), el('dl', null, gap.walked.flatMap((one) =>
       [el('dt', null, one.name), one.lines.map((line) => el('dd', null, line))]))) : null);
+}
+
+/** @param {InsightsData} data */
+function decidesSection({ labels: l, decides }) {
+  if (!decides) return null;
+  const hint = decides.rows.some((row) => row.lead) ? l.decides_hint : l.decides_team;
+  return el('section', { class: 'third' }, el('h2', null, l.decides), el('p', { class: 'lead' }, hint),
+    figure(decides.description, decidesMarks(decides.rows), decides.table, l.table));
+}
+
+/** @param {InsightsData} data */
+function mattersSection({ labels: l, matters }) {
+  if (!matters) return null;
+  return el('section', { class: 'third' }, el('h2', null, l.matters), el('p', { class: 'lead' }, l.matters_hint),
+    figure(matters.description, mattersMarks(matters.rows, l.important), matters.table, l.table));
 }
 
 /** @param {InsightsData} data */

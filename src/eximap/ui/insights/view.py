@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from eximap.charts.decides import decides_chart
 from eximap.charts.lead_gap import gap_chart
 from eximap.charts.memory import memory_chart
+from eximap.charts.opportunities import opportunity_chart
 from eximap.charts.remembered import remembered_chart
 from eximap.charts.stays import stays_chart
 from eximap.charts.table import interval_words
@@ -26,6 +28,7 @@ def screen(journey: Journey, release: Release, t: Translator, walks: Sequence[Wa
     """The whole screen for a journey, its latest release and the walks of its leads."""
     names = names_of(journey, release, t)
     chart = remembered_chart(release, t)
+    decides, matters = decides_chart(release, names, t), opportunity_chart(release, names, t)
     return {
         "language": t.language,
         "labels": labels(t),
@@ -40,6 +43,8 @@ def screen(journey: Journey, release: Release, t: Translator, walks: Sequence[Wa
         "gap": _gap(release, names, walks, t),
         "memory": _memory(release, t),
         "stays": _stays(release, names, t),
+        "decides": asdict(decides) if decides else None,
+        "matters": asdict(matters) if matters else None,
     }
 
 

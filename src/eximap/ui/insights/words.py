@@ -119,5 +119,14 @@ def labels(t: Translator) -> dict[str, str]:
         "memory": t("Are we measuring memory?"),
         "memory_hint": t("“All in all” against both figures, counted within each sheet."),
         "stays": t("The moments that stay"),
+        "decides": t("“May I decide this myself?”"),
+        "decides_hint": t("What the team said. Right: the lead’s own answer, framed where most say another."),
+        "decides_team": t("What the team said."),
+        "matters": t("What matters to people"),
+        "matters_hint": t(
+            "Opportunity (Ulwick) = importance + what satisfaction falls short of it, each the share of "
+            "people on 0 to 10; over 15 major. Under 20 answers only the count is said."
+        ),
+        "important": t("important"),
         "moment_of_truth": t("Moment of truth"),
     }
