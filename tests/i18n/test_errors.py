@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from eximap.domain import errors
 from eximap.domain.release_audit import Breach, Breached
+from eximap.domain.score_row import Fault, RefusedRow, ScoresRefused
 from eximap.i18n import LANGUAGES, translator
 from eximap.i18n.errors import _INVALID, _UNUSABLE, sentence
 from eximap.i18n.translator import placeholders
 
 EXAMPLES: list[errors.EximapError] = [
     *(
-        errors.Invalid("field", reason, value=7, low=1, high=5, most=200, floor=3)
+        errors.Invalid("field", reason, value=7, low=1, high=5, most=200, floor=3, column="team", name="x")
         for reason in (*_INVALID, "something-new")
     ),
     errors.Invalid("touchpoints", "empty"),
@@ -33,6 +34,7 @@ EXAMPLES: list[errors.EximapError] = [
     errors.JoiningClosed(),
     errors.TooManyTries(),
     Breached((Breach("too-few", "a"),)),
+    *(ScoresRefused([RefusedRow(3, fault, "often")], total) for fault in Fault for total in (1, 4)),
     errors.NotAllowed(),
     errors.Busy(),
     *(errors.StoreUnusable(reason, "detail") for reason in (*_UNUSABLE, "something-new")),

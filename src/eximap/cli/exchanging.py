@@ -38,7 +38,7 @@ OF_PLAN = {
     "trello": "trello.csv",
 }
 DOWNLOADS = {"json": "journey.json", "mermaid": "journey.mmd", "pdf": "map.pdf", **OF_PLAN}
-_SCALE = re.compile(r"([-−]?\d{1,6})\s*(?:-|–|\.\.|:)\s*([-−]?\d{1,6})")
+_SCALE = re.compile(r"([-−]?\d{1,6})\s*(?:-|–|\.\.|:)\s*([-−+]?\d{1,6})")
 
 File = Annotated[str, typer.Argument(help=help_text(N_("The file, or - for standard input.")))]
 Format = Annotated[str, typer.Option(help=", ".join(FORMATS))]
@@ -61,14 +61,15 @@ def convert(file: File, to: Format, scale: ScaleText = "1-5", locale: Locale = "
     target = conversion.Target(one_of(to, FORMATS, "--to"))
     one_of(locale, LANGUAGES, "--locale")
     name = "" if file == STANDARD_INPUT else Path(file).name
-    converted = conversion.convert(_read(file), name, target, _scale(scale), locale, tongue())
+    converted = conversion.convert(_read(file), name, target, scale_of(scale), locale, tongue())
     if converted.text is None:
         raise Refusal(*converted.sentences)
     answer(converted.text.encode())
     complain(*converted.sentences)
 
 
-def _scale(text: str) -> Scale:
+def scale_of(text: str) -> Scale:
+    """The scale that an option names. Raises `Refusal`."""
     found = _SCALE.fullmatch(text.strip())
     low, high = (float(part.replace("−", "-")) for part in found.groups()) if found else (0.0, 0.0)
     if not low < high:

@@ -7,6 +7,7 @@ from typing import Any
 
 from eximap.domain import errors
 from eximap.domain.release_audit import Breached
+from eximap.domain.score_row import Fault, ScoresRefused
 from eximap.i18n.translator import N_, Translator, placeholders
 
 WRITTEN_OUT_BELOW, SHOWN_MAX = 1e12, 40  # a refused value may be anything, NaN and 10**400 included
@@ -34,6 +35,25 @@ _INVALID: dict[str, str] = {
     "in-future": N_("That day is still to come. Nothing was changed."),
     "too-long-for-page": N_("This is too long for one page. Your text is kept: shorten it a little."),
     "not-asked": N_("This touchpoint was not asked in this round. Nothing was stored."),
+    "no-column": N_("The first row has no column “{column}”. Nothing was compared."),
+    "column-twice": N_("The column “{column}” is there twice. Nothing was compared."),
+    "no-rows": N_("There is no score in the file. Nothing was compared."),
+    "no-such-name": N_("The column “{column}” holds no “{name}”. Nothing was compared."),
+    "rows-are-not-people": N_(
+        "There are several values of “{column}” and no column “person”, so nobody knows how many people "
+        "these rows are. Choose one with --{column}."
+    ),
+    "not-text": N_("The file is not text in UTF-8. Nothing was compared."),
+    "not-a-table": N_("The file can’t be read as a table. Nothing was compared."),
+    "not-a-workbook": N_("The workbook can’t be read. Nothing was compared."),
+}
+
+_REFUSED_ROW: dict[Fault, str] = {
+    Fault.NO_TEAM: N_("line {line} names no team"),
+    Fault.NO_PERSON: N_("line {line} names no person"),
+    Fault.NO_NUMBER: N_("“{found}” in line {line} is no number"),
+    Fault.OUTSIDE_SCALE: N_("{found} in line {line} is outside the scale"),
+    Fault.CELLS: N_("line {line} has {found} cells, not as many as the first row"),
 }
 
 _UNUSABLE_VALUE = N_("This can’t be used here. Nothing was changed.")
@@ -79,6 +99,17 @@ def _shown(value: object, t: Translator) -> str:
     return f"{value}"[:SHOWN_MAX]
 
 
+def _scores_refused(error: Any, t: Translator) -> str:
+    first = error.rows[0]
+    why = t(_REFUSED_ROW[first.fault], line=str(first.line), found=first.found[:SHOWN_MAX])
+    return t.n(
+        "{n} row can’t be used: {why}. Nothing was compared.",
+        "{n} rows can’t be used; the first: {why}. Nothing was compared.",
+        error.total,
+        why=why,
+    )
+
+
 def _already_running(error: Any, t: Translator) -> str:
     if error.address and error.since:
         return t(
@@ -98,6 +129,7 @@ def _unusable(error: Any, t: Translator) -> str:
 
 _SENTENCES: dict[type[errors.EximapError], Callable[[Any, Translator], str]] = {
     errors.Invalid: _invalid,
+    ScoresRefused: _scores_refused,
     errors.NotFound: lambda e, t: t("This isn’t there any more. Someone may have deleted it."),
     errors.ChangedElsewhere: lambda e, t: t(
         "Someone changed this card just now. Your text is kept: compare and save."
