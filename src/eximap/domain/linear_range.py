@@ -1,0 +1,202 @@
+"""Between what values unknown totals must lie, given sums of them that are known: all that can be worked out.
+
+Every unknown lies in its box; every sum of some of them, weighed, lies between two known values. What follows
+is found exactly, in fractions: first by intervals (a sum bounds each of its parts by all the others), which
+is all there is to find where the sums that share unknowns are nested; then, where several sums share them, by
+linear programming (`simplex`). Parts that share no sum are solved apart. More than `LARGEST` unknowns that
+hang together are left to the intervals, of the sums and of what is left of them by Gauss and Jordan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from eximap.domain.simplex import Contradiction, maximum
+
+LARGEST = 24
+_SWEEPS = 40
+
+_KNOWN = ""  # in a row of weights, what they add up to
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high`, both possible; on the multiples of `step` if there is one."""
+
+    low: Fraction
+    high: Fraction
+    step: Fraction | None = None
+
+    @property
+    def value(self) -> Fraction | None:
+        """The only value that is possible, None where there are several (or none at all)."""
+        return self.low if self.low == self.high else None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no value is possible: what is known contradicts itself."""
+        return self.low > self.high
+
+    def within(self, low: Fraction, high: Fraction) -> Range:
+        """What is left of it between `low` and `high`."""
+        low, high = max(low, self.low), min(high, self.high)
+        if self.step:
+            low, high = ceil(low / self.step) * self.step, floor(high / self.step) * self.step
+        return Range(low, high, self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What is known of unknowns together: `low` ≤ Σ weight · unknown ≤ `high`."""
+
+    weights: tuple[tuple[str, Fraction], ...]
+    low: Fraction
+    high: Fraction
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The unknowns in it."""
+        return frozenset(name for name, _ in self.weights)
+
+
+def ranges(boxes: Mapping[str, Range], sums: Sequence[Sum]) -> dict[str, Range]:
+    """The range of every unknown. Raises Contradiction where the sums leave no value."""
+    found = dict(boxes)
+    for part, its_sums in parts(boxes, sums):
+        more = reduced(its_sums, part) if len(its_sums) > 1 else []
+        tight = _by_intervals({name: boxes[name] for name in part}, (*its_sums, *more))
+        if len(its_sums) > 1 and len(part) <= LARGEST:
+            tight = _by_simplex(tight, its_sums)
+        found |= tight
+    return found
+
+
+def reduced(sums: Iterable[Sum], order: Sequence[str]) -> list[Sum]:
+    """What is known exactly, by Gauss and Jordan; unknowns that stand first in `order` are eliminated first.
+
+    Unknowns that are not in it are left out of the sums, whose values then mean nothing.
+    """
+    kept: list[dict[str, Fraction]] = []
+    left = [_row(known, order) for known in sums if known.low == known.high]
+    for name in order:
+        pivot = next((row for row in left if row.get(name)), None)
+        if pivot is None:
+            continue
+        left.remove(pivot)
+        pivot = {n: w / pivot[name] for n, w in pivot.items()}
+        left = [_less(row, pivot, name) for row in left]
+        kept = [*(_less(row, pivot, name) for row in kept), pivot]
+    return [_sum(row) for row in kept]
+
+
+def _row(known: Sum, order: Sequence[str]) -> dict[str, Fraction]:
+    weights = dict(known.weights)
+    return {name: weights[name] for name in order if weights.get(name)} | {_KNOWN: known.low}
+
+
+def _sum(row: dict[str, Fraction]) -> Sum:
+    value = row.pop(_KNOWN, Fraction(0))
+    return Sum(tuple(row.items()), value, value)
+
+
+def _less(row: dict[str, Fraction], pivot: Mapping[str, Fraction], name: str) -> dict[str, Fraction]:
+    """The row without that unknown, by as much of the pivot as it takes."""
+    if not (factor := row.get(name)):
+        return row
+    names = row.keys() | pivot.keys()
+    taken = {n: row.get(n, Fraction(0)) - factor * pivot.get(n, Fraction(0)) for n in names}
+    return {n: weight for n, weight in taken.items() if weight}
+
+
+def parts(boxes: Mapping[str, Range], sums: Sequence[Sum]) -> Iterator[tuple[list[str], list[Sum]]]:
+    """The unknowns that hang together by sums, with these; what stands in no sum is left out."""
+    first = {name: name for name in boxes}
+
+    def top(name: str) -> str:
+        while first[name] != name:
+            first[name] = first[first[name]]
+            name = first[name]
+        return name
+
+    for known in sums:
+        names = [name for name, _ in known.weights]
+        for name in names[1:]:
+            first[top(name)] = top(names[0])
+    by_top: dict[str, list[Sum]] = defaultdict(list)
+    for known in sums:
+        if known.weights:
+            by_top[top(known.weights[0][0])].append(known)
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in boxes:
+        members[top(name)].append(name)
+    yield from ((members[name], its_sums) for name, its_sums in by_top.items())
+
+
+def _by_intervals(boxes: dict[str, Range], sums: Iterable[Sum]) -> dict[str, Range]:
+    """What each sum leaves to each of its parts, over and over until nothing gets tighter."""
+    found, sums = dict(boxes), list(sums)
+    for _ in range(_SWEEPS):
+        before = dict(found)
+        for known in sums:
+            _tighten(found, known)
+        if found == before:
+            break
+    return found
+
+
+def _tighten(found: dict[str, Range], known: Sum) -> None:
+    ends = {name: _ends(found[name], weight) for name, weight in known.weights}
+    least, most = sum(low for low, _ in ends.values()), sum(high for _, high in ends.values())
+    for name, weight in known.weights:
+        low, high = ends[name]
+        # The others take at least `least - low`, at most `most - high`; the rest is this one's.
+        one, other = (known.low - (most - high)) / weight, (known.high - (least - low)) / weight
+        found[name] = found[name].within(min(one, other), max(one, other))
+        if found[name].empty:
+            raise Contradiction(name)
+
+
+def _ends(range_: Range, weight: Fraction) -> tuple[Fraction, Fraction]:
+    one, other = weight * range_.low, weight * range_.high
+    return min(one, other), max(one, other)
+
+
+def _by_simplex(boxes: dict[str, Range], sums: Sequence[Sum]) -> dict[str, Range]:
+    """The range of each unknown by itself, all others free: twice a linear programme."""
+    names = [name for name, box in boxes.items() if box.value is None]
+    rows = _rows(names, boxes, sums)
+    found = dict(boxes)
+    for at, name in enumerate(names):
+        aim = [Fraction(int(place == at)) for place in range(len(names))]
+        most = maximum(aim, rows)
+        least = -maximum([-each for each in aim], rows)
+        # Unknowns are counted from the lower end of their boxes.
+        found[name] = boxes[name].within(boxes[name].low + least, boxes[name].low + most)
+        if found[name].empty:
+            raise Contradiction(name)
+    return found
+
+
+def _rows(
+    names: Sequence[str], boxes: Mapping[str, Range], sums: Iterable[Sum]
+) -> list[tuple[list[Fraction], Fraction]]:
+    """The boxes and sums as rows "Σ a·y ≤ b" over y ≥ 0, y counted from the lower ends."""
+    place = {name: at for at, name in enumerate(names)}
+    rows = []
+    for name in names:
+        row = [Fraction(0)] * len(names)
+        row[place[name]] = Fraction(1)
+        rows.append((row, boxes[name].high - boxes[name].low))
+    for known in sums:
+        row, fixed = [Fraction(0)] * len(names), Fraction(0)
+        for name, weight in known.weights:
+            fixed += weight * boxes[name].low
+            if name in place:
+                row[place[name]] += weight
+        rows.append((row, known.high - fixed))
+        rows.append(([-each for each in row], fixed - known.low))
+    return rows
