@@ -51,7 +51,7 @@ def test_the_page_is_filled_from_the_demo(here: Here, action: str) -> None:
         page["wording"]["reason"]
         == "“Abusive caller” is the lowest touchpoint of “An agent’s first 90 days”."
     )
-    assert [f["value"] for f in page["figures"]] == ["−1.6", "14 votes"]
+    assert [f["value"] for f in page["figures"]] == ["−1.6", "14 votes", "13 of 18"]
     assert page["figures"][0]["tone"] == "pain"
 
 

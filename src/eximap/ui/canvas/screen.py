@@ -11,9 +11,9 @@ from eximap.i18n.translator import Translator
 from eximap.ui import canvas, session
 from eximap.ui.canvas.data import to_data
 from eximap.ui.canvas.deliver import Ack, deliver
-from eximap.ui.canvas.shared_texts import texts_of
 from eximap.ui.parts import as_text
 from eximap.ui.session import Here
+from eximap.ui.shared import shared_by
 from eximap.ui.touchpoint.words import walk_lines
 from eximap.usecases import map_journey, walk_it
 from eximap.usecases.access import Role
@@ -63,7 +63,7 @@ def _text(here: Here, journey_id: str) -> str:
         leads = here.caller.role is not Role.MANAGER
         return as_text(to_data(view, here.t, urls=_urls(here.t, journey_id), walks=walks, in_person=leads))
 
-    return texts_of(here.store).get(mark, make)
+    return shared_by(here.store).get(mark, make)
 
 
 def _urls(t: Translator, journey_id: str) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from eximap.ui import session
 from eximap.ui.parts import packed
 from eximap.ui.parts.scripts import component
 from eximap.ui.session import Here
+from eximap.ui.shared import shared_by
 from eximap.usecases import keep_journeys, settle
 from eximap.usecases.ports import TEAM_STAMP
 
@@ -75,8 +77,8 @@ def _data(here: Here, shown: tuple[str, ...], open_now: str, query: str, team: s
 
 
 def _team(here: Here) -> str:
-    mark = here.store.stamp(TEAM_STAMP)
-    return session.kept("team", mark, lambda: settle.team_name(here.store))
+    mark = ("team", here.store.stamp(TEAM_STAMP))
+    return shared_by(here.store).get(mark, lambda: settle.team_name(here.store))
 
 
 def _who(here: Here) -> str:
@@ -103,8 +105,9 @@ def _plain(text: str) -> str:
 
 
 def _exists(here: Here, journey: str) -> bool:
-    mark = (journey, here.store.stamp(journey))
-    return session.kept("exists", mark, lambda: keep_journeys.exists(here.store, here.caller, journey))
+    mark = ("exists", journey, here.store.stamp(journey))
+    found = partial(keep_journeys.exists, here.store, here.caller, journey)
+    return shared_by(here.store).get(mark, found)
 
 
 def journey_or_way_home(here: Here) -> str | None:

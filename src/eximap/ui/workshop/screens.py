@@ -9,9 +9,9 @@ from typing import Any
 from eximap.domain.errors import EximapError
 from eximap.domain.workshop import Workshop
 from eximap.i18n.errors import sentence
-from eximap.ui.canvas.shared_texts import texts_of
 from eximap.ui.parts import as_text
 from eximap.ui.session import Here
+from eximap.ui.shared import shared_by
 from eximap.ui.workshop import intents, joining, present, room_screen, start_screen, summary_screen
 from eximap.ui.workshop.words import labels
 from eximap.usecases import look_at_room, map_journey, run_workshop
@@ -90,7 +90,7 @@ def _made(
     """Made once for everybody who looks at the same: the lead, a second one, the projector."""
     stamps = (here.store.stamp(journey_id), here.store.stamp(TEAM_STAMP))
     mark = ("workshop", name, journey_id, followed, stamps, here.t.language, here.today(), here.caller.role)
-    return Screen(texts_of(here.store).get(mark, lambda: as_text(_whole(here, name, make()))), fills)
+    return Screen(shared_by(here.store).get(mark, lambda: as_text(_whole(here, name, make()))), fills)
 
 
 def _fresh(here: Here, name: str, data: dict[str, Any]) -> Screen:

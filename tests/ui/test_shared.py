@@ -8,13 +8,13 @@ from threading import Barrier
 
 import pytest
 
-from eximap.ui.canvas.shared_texts import KEPT, SharedTexts, texts_of
+from eximap.ui.shared import KEPT, Shared, shared_by
 from eximap.usecases.ports import World
 from tests.ui.demo_visit import lead
 
 
 def test_a_text_is_made_once_for_many_at_the_same_moment() -> None:
-    texts, together, made = SharedTexts(), Barrier(8), []
+    texts, together, made = Shared(), Barrier(8), []
 
     def make() -> str:
         made.append("a map")
@@ -30,7 +30,7 @@ def test_a_text_is_made_once_for_many_at_the_same_moment() -> None:
 
 
 def test_another_mark_is_another_text() -> None:
-    texts = SharedTexts()
+    texts = Shared()
     assert [texts.get(mark, lambda mark=mark: f"text {mark}") for mark in (1, 2, 1)] == [
         "text 1",
         "text 2",
@@ -39,7 +39,7 @@ def test_another_mark_is_another_text() -> None:
 
 
 def test_a_failure_is_not_kept() -> None:
-    texts = SharedTexts()
+    texts = Shared()
 
     def fail() -> str:
         raise LookupError
@@ -51,7 +51,7 @@ def test_a_failure_is_not_kept() -> None:
 
 
 def test_the_text_that_was_used_longest_ago_goes() -> None:
-    texts = SharedTexts()
+    texts = Shared()
     for number in range(KEPT + 1):
         texts.get(number, lambda number=number: f"first {number}")
     assert texts.get(1, lambda: "again") == "first 1"
@@ -60,8 +60,8 @@ def test_the_text_that_was_used_longest_ago_goes() -> None:
 
 def test_two_stores_share_nothing(tmp_path: Path, world: World) -> None:
     one, other = lead(tmp_path / "one", world), lead(tmp_path / "other", world)
-    texts_of(one.store).get("mark", lambda: "of one")
-    assert texts_of(one.store).get("mark", lambda: "anew") == "of one"
-    assert texts_of(other.store).get("mark", lambda: "of the other") == "of the other"
+    shared_by(one.store).get("mark", lambda: "of one")
+    assert shared_by(one.store).get("mark", lambda: "anew") == "of one"
+    assert shared_by(other.store).get("mark", lambda: "of the other") == "of the other"
     for it in (one, other):
         it.store.close()
