@@ -14,6 +14,7 @@ from eximap import cli
 from eximap.storage import lock_file
 from eximap.storage.duckdb_engine import connect
 from tests.browser.running import RunningEximap
+from tests.usecases.team_release_files import file, north
 
 TOP = Path(__file__).parents[1]
 MERMAID = "journey\n  title A shift\n  section Before\n    Huddle: 5: Me\n    Queue: 7\n"
@@ -209,6 +210,23 @@ def test_export_backup_and_restore_without_a_server(run, tmp_path: Path) -> None
     assert run("export", "--data", str(again.parent)).out.decode() == f"{line['id']}  {title}\n"
 
 
+def test_release_files_are_taken_in_and_a_bad_one_is_a_sentence(run, tmp_path: Path) -> None:
+    name, content = file(north())
+    for folder, told in (("good", content), ("bad", b"{}")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_bytes(told)
+    came = run("import-releases", str(tmp_path / "good"), "--json")
+    assert (came.code, json.loads(came.out)["new"]) == (0, 1)
+    came = run("import-releases", str(tmp_path / "good"), str(tmp_path / "bad"))
+    assert (came.code, came.told) == (2, ["NORTH.json: this is no release file."])
+    assert came.out.decode().endswith("Here already: 1.\n")
+    assert run("import-releases", str(tmp_path / "nowhere")).code == 2
+    title = stored_demo(tmp_path / "data")
+    assert run("export", title, "--to", "release").told == [
+        "There is no released round without names here to share."
+    ]
+
+
 # --- doctor -------------------------------------------------------------------------------------------------
 
 
@@ -287,6 +305,9 @@ def test_the_running_application_is_asked(tmp_path: Path) -> None:
         assert second.stderr.count("\n") == 1
         assert command("demo", data=data).returncode == 2
         assert command("export", title, "--to", "mermaid", data=data).stdout.startswith("journey\n")
+        (tmp_path / "north.json").write_bytes(file(north())[1])
+        came = command("import-releases", str(tmp_path / "north.json"), "--json", data=data)
+        assert json.loads(came.stdout)["new"] == 1
         saved = command("backup", str(tmp_path / "b.duckdb"), data=data)
         assert (saved.returncode, saved.stdout) == (0, f"{tmp_path / 'b.duckdb'}\n")
         assert f"eximap runs at {server.url}" in command("doctor", data=data).stdout

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from eximap.cli import comparing, doctor, exchanging, keeping, keys, starting
+from eximap.cli import comparing, doctor, exchanging, keeping, keys, releases, starting
 from eximap.cli.terminal import Refusal, complain, help_text, tongue
 from eximap.domain.errors import EximapError
 from eximap.i18n.translator import N_
@@ -21,12 +21,13 @@ from eximap.i18n.translator import N_
 (UsageProblem,) = [kind for kind in typer.BadParameter.mro() if kind.__name__ == "ClickException"]
 INTERRUPTED = 130
 
-COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+COMMANDS: tuple[tuple[Callable[..., int | None], str], ...] = (
     (starting.run, N_("Start eximap on this computer.")),
     (starting.demo, N_("Store the demo if it is not there yet, and start.")),
     (exchanging.convert, N_("Turn a Mermaid journey, a list or an eximap file into JSON or Mermaid.")),
     (exchanging.export, N_("Print a journey as JSON, Mermaid, PDF (the map) or CSV (the plan).")),
     (comparing.compare, N_("Compare teams by their scores in a file: team, value.")),
+    (releases.import_releases, N_("Take in other teams’ release files, one by one or a folder.")),
     (keeping.backup, N_("Write a copy of everything, also while eximap runs.")),
     (keeping.restore, N_("Make a backup a data file again, always a new one.")),
     (doctor.doctor, N_("Check store, versions, fonts and templates.")),

@@ -37,7 +37,13 @@ OF_PLAN = {
     "planner": "planner.csv",
     "trello": "trello.csv",
 }
-DOWNLOADS = {"json": "journey.json", "mermaid": "journey.mmd", "pdf": "map.pdf", **OF_PLAN}
+DOWNLOADS = {
+    "json": "journey.json",
+    "mermaid": "journey.mmd",
+    "pdf": "map.pdf",
+    "release": "release.json",
+    **OF_PLAN,
+}
 _SCALE = re.compile(r"([-−]?\d{1,6})\s*(?:-|–|\.\.|:)\s*([-−+]?\d{1,6})")
 
 File = Annotated[str, typer.Argument(help=help_text(N_("The file, or - for standard input.")))]
@@ -151,7 +157,7 @@ def _id_of(named: str, shelf: list[dict[str, str]]) -> str:
 
 
 def _handout(own: Application, journey: str, to: str) -> Handout:
-    from eximap.usecases import hand_on, hand_on_plan, team_day
+    from eximap.usecases import hand_on, hand_on_plan, share_release, team_day
 
     kept, t = own.store, tongue()
     if to in OF_PLAN:
@@ -159,6 +165,7 @@ def _handout(own: Application, journey: str, to: str) -> Handout:
     makers: dict[str, Callable[[], Handout]] = {
         "json": lambda: hand_on.as_json(kept, store.LEAD, journey),
         "mermaid": lambda: hand_on.as_mermaid(kept, store.LEAD, journey),
+        "release": lambda: share_release.as_file(kept, own.world, store.LEAD, journey, t),
         "pdf": lambda: hand_on.map_as_pdf(kept, store.LEAD, journey, team_day.today(kept, own.world), t),
     }
     return makers[to]()

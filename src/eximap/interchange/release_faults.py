@@ -31,7 +31,7 @@ def release_faults(round_: RoundPart, path: str) -> Iterator[FileProblem]:
 def _fault(release: Release, round_: RoundPart, earlier: tuple[Release, ...]) -> str | None:
     if not _is_of(release, round_):
         return "foreign-release"
-    if not all(_possible(part) for part in _parts(release)):
+    if not possible(release):
         return "impossible-release"
     return "tells-of-few" if audit(release, earlier) else None
 
@@ -43,6 +43,11 @@ def _is_of(release: Release, round_: RoundPart) -> bool:
     return of_release == (round_.id, round_.number, round_.mode, round_.k) and all(
         figure.touchpoint in asked for figure in (*release.touchpoints, *release.promises)
     )
+
+
+def possible(value: object) -> bool:
+    """Whether every text can be stored and every number could have been computed."""
+    return all(_possible(part) for part in _parts(value))
 
 
 def _possible(part: object) -> bool:

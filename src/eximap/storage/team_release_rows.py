@@ -16,8 +16,9 @@ from eximap.domain.round import Wording
 from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease, TeamTouchpoint, for_others, may_be_compared
 from eximap.domain.unit import Tree, as_of
-from eximap.storage import release_rows, sharing_rows, unit_rows
+from eximap.storage import release_rows, sharing_rows, team_rows, unit_rows
 from eximap.storage.rows import Rows, insert, moment_of, stored
+from eximap.usecases.ports import TEAM_ID, TEAM_NAME
 
 # The demo is nobody's team.
 _LIVE = "SELECT id FROM journey WHERE deleted_at IS NULL AND NOT demo"
@@ -49,6 +50,15 @@ class _Point:
 
 
 @dataclass(frozen=True, slots=True)
+class _Team:
+    """Whose a journey is; `path` and `people` are None where the tree says them."""
+
+    id: str
+    path: tuple[str, ...] | None = None
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Journey:
     """What the team releases of one journey share; touchpoints by id."""
 
@@ -57,7 +67,7 @@ class _Journey:
     locale: str
     template: str | None
     version: int | None
-    unit: str
+    team: _Team
     points: Mapping[str, _Point]
 
     def key(self, touchpoint: str) -> str:
@@ -105,10 +115,17 @@ def _journeys(rows: Rows) -> dict[str, _Journey]:
     found = rows.all(
         f"SELECT id, title, locale, template, template_version, unit FROM journey WHERE id IN ({_LIVE})"
     )
+    only = _only_team(rows)
     return {
-        id: _Journey(id, title, locale, template, version, unit or "", points[id])
+        id: _Journey(id, title, locale, template, version, _Team(unit) if unit else only, points[id])
         for id, title, locale, template, version, unit in found
     }
+
+
+def _only_team(rows: Rows) -> _Team:
+    """The team of the journeys that were given no unit."""
+    id, name = (team_rows.setting(rows, setting) or "" for setting in (TEAM_ID, TEAM_NAME))
+    return _Team(id, (name,) if name else (), len(team_rows.people(rows)) or None)
 
 
 def _asks_for_pains(prompts: str) -> bool:
@@ -143,9 +160,9 @@ def _team_release(
         for pain in sharing.pains
     )
     return TeamRelease(
-        team=of.unit,
-        path=tree.path(of.unit),
-        head_count=tree.people(of.unit),
+        team=of.team.id,
+        path=tree.path(of.team.id) if of.team.path is None else of.team.path,
+        head_count=tree.people(of.team.id) if of.team.path is None else of.team.people,
         journey=of.id,
         title=of.title,
         locale=of.locale,

@@ -14,6 +14,7 @@ __all__ = [
     "require_doer",
     "require_host",
     "require_lead",
+    "require_overseer",
     "require_reader",
 ]
 
@@ -54,6 +55,13 @@ def require_doer(caller: Caller) -> None:
 def reaches_unit(caller: Caller, unit: str) -> bool:
     """Whether what belongs to that unit is the caller's: whoever has no unit answers for all of them."""
     return caller.role is Role.ADMIN or not caller.unit or caller.unit == unit
+
+
+def require_overseer(caller: Caller) -> None:
+    """Raises `NotAllowed` for anybody who does not look over several teams: a lead of one unit, for one."""
+    require_reader(caller)
+    if caller.role is Role.LEAD and caller.unit:
+        raise NotAllowed
 
 
 def require_host(caller: Caller) -> None:

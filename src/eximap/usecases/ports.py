@@ -26,6 +26,7 @@ from eximap.usecases.playbook_ports import PlaybookSession
 from eximap.usecases.team_ports import TeamSession
 
 T = TypeVar("T")
+TEAM_NAME, TEAM_ID = "team", "team-id"  # settings of the only team of a computer without a tree
 TEAM_STAMP = ""  # the name under which `Store.stamp` counts changes of settings and people
 KEYS_STAMP = "keys:"  # and changes of keys
 TEAMS_STAMP = "teams:"  # and of the tree, of what is shared and of what files brought

@@ -9,9 +9,9 @@ from eximap.domain.errors import Invalid, NotFound
 from eximap.domain.journey import checked_name, checked_text
 from eximap.domain.round import K_DEFAULT, checked_k
 from eximap.usecases.access import Caller, require_host, require_lead, require_reader
-from eximap.usecases.ports import Session, Store, World
+from eximap.usecases.ports import TEAM_NAME, Session, Store, World
 
-TEAM, K = "team", "k"
+TEAM, K = TEAM_NAME, "k"
 TEAM_MAX = 80
 PEOPLE_MAX = 500
 

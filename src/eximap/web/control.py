@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from eximap.domain.errors import EximapError
 from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.usecases import keys, team_day
+from eximap.usecases import keys, take_in_releases, team_day
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.keep_journeys import recent
 from eximap.usecases.ports import Store, World
@@ -32,6 +33,8 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
     `GET /eximap/keys` lists them, `POST /eximap/keys/end?id=…` ends one, and `POST /eximap/keys` stores one
     (role, unit, name, and the key itself, which the command line makes and shows).
 
+    `POST /eximap/releases?at=…` takes in the release files of a folder, or one.
+
     A refusal is one sentence in the language that is asked for.
     """
 
@@ -45,6 +48,12 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
     def journeys(_: Request, __: Translator) -> Response:
         lines = recent(store, LEAD, team_day.today(store, world))
         return JSONResponse([{"id": line.id, "title": line.title} for line in lines])
+
+    def releases(request: Request, t: Translator) -> Response:
+        named = request.query_params.get("at", "")
+        if "\0" in named or not Path(named).is_absolute():
+            return PlainTextResponse(t("The path has to be whole."), status_code=400)
+        return JSONResponse(asdict(take_in_releases.take_in_at(store, world, LEAD, [Path(named)], t)))
 
     def list_keys(_: Request, __: Translator) -> Response:
         return JSONResponse([keys.told(key) for key in keys.all_keys(store, LEAD)])
@@ -66,6 +75,7 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
         Route("/eximap/keys", _guarded(add_key, token), methods=["POST"]),
         Route("/eximap/keys/end", _guarded(end_key, token), methods=["POST"]),
         Route("/eximap/backup", _guarded(backup, token), methods=["POST"]),
+        Route("/eximap/releases", _guarded(releases, token), methods=["POST"]),
         Route("/eximap/journeys", _guarded(journeys, token), methods=["GET"]),
     ]
 

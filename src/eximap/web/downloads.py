@@ -14,7 +14,7 @@ from eximap.domain.release import Mode
 from eximap.domain.round import K_CEILING, checked_k
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.usecases import escalate, hand_on, hand_on_plan, named_data, prepare_talk
+from eximap.usecases import escalate, hand_on, hand_on_plan, named_data, prepare_talk, share_release
 from eximap.usecases.access import Caller
 from eximap.usecases.doors import Doors
 from eximap.usecases.hand_on import Handout
@@ -125,5 +125,6 @@ _FILES: dict[str, Make] = {
     "map.pdf": lambda store, who, w, id, _r, t: hand_on.map_as_pdf(store, who, id, today(store, w), t),
     "score-sheet.pdf": _score_sheet,
     "summary.pdf": _summary,
+    "release.json": lambda store, who, w, id, _r, t: share_release.as_file(store, w, who, id, t),
     **{file: _of_plan(file) for file in hand_on_plan.FILES},
 }
