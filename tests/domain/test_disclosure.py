@@ -79,6 +79,22 @@ def test_whole_scores_tell_more_than_any_scores():
     assert [each.low for each in audit([Crowd("a", 8, WHOLE)], [almost], SCALE, 5)] == [16]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "follows"),
+    [(8, 16, False), (11, 16, False), (12, 16, True), (10, 10, True), (-16, -12, True), (-16, -11, False)],
+)
+def test_of_people_who_are_alike_no_total_may_follow(low, high, follows):
+    """Whoever gave a −2 among eight would know by a total of 12 and more that all others gave a +2."""
+    known = Sum((("a", WHOLE),), Fraction(low), Fraction(high))
+    assert bool(audit([Crowd("a", 8, WHOLE, alike=True)], [known], SCALE, 5)) is follows
+
+
+def test_of_few_people_whose_number_is_not_known_the_total_follows_all_the_same():
+    few = Crowd("b", 1, WHOLE, most=4)
+    told = [total(3, "a"), total(9, "a", "b")]
+    assert [e.crowds for e in audit([Crowd("a", 8, WHOLE), few], told, SCALE, 5)] == [{"b"}]
+
+
 def test_nobody_is_nobody():
     assert follows({"a": 8, "b": 0}, total(3, "a"), total(3, "a", "b")) == set()
 

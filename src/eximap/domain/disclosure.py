@@ -28,16 +28,21 @@ FINEST = 10**6  # sums of scores and of sheet means are fractions with small den
 class Crowd:
     """`people` who are never told apart, and what their total may be: each between the ends of the scale.
 
-    `step` is what single scores are multiples of; None where they may be any number.
+    `step` is what single scores are multiples of; None where they may be any number. `most` is how many they
+    may be where that is not known: `people` are the fewest then. `alike`: it is known that nearly all gave
+    the same score, so that whoever gave another one could work out the others from the total.
     """
 
     name: str
     people: int
     step: Fraction | None = None
+    most: int | None = None
+    alike: bool = False
 
     def box(self, scale: Scale) -> Range:
         """All totals that so many scores can have."""
-        low, high = exact(scale.low) * self.people, exact(scale.high) * self.people
+        many = self.people if self.most is None else self.most
+        low, high = exact(scale.low) * many, exact(scale.high) * many
         return Range(low, high, self.step)
 
 
@@ -70,7 +75,8 @@ def audit(crowds: Iterable[Crowd], told: Sequence[Sum], scale: Scale, k: int) ->
     boxes = {name: crowd.box(scale) for name, crowd in by_name.items()}
     sums = [_without_nobody(known, boxes) for known in told]
     found = ranges(boxes, sums)
-    single = [_of_one(crowd, found[name], boxes[name], k) for name, crowd in by_name.items()]
+    width = exact(scale.high) - exact(scale.low)
+    single = [_of_one(crowd, found[name], boxes[name], width, k) for name, crowd in by_name.items()]
     several = [
         each
         for names, its_sums in parts(boxes, sums)
@@ -83,9 +89,15 @@ def _without_nobody(known: Sum, boxes: Mapping[str, Range]) -> Sum:
     return Sum(tuple((name, w) for name, w in known.weights if name in boxes), known.low, known.high)
 
 
-def _of_one(crowd: Crowd, found: Range, box: Range, k: int) -> Disclosed | None:
-    """A crowd under k whose total follows, or one of any size that follows to be all at one end."""
-    follows = found.value is not None and (crowd.people < k or found.value in (box.low, box.high))
+def _of_one(crowd: Crowd, found: Range, box: Range, width: Fraction, k: int) -> Disclosed | None:
+    """A crowd under k whose total follows, or one of any size that follows to be all at one end.
+
+    Of people who are alike no total may follow, nor that it is as near to an end as one of them can move it.
+    """
+    if crowd.alike:
+        follows = found.low >= box.high - width or found.high <= box.low + width or found.value is not None
+    else:
+        follows = found.value is not None and (crowd.people < k or found.value in (box.low, box.high))
     return Disclosed(frozenset({crowd.name}), crowd.people, found.low, found.high) if follows else None
 
 

@@ -2,7 +2,7 @@
 
 Every unknown lies in its box; every sum of some of them, weighed, lies between two known values. What follows
 is found exactly, in fractions: first by intervals (a sum bounds each of its parts by all the others), which
-is all there is to find where the sums that share unknowns are nested; then, where several sums share them, by
+is all there is to find where no two sums share two unknowns, nor go round in a circle; elsewhere then by
 linear programming (`simplex`). Parts that share no sum are solved apart. More than `LARGEST` unknowns that
 hang together are left to the intervals, of the sums and of what is left of them by Gauss and Jordan.
 """
@@ -67,12 +67,20 @@ def ranges(boxes: Mapping[str, Range], sums: Sequence[Sum]) -> dict[str, Range]:
     """The range of every unknown. Raises Contradiction where the sums leave no value."""
     found = dict(boxes)
     for part, its_sums in parts(boxes, sums):
-        more = reduced(its_sums, part) if len(its_sums) > 1 else []
+        nested = _nested(part, its_sums)
+        more = [] if nested else reduced(its_sums, part)
         tight = _by_intervals({name: boxes[name] for name in part}, (*its_sums, *more))
-        if len(its_sums) > 1 and len(part) <= LARGEST:
+        if not nested and len(part) <= LARGEST:
             tight = _by_simplex(tight, its_sums)
         found |= tight
     return found
+
+
+def _nested(part: Sequence[str], sums: Iterable[Sum]) -> bool:
+    """Whether there is one way only from each unknown to each other: then intervals find all that follows."""
+    several = [known for known in sums if len(known.weights) > 1]
+    ways = sum(len(known.weights) for known in several)
+    return ways == len(part) + len(several) - 1 if several else True
 
 
 def reduced(sums: Iterable[Sum], order: Sequence[str]) -> list[Sum]:

@@ -1,0 +1,107 @@
+"""A table of teams made safe: hide, audit what is left to see, hide more, until nothing follows of the few.
+
+METHOD.md, "Releases and suppression". What is shown exactly is known; what is hidden may be anything on the
+scale, what is shown as a band anything in it. Places share what is told about them team by team (its figures
+hang together) and where somebody was told a total, so that the audit is many small systems.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from eximap.domain.disclosure import Crowd, audit, exact
+from eximap.domain.linear_range import Sum
+from eximap.domain.scale import Scale
+from eximap.domain.team_figure import Figure, Relation
+from eximap.domain.team_suppression import Cell, Grouping, Hidden, Place, hidden_too
+
+Reasons = Mapping[Place, Hidden | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All figures, and what is known of them: which add up, what is a band, which totals hang together."""
+
+    figures: Mapping[Place, Figure]
+    groupings: Sequence[Grouping]
+    bands: Mapping[Place, tuple[float, float]]
+    relations: Sequence[Relation]
+    scale: Scale
+    k: int
+
+    def safe(self, hidden: Reasons) -> tuple[dict[Place, Hidden | None], tuple[frozenset[Place], ...]]:
+        """Why each place is hidden, None where it is not; and of which ones something follows nonetheless."""
+        cells = [Cell(f.row, f.team, f.people) for f in self.figures.values()]
+        beside: dict[Place, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            for place in relation.places:
+                beside[place].append(relation)
+        while True:
+            reasons = hidden_too(cells, self.groupings, self.k, hidden)
+            found = self.found(reasons)
+            candidates = ([r for place in places for r in beside[place]] for places in found)
+            more = {place for relations in candidates if (place := self._next(relations, reasons))}
+            if not more:
+                return reasons, found
+            hidden = reasons | dict.fromkeys(more, Hidden.AUDIT)
+
+    def found(self, reasons: Reasons) -> tuple[frozenset[Place], ...]:
+        """The places of which something follows that are not shown exactly."""
+        told = [known for relation in self.relations if (known := self._left_open(relation, reasons))]
+        open_ = sorted({place for relation in told for place, _ in relation.weights})
+        names = {place: str(at) for at, place in enumerate(open_)}
+        sums = [_sum(relation, names) for relation in told]
+        sums += [self._band(place, names[place]) for place in open_ if self._banded(place, reasons)]
+        crowds = [self._crowd(place, names[place]) for place in open_]
+        found = audit(crowds, sums, self.scale, self.k)
+        return tuple(frozenset(open_[int(name)] for name in each.crowds) for each in found)
+
+    def _next(self, relations: Sequence[Relation], reasons: Reasons) -> Place | None:
+        """What to hide: the smallest place that these show exactly, touchpoints before the mean."""
+        exactly = {
+            (self.figures[place].people, weight > 1, place)
+            for relation in relations
+            for place, weight in relation.weights
+            if self._exactly(place, reasons)
+        }
+        return min(exactly)[-1] if exactly else None
+
+    def _exactly(self, place: Place, reasons: Reasons) -> bool:
+        return place in reasons and not reasons[place] and place not in self.bands
+
+    def _banded(self, place: Place, reasons: Reasons) -> bool:
+        return place in self.bands and not reasons[place]
+
+    def _left_open(self, relation: Relation, reasons: Reasons) -> Relation | None:
+        """What a relation says of places that are not shown exactly; None where there are none."""
+        if not relation.told and not any(self._exactly(place, reasons) for place in relation.places):
+            return None
+        value, weights = relation.value, []
+        for place, weight in relation.weights:
+            figure = self.figures.get(place)
+            if figure is None:
+                return None
+            if self._exactly(place, reasons):
+                value -= weight * figure.group.total if figure.group else 0.0
+            else:
+                weights.append((place, weight))
+        return Relation(tuple(weights), value, relation.slack) if weights else None
+
+    def _band(self, place: Place, name: str) -> Sum:
+        low, high = (exact(end * self.figures[place].people) for end in self.bands[place])
+        return Sum(((name, Fraction(1)),), low, high)
+
+    def _crowd(self, place: Place, name: str) -> Crowd:
+        figure = self.figures[place]
+        step = exact(figure.step) if figure.step else None
+        # How many the few are is not known: there may be as many as k − 1.
+        most = figure.people if figure.group else self.k - 1
+        return Crowd(name, figure.people, step, most, place in self.bands)
+
+
+def _sum(relation: Relation, names: Mapping[Place, str]) -> Sum:
+    low, high = exact(relation.value - relation.slack), exact(relation.value + relation.slack)
+    return Sum(tuple((names[place], exact(weight)) for place, weight in relation.weights), low, high)
