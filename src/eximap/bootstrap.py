@@ -146,13 +146,15 @@ def _read_shelf() -> TemplateShelf:
     return read_templates(read().templates)
 
 
-def _warm(first_screen: Callable[[], None]) -> None:
+def _warm(first_screen: Callable[[], None], store: DuckDBStore) -> None:
     """Most of a second of work, done while the browser loads the page's own files."""
+    from eximap.usecases import know_origins
+
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SECONDS_BETWEEN_TURNS)
     try:
         first_screen()
-        _shelf().result()
+        know_origins.learn(store, _shelf().result())
     finally:
         sys.setswitchinterval(usual)
     gc.freeze()
@@ -186,7 +188,7 @@ def lifespan(running: Application, address: Callable[[], str], first_screen: Cal
     async def run(_: object) -> AsyncIterator[dict[str, Any]]:
         since = local_now().isoformat(timespec="seconds")
         lock_file.write(note, lock_file.Running(os.getpid(), address(), since, running.token))
-        Thread(target=_warm, args=(first_screen,), name="warm", daemon=True).start()
+        Thread(target=_warm, args=(first_screen, running.store), name="warm", daemon=True).start()
         yield {}
         lock_file.remove(note, os.getpid())
         running.store.close()

@@ -162,6 +162,11 @@ def _handout(own: Application, journey: str, to: str) -> Handout:
     kept, t = own.store, tongue()
     if to in OF_PLAN:
         return hand_on_plan.handout(kept, own.world, store.LEAD, OF_PLAN[to], journey, t)
+    if to == "release":
+        from eximap import bootstrap
+        from eximap.usecases import know_origins
+
+        know_origins.learn(kept, bootstrap.templates())  # journeys of before
     makers: dict[str, Callable[[], Handout]] = {
         "json": lambda: hand_on.as_json(kept, store.LEAD, journey),
         "mermaid": lambda: hand_on.as_mermaid(kept, store.LEAD, journey),

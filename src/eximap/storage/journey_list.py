@@ -78,3 +78,12 @@ def _summary(
         released_on=release[0] if release else None,
         changed_at=moment_of(changed_at),
     )
+
+
+def without_version(rows: Rows) -> tuple[str, ...]:
+    """Live journeys from a template whose version was not kept."""
+    found = rows.all(
+        "SELECT id FROM journey WHERE template IS NOT NULL AND template_version IS NULL"
+        " AND deleted_at IS NULL ORDER BY id"
+    )
+    return tuple(str(id) for (id,) in found)

@@ -11,7 +11,14 @@ from eximap.domain.mapping import Mapping
 from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.unit import Unit, as_of
-from eximap.storage import journey_writes, mapping_rows, sharing_rows, team_release_rows, unit_rows
+from eximap.storage import (
+    journey_list,
+    journey_writes,
+    mapping_rows,
+    sharing_rows,
+    team_release_rows,
+    unit_rows,
+)
 from eximap.storage.rows import Rows
 from eximap.usecases.ports import TEAM_STAMP, TEAMS_STAMP
 
@@ -47,6 +54,9 @@ class SqlTeamSession:
     def drop_unit(self, unit: Unit) -> None:
         self.touched |= {TEAM_STAMP, TEAMS_STAMP}
         unit_rows.drop(self.rows, unit)
+
+    def without_version(self) -> tuple[str, ...]:
+        return journey_list.without_version(self.rows)
 
     def give_origins(self, journey: str, version: int, origins: ById[str, Origin]) -> None:
         self.touched.add(journey)

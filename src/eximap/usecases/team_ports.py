@@ -37,6 +37,9 @@ class TeamSession(Protocol):
     def drop_unit(self, unit: Unit) -> None:
         """Removes it for good, guarded by its `ver`."""
 
+    def without_version(self) -> tuple[str, ...]:
+        """Live journeys that were started from a template nobody knows the version of."""
+
     def give_origins(self, journey: str, version: int, origins: ById[str, Origin]) -> None:
         """Notes which version of its template a journey is, and what its touchpoints, by id, are there."""
 
