@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eximap.cli.exchanging import STANDARD_INPUT, AsJson, ScaleText, scale_of
-from eximap.cli.terminal import Refusal, answer_json, answer_line, help_text, tongue
+from eximap.cli.terminal import Refusal, answer_json, answer_line, help_text, progress, tongue
 from eximap.i18n.translator import N_
 
 if TYPE_CHECKING:
@@ -53,12 +53,13 @@ def compare(
 
 
 def _read(file: str, scale: Scale, choice: Choice) -> Scores:
-    from eximap.interchange import score_table
+    from eximap.storage import score_file
+    from eximap.usecases import read_scores
 
     t = tongue()
     try:
-        with _path(file) as path:
-            return score_table.read(path, scale, choice)
+        with _path(file) as path, progress() as tell:
+            return read_scores.read(score_file, path, scale, choice, tell)
     except FileNotFoundError as error:
         raise Refusal(t("There is no file {file}.", file=file)) from error
     except (OSError, ValueError) as error:  # a folder, no permission, a NUL in the name

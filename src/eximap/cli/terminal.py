@@ -6,6 +6,8 @@ import json
 import os
 import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from eximap.i18n.negotiation import choose
@@ -63,6 +65,25 @@ def complain(*sentences: str) -> int:
     for line in sentences:
         sys.stderr.write(f"{_tame(line)}\n")
     return REFUSED
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[float], None]]:
+    """A function that shows in place which share is done, where a person watches."""
+    watched, shown = sys.stderr.isatty(), False
+
+    def tell(share: float) -> None:
+        nonlocal shown
+        if watched and share > 0:
+            sys.stderr.write(f"\r{share:4.0%}")
+            sys.stderr.flush()
+            shown = True
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            sys.stderr.write("\r    \r")
 
 
 def _tame(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from eximap.domain.errors import EximapError
+from eximap.domain.errors import EximapError, Invalid
 from eximap.domain.scale import Scale
 
 # What programs write where there is no score: such a row is no fault and counts nobody.
@@ -31,6 +31,32 @@ class Column(StrEnum):
 
 
 NEEDED = (Column.TEAM, Column.VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is written: where each column stands, of how many, and what parts the cells."""
+
+    places: dict[Column, int]
+    width: int
+    delimiter: str = ","
+
+    @property
+    def comma_is_decimal(self) -> bool:
+        """Whether 3,5 is a number: only where a comma parts no cells, so that "1,000" is never read as 1."""
+        return self.delimiter != ","
+
+
+def layout_of(header: Sequence[str], delimiter: str = ",") -> Layout:
+    """Where the columns stand. Raises Invalid where team or value is missing, or a column comes twice."""
+    names = [cell.strip().casefold() for cell in header]
+    for column in Column:
+        if names.count(column) > 1:
+            raise Invalid("scores", "column-twice", column=str(column))
+    for column in NEEDED:
+        if column not in names:
+            raise Invalid("scores", "no-column", column=str(column))
+    return Layout({c: names.index(c) for c in Column if c in names}, len(names), delimiter)
 
 
 class Fault(StrEnum):

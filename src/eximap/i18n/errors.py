@@ -53,6 +53,8 @@ _INVALID: dict[str, str] = {
     ),
     "not-text": N_("The file is not text in UTF-8. Nothing was compared."),
     "not-a-table": N_("The file can’t be read as a table. Nothing was compared."),
+    "not-parquet": N_("The Parquet file can’t be read. Nothing was compared."),
+    "no-numbers": N_("The column “value” holds no numbers. Nothing was compared."),
     "not-a-workbook": N_("The workbook can’t be read. Nothing was compared."),
 }
 

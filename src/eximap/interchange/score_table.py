@@ -10,33 +10,18 @@ import csv
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from eximap.domain.errors import Invalid
 from eximap.domain.scale import Scale
-from eximap.domain.score_row import NEEDED, Checked, Column, Fault, RefusedRow, ScoreRow
+from eximap.domain.score_row import NEEDED, Checked, Fault, Layout, RefusedRow, ScoreRow, layout_of
 from eximap.domain.scores import Choice, Scores, reduced
 
 Tell = Callable[[float], None]  # the share that is done, 0…1; what it raises ends the reading
 DELIMITERS = (",", ";", "\t", "|")
 WORKBOOK = b"PK\x03\x04"
 _TELL_EVERY = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a table is written: where each column stands, of how many, and what parts the cells."""
-
-    places: dict[Column, int]
-    width: int
-    delimiter: str = ","
-
-    @property
-    def comma_is_decimal(self) -> bool:
-        """Whether 3,5 is a number: only where a comma parts no cells, so that "1,000" is never read as 1."""
-        return self.delimiter != ","
 
 
 def read(path: Path, scale: Scale, choice: Choice, tell: Tell | None = None) -> Scores:
@@ -55,18 +40,6 @@ def is_workbook(path: Path) -> bool:
     """Whether the file begins as a workbook does, whatever it is called."""
     with path.open("rb") as file:
         return file.read(len(WORKBOOK)) == WORKBOOK
-
-
-def layout_of(header: Sequence[str], delimiter: str = ",") -> Layout:
-    """Where the columns stand. Raises Invalid where team or value is missing, or a column comes twice."""
-    names = [cell.strip().casefold() for cell in header]
-    for column in Column:
-        if names.count(column) > 1:
-            raise Invalid("scores", "column-twice", column=str(column))
-    for column in NEEDED:
-        if column not in names:
-            raise Invalid("scores", "no-column", column=str(column))
-    return Layout({c: names.index(c) for c in Column if c in names}, len(names), delimiter)
 
 
 def layout_of_csv(path: Path) -> Layout:

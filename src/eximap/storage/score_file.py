@@ -1,0 +1,309 @@
+"""Very many scores: DuckDB reduces a Parquet file of them to a group a team, and makes one of a CSV file.
+
+The same rules as `domain.scores` row by row, in as few passes as the engine needs: bounds come from the
+file's own statistics where it has them, then one grouped query adds up. A database of its own, in memory,
+that spills beside the system's temporary files.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from eximap.domain.errors import Invalid
+from eximap.domain.group import Group
+from eximap.domain.scale import Scale
+from eximap.domain.score_row import (
+    MISSING,
+    REFUSED_MAX,
+    Column,
+    Fault,
+    Layout,
+    RefusedRow,
+    ScoresRefused,
+    layout_of,
+)
+from eximap.domain.scores import Choice, Scores
+
+Tell = Callable[[float], None]  # the share that is done, 0…1; what it raises ends the work
+MAGIC = b"PAR1"
+_TELL_EVERY = 0.2  # seconds
+_CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_BLANKS = " \t\r\n\u00a0\u3000"
+_FLOATING, _TEXT = {"FLOAT", "DOUBLE"}, "VARCHAR"
+_WHOLE = {f"{sign}{size}INT" for sign in ("", "U") for size in ("TINY", "SMALL", "BIG")} | {
+    "INTEGER",
+    "UINTEGER",
+}
+
+
+def is_parquet(path: Path) -> bool:
+    """Whether the file begins as Parquet does, whatever it is called."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def reduced(path: Path, scale: Scale, choice: Choice, tell: Tell | None = None) -> Scores:
+    """What a Parquet file of scores comes to. Raises Invalid and ScoresRefused, rows counted from 1."""
+    with _engine() as engine:
+        table = _table(engine, path)
+        if not _all_on(engine, table, scale):
+            raise _refused(engine, table, scale)
+        there = [_there(engine, table, column, name) for column, name in _asked(choice)]
+        choice.check(there[0], there[1], Column.PERSON in table.names)
+        found = _summed(engine, table, choice, tell)
+        if any(row.faulty for row in found):
+            raise _refused(engine, table, scale)
+    if not found:
+        raise Invalid("scores", "no-rows")
+    groups = [Group(str(row.team), row.n, row.total, row.squares) for row in found]
+    return Scores(tuple(sorted(groups, key=lambda group: group.team)), sum(r.rows - r.scored for r in found))
+
+
+def reduced_csv(csv: Path, layout: Layout, scale: Scale, choice: Choice, tell: Tell | None = None) -> Scores:
+    """What a CSV file comes to, by way of Parquet. Raises Invalid, and ScoresRefused with rows for lines."""
+    with tempfile.TemporaryDirectory(prefix="eximap-") as folder:
+        target = Path(folder) / "scores.parquet"
+        parquet_of(csv, layout, target, tell)
+        return reduced(target, scale, choice)
+
+
+def parquet_of(csv: Path, layout: Layout, target: Path, tell: Tell | None = None) -> None:
+    """Writes the scores of a CSV file as Parquet, which is many times quicker to compare.
+
+    What is no number becomes infinite, which lies on no scale. Raises Invalid for a file that is not UTF-8 or
+    in which rows differ in length.
+    """
+    names = ", ".join(f"'c{at}': '{_TEXT}'" for at in range(layout.width))
+    source = (
+        f"read_csv('{_quoted(str(csv))}', auto_detect = false, header = true, columns = {{{names}}}, "
+        f"delim = '{_quoted(layout.delimiter)}', quote = '\"', escape = '\"')"
+    )
+    wanted = []
+    for column, place in layout.places.items():
+        cell = f"replace(c{place}, ',', '.')" if layout.comma_is_decimal else f"c{place}"
+        made = _number(cell, _TEXT) if column is Column.VALUE else _trimmed(f"c{place}", _TEXT)
+        wanted.append(f"{made} AS {column}")
+    copy = f"COPY (SELECT {', '.join(wanted)} FROM {source}) TO '{_quoted(str(target))}' (FORMAT parquet)"
+    with _engine() as engine:
+        try:
+            _run(engine, copy, [], tell)
+        except duckdb.Error as error:
+            raise Invalid("scores", "not-a-table") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A Parquet file for SQL: where it is read from, and its columns by their own names and types."""
+
+    source: str
+    names: dict[Column, str]
+    kinds: dict[Column, str]
+
+    def text(self, column: Column) -> str:
+        """The column as a text without blanks around it."""
+        return _trimmed(self.names[column], self.kinds[column])
+
+    @property
+    def value(self) -> str:
+        """The value as DOUBLE."""
+        return _number(self.names[Column.VALUE], self.kinds[Column.VALUE])
+
+
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """A team as the engine adds it up: its rows, those with a score, and its people of the choice.
+
+    `team` is None or empty where the rows name none; `nameless` are people without a name who gave a score.
+    """
+
+    team: str | None
+    rows: int
+    scored: int
+    n: int
+    total: float
+    squares: float
+    nameless: int
+
+    @property
+    def faulty(self) -> bool:
+        """Whether rows of it can't be used."""
+        return not self.team or bool(self.nameless)
+
+
+@contextmanager
+def _engine() -> Iterator[duckdb.DuckDBPyConnection]:
+    with (
+        tempfile.TemporaryDirectory(prefix="eximap-") as spill,
+        duckdb.connect(":memory:", config={**_CONFIG, "temp_directory": spill}) as engine,
+    ):
+        engine.execute("SET enable_progress_bar = true")
+        engine.execute("SET enable_progress_bar_print = false")
+        yield engine
+
+
+def _table(engine: duckdb.DuckDBPyConnection, path: Path) -> _Table:
+    source = f"read_parquet('{_quoted(str(path))}', file_row_number = true)"
+    try:
+        described = engine.execute(f"DESCRIBE FROM {source}").fetchall()
+    except duckdb.Error as error:
+        raise Invalid("scores", "not-parquet") from error
+    layout = layout_of([name for name, *_ in described])
+    names = {column: f'"{described[place][0]}"' for column, place in layout.places.items()}
+    kinds = {column: described[place][1] for column, place in layout.places.items()}
+    return _Table(source, names, kinds)
+
+
+def _trimmed(name: str, kind: str) -> str:
+    """A name as a text without blanks around it."""
+    text = name if kind == _TEXT else f"CAST({name} AS {_TEXT})"
+    return f"trim({text}, '{_BLANKS}')"
+
+
+def _number(name: str, kind: str) -> str:
+    """A value as DOUBLE: NULL where there is no score, infinite where there is something else."""
+    if kind in _FLOATING:
+        return f"CASE WHEN isnan({name}) THEN NULL ELSE CAST({name} AS DOUBLE) END"
+    if kind in _WHOLE or kind.startswith("DECIMAL"):
+        return f"CAST({name} AS DOUBLE)"
+    if kind != _TEXT:
+        raise Invalid("scores", "no-numbers")
+    missing = ", ".join(f"'{text}'" for text in MISSING)
+    cell = f"trim({name}, '{_BLANKS}')"
+    number = f"TRY_CAST(replace({cell}, '−', '-') AS DOUBLE)"
+    unusual = f"contains({cell}, '_') OR {number} IS NULL OR isnan({number})"
+    return (
+        f"CASE WHEN {name} IS NULL OR {cell} IN ({missing}) THEN NULL "
+        f"WHEN {unusual} THEN 'inf'::DOUBLE ELSE {number} END"
+    )
+
+
+def _all_on(engine: duckdb.DuckDBPyConnection, table: _Table, scale: Scale) -> bool:
+    """Whether all values lie on the scale. The file's statistics know the bounds of a column of numbers."""
+    bare = [] if table.kinds[Column.VALUE] == _TEXT else [table.names[Column.VALUE]]
+    for value in (*bare, table.value):
+        low, high = _rows(engine, f"SELECT min({value}), max({value}) FROM {table.source}")[0]
+        if low is None or (scale.holds(low) and scale.holds(high)):
+            return True
+    return False
+
+
+def _asked(choice: Choice) -> tuple[tuple[Column, str | None], ...]:
+    return (Column.TOUCHPOINT, choice.touchpoint), (Column.ROUND, choice.round)
+
+
+def _there(engine: duckdb.DuckDBPyConnection, table: _Table, column: Column, chosen: str | None) -> set[str]:
+    """As many names of a column as have to be known: the chosen one, or two where there are several."""
+    if column not in table.names:
+        return {""}
+    if chosen is None:
+        name = table.names[column]
+        return {
+            str(bound) for bound in _rows(engine, f"SELECT min({name}), max({name}) FROM {table.source}")[0]
+        }
+    text = table.text(column)
+    found = _rows(engine, f"SELECT {text} FROM {table.source} WHERE {text} = ? LIMIT 1", [chosen])
+    return {name for (name,) in found}
+
+
+def _summed(
+    engine: duckdb.DuckDBPyConnection, table: _Table, choice: Choice, tell: Tell | None
+) -> list[_Summed]:
+    """The teams added up. Rows are grouped by names as they stand, and only these groups by trimmed names."""
+    chosen = [(table.text(column), name) for column, name in _asked(choice) if name is not None]
+    conditions = " AND ".join(f"{text} = ${at}" for at, (text, _) in enumerate(chosen, start=1))
+    only, value = f" FILTER (WHERE {conditions})" if chosen else "", table.value
+    added = (
+        f"count(*) AS rows, count({value}) AS scored, count({value}){only} AS n, sum({value}){only} AS s, "
+        f"sum({value} * {value}){only} AS ss"
+    )
+    team = _trimmed("t", table.kinds[Column.TEAM])
+    if Column.PERSON in table.names:
+        person = _trimmed("p", table.kinds[Column.PERSON])
+        keys = f"{table.names[Column.TEAM]} AS t, {table.names[Column.PERSON]} AS p"
+        sql = f"""
+            SELECT team, sum(rows), sum(scored), count(s), sum(s / n), sum((s / n) * (s / n)),
+                count(*) FILTER (WHERE coalesce(person, '') = '' AND scored > 0)
+            FROM (
+                SELECT {team} AS team, {person} AS person, sum(rows) AS rows, sum(scored) AS scored,
+                    sum(n) AS n, sum(s) AS s
+                FROM (SELECT {keys}, {added} FROM {table.source} GROUP BY t, p) GROUP BY ALL)
+            GROUP BY team"""
+    else:
+        sql = f"""
+            SELECT {team} AS team, sum(rows), sum(scored), sum(n), sum(s), sum(ss), 0
+            FROM (SELECT {table.names[Column.TEAM]} AS t, {added} FROM {table.source} GROUP BY t)
+            GROUP BY team"""
+    rows = _run(engine, sql, [name for _, name in chosen], tell)
+    return [
+        _Summed(team, int(rows), int(scored), int(n), float(total or 0), float(squares or 0), int(nameless))
+        for team, rows, scored, n, total, squares, nameless in rows
+    ]
+
+
+def _refused(engine: duckdb.DuckDBPyConnection, table: _Table, scale: Scale) -> ScoresRefused:
+    """The rows that can't be used, with the same reasons in the same order as `Checked.row` has them."""
+    person = table.text(Column.PERSON) if Column.PERSON in table.names else "'somebody'"
+    number = "v = 'inf'" if table.kinds[Column.VALUE] == _TEXT else "false"
+    faulty = f"""
+        SELECT row, found, CASE WHEN coalesce(team, '') = '' THEN '{Fault.NO_TEAM}' WHEN v IS NULL THEN NULL
+            WHEN {number} THEN '{Fault.NO_NUMBER}'
+            WHEN v NOT BETWEEN {scale.low} AND {scale.high} THEN '{Fault.OUTSIDE_SCALE}'
+            WHEN coalesce(person, '') = '' THEN '{Fault.NO_PERSON}' END AS fault
+        FROM (
+            SELECT file_row_number AS row, CAST({table.names[Column.VALUE]} AS {_TEXT}) AS found,
+                {table.text(Column.TEAM)} AS team, {table.value} AS v, {person} AS person
+            FROM {table.source})"""
+    ((total,),) = _rows(engine, f"SELECT count(fault) FROM ({faulty})")
+    first = _rows(
+        engine, f"SELECT * FROM ({faulty}) WHERE fault IS NOT NULL ORDER BY row LIMIT {REFUSED_MAX}"
+    )
+    return ScoresRefused(
+        [RefusedRow(row + 1, Fault(fault), (found or "").strip()) for row, found, fault in first], total
+    )
+
+
+def _run(
+    engine: duckdb.DuckDBPyConnection, sql: str, params: list[str], tell: Tell | None
+) -> list[tuple[Any, ...]]:
+    """The rows of a long query, which goes on in a thread so that it can be told of and be ended."""
+    ended: list[list[tuple[Any, ...]] | BaseException] = []
+
+    def work() -> None:
+        try:
+            ended.append(_rows(engine, sql, params))
+        except BaseException as error:  # noqa: BLE001 - raised again where it was asked for
+            ended.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_TELL_EVERY)
+            if tell is not None:
+                tell(max(0.0, engine.query_progress()) / 100)
+    except BaseException:
+        engine.interrupt()
+        thread.join()
+        raise
+    (outcome,) = ended
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
+
+
+def _rows(
+    engine: duckdb.DuckDBPyConnection, sql: str, params: list[str] | None = None
+) -> list[tuple[Any, ...]]:
+    return engine.execute(sql, params or None).fetchall()
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
