@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from asyncio import base_events
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if (Path(__file__).parent / "src").is_dir():
 from eximap import bootstrap
 from eximap.ui import page_hash, parts, theme
 from eximap.ui.parts import scripts
-from eximap.web import entry, routes
+from eximap.web import at_once, entry, routes
 from eximap.web import scripts as script_files
 from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
@@ -59,6 +60,7 @@ def address() -> str:
 
 theme.keep(app_session)
 page_hash.keep(pages)
+at_once.send(base_events)
 # Opened while this module is imported: a refusal inside the lifespan would print a traceback.
 running = bootstrap.application_or_exit()
 app = st.App(

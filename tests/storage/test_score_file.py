@@ -165,7 +165,5 @@ def test_long_work_is_told_of_and_can_be_ended(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         score_file.reduced(path, SCALE, Choice(), enough)
     told: list[float] = []
-    assert (
-        sum(group.n for group in score_file.reduced(path, SCALE, Choice(), told.append).groups) == 700_000
-    )
+    assert sum(group.n for group in score_file.reduced(path, SCALE, Choice(), told.append).groups) == 700_000
     assert all(0 <= share <= 1 for share in told)

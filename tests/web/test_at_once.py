@@ -1,0 +1,51 @@
+"""Small messages leave at once, whatever way the server's socket was made."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from asyncio import base_events
+from types import SimpleNamespace
+
+import pytest
+
+from eximap.web import at_once
+
+
+async def _accepted() -> bool:
+    """Whether a connection has TCP_NODELAY that came in by a socket made as Streamlit makes its own."""
+    seen: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def came(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        own = writer.get_extra_info("socket")
+        seen.set_result(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    listening = socket.socket(family=socket.AF_INET)
+    listening.bind(("127.0.0.1", 0))
+    async with await asyncio.start_server(came, sock=listening):
+        _, writer = await asyncio.open_connection(*listening.getsockname())
+        answer = bool(await seen)
+        writer.close()
+    return answer
+
+
+def test_a_connection_waits_for_no_acknowledgement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base_events, "_set_nodelay", base_events._set_nodelay)
+    at_once.send(base_events)
+    assert asyncio.run(_accepted())
+
+
+def test_a_socket_of_another_kind_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base_events, "_set_nodelay", base_events._set_nodelay)
+    at_once.send(base_events)
+    one, other = socket.socketpair()
+    base_events._set_nodelay(one)  # a Unix socket knows no such option and would refuse it
+    one.close()
+    other.close()
+
+
+def test_an_asyncio_made_in_another_way_stays_as_it_is() -> None:
+    other = SimpleNamespace()
+    at_once.send(other)
+    assert vars(other) == {}
