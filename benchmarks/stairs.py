@@ -28,10 +28,10 @@ def climb(data: Path) -> str:
             break
         rows.append(_row(held))
         if not slow and held.writes.p95 > ACKNOWLEDGED_MOST:
-            slow = f" The first to give are inputs: at {people} people their p95 is over {ACKNOWLEDGED_MOST:g} ms."
+            slow = f" Inputs give first: at {people} people p95 is over {ACKNOWLEDGED_MOST:g} ms."
         print(rows[-1], flush=True)
     said = f"""{date.today().isoformat()}: the workshop at human pace as above, ten people coming in a second.
-        Times are ms, median / p95. Of those that went through, nothing was lost and nothing doubled.{slow}{gave}"""
+        Times are ms, median / p95. Of those that went through, nothing was lost or doubled.{slow}{gave}"""
     table = "\n".join((_COLUMNS, "|---|---|---|---|---|---|---|", *rows))
     return "\n\n".join((STAIRS, " ".join(said.split()), table))
 
