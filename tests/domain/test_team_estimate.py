@@ -24,12 +24,12 @@ def test_rubins_eight_schools_under_a_flat_tau() -> None:
 
 @pytest.mark.parametrize("prior", [None, 5.0])
 def test_the_grid_agrees_with_a_crude_sum(prior) -> None:
-    # τ in 30,000 even steps to 300, every formula written out once more, the quantile by its own definition.
+    # τ in 10,000 even steps to 300, every formula written out once more, the quantile by its own definition.
     whole, mu, tau_mean, school, below = 0.0, 0.0, 0.0, 0.0, 0.0
     found = posterior(SCHOOLS, ERRORS, prior)
     estimate = found.estimate(0)
-    for step in range(30_000):
-        tau = 0.01 * (step + 0.5)
+    for step in range(10_000):
+        tau = 0.03 * (step + 0.5)
         vs = [1 / (error**2 + tau**2) for error in ERRORS]
         centre = sum(v * y for v, y in zip(vs, SCHOOLS, strict=True)) / sum(vs)
         density = sum(vs) ** -0.5

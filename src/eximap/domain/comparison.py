@@ -7,8 +7,8 @@ Everything covers the shown teams only: figures over hidden ones would give them
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
@@ -108,7 +108,7 @@ def compare(groups: Sequence[Group], scale: Scale, k: int) -> Comparison:
     undecided = _undecided(shown, found)
     differ = None if undecided else found.p is not None and found.p < LEVEL
     believed = _believed(shown, found, scale)
-    figures = iter(_told(_figures(shown, found, believed, scale), shown, found, differ))
+    figures = _figures(shown, found, believed, scale, differ)
     return Comparison(
         scale=scale,
         k=k,
@@ -186,28 +186,26 @@ def _tau(shown: Sequence[Group], believed: Posterior | None, found: Variation) -
 
 
 def _figures(
-    shown: Sequence[Group], found: Variation, believed: Posterior | None, scale: Scale
-) -> list[ComparedTeam]:
-    """The teams with raw mean and estimate, intervals clamped to the scale."""
-    teams = []
-    for place, group in enumerate(shown):
-        raw = _raw(group, scale)
-        if believed is None:
-            teams.append(replace(raw, estimate=None if found.msw is None else raw.mean))
-            continue
-        estimate = believed.estimate(place)
-        interval = _clamped(estimate.low, estimate.high, scale) if found.msw else (None, None)
-        teams.append(replace(raw, estimate=estimate.value, low=interval[0], high=interval[1]))
-    return teams
+    shown: Sequence[Group], found: Variation, believed: Posterior | None, scale: Scale, differ: bool | None
+) -> Iterator[ComparedTeam]:
+    """The teams with raw mean, estimate and what tells them apart; intervals are clamped to the scale."""
+    for place, (group, (letters, differs)) in enumerate(zip(shown, _told(shown, found, differ), strict=True)):
+        mean = group.total / group.n
+        estimate, low, high = None if found.msw is None else mean, None, None
+        if believed is not None and found.msw:
+            team = believed.estimate(place)
+            estimate, (low, high) = team.value, _clamped(team.low, team.high, scale)
+        yield ComparedTeam(
+            group.team, group.n, mean, *_raw_interval(group, scale), estimate, low, high, letters, differs
+        )
 
 
-def _raw(group: Group, scale: Scale) -> ComparedTeam:
-    """The raw mean with Student's interval; there is none without spread (METHOD.md, Intervals)."""
-    mean = group.total / group.n
+def _raw_interval(group: Group, scale: Scale) -> tuple[float, float] | tuple[None, None]:
+    """Student's interval of the raw mean; there is none without spread (METHOD.md, Intervals)."""
     if not group.variance:
-        return ComparedTeam(group.team, group.n, mean)
-    half = student_t(UPPER, group.n - 1) * sqrt(group.variance / group.n)
-    return ComparedTeam(group.team, group.n, mean, *_clamped(mean - half, mean + half, scale))
+        return None, None
+    mean, half = group.total / group.n, student_t(UPPER, group.n - 1) * sqrt(group.variance / group.n)
+    return _clamped(mean - half, mean + half, scale)
 
 
 def _clamped(low: float, high: float, scale: Scale) -> tuple[float, float]:
@@ -215,13 +213,13 @@ def _clamped(low: float, high: float, scale: Scale) -> tuple[float, float]:
 
 
 def _told(
-    teams: Sequence[ComparedTeam], shown: Sequence[Group], found: Variation, differ: bool | None
-) -> list[ComparedTeam]:
-    """The teams with their letters, or whether they differ from the common mean."""
+    shown: Sequence[Group], found: Variation, differ: bool | None
+) -> list[tuple[str | None, bool | None]]:
+    """The letters of each team, or whether it differs from the common mean."""
     if len(shown) < 2:
-        return list(teams)
+        return [(None, None)] * len(shown)
     if len(shown) > pairwise.LETTERS_MAX:
-        told = pairwise.against_common(shown, found.msw or 0.0) if differ else [differ] * len(shown)
-        return [replace(team, differs=differs) for team, differs in zip(teams, told, strict=True)]
+        apart = pairwise.against_common(shown, found.msw or 0.0) if differ else [differ] * len(shown)
+        return [(None, differs) for differs in apart]
     texts = pairwise.letters(shown, found.msw or 0.0) if differ else ["a"] * len(shown)
-    return [replace(team, letters=text) for team, text in zip(teams, texts, strict=True)]
+    return [(text, None) for text in texts]

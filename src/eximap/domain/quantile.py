@@ -12,6 +12,7 @@ def student_t(p: float, df: float) -> float:
     return float(stdtrit(df, p))
 
 
+@lru_cache(maxsize=64)
 def normal(p: float) -> float:
     """The `p` quantile (0 < p < 1) of the standard normal distribution."""
     return NormalDist().inv_cdf(p)

@@ -22,9 +22,11 @@ from eximap.domain.interval import UPPER
 from eximap.domain.quantile import normal
 from eximap.domain.scale import Scale
 
-CELLS = 48
+CELLS = 96
+MANY, ENOUGH = 100, 12
 _LEAST = 16.0  # in logarithms: what lies further under the highest density plays no part
 _LEVELS, _STEPS = 30, 60
+_SMALL, _FAR = 1e-4, 4.0
 _ROOT_2, _ROOT_2PI = sqrt(2), sqrt(2 * pi)
 
 
@@ -68,23 +70,24 @@ class Posterior:
     def estimate(self, team: int) -> TeamEstimate:
         """The estimate of the team at this place."""
         parts = self._parts(team)
-        value = fsum(weight * mean for weight, mean, _ in parts)
-        return TeamEstimate(value, _quantile(parts, 1 - UPPER), _quantile(parts, UPPER))
+        value, spread = _moments(parts)
+        low, high = (_quantile(parts, value + normal(p) * spread, spread, p) for p in (1 - UPPER, UPPER))
+        return TeamEstimate(value, low, high)
 
     def quantile(self, team: int, p: float) -> float:
         """Where the team's true mean lies below with probability `p`."""
-        return _quantile(self._parts(team), p)
+        parts = self._parts(team)
+        value, spread = _moments(parts)
+        return _quantile(parts, value + normal(p) * spread, spread, p)
 
     def _parts(self, team: int) -> list[tuple[float, float, float]]:
         """Weight, mean and sd of the team's true mean for every τ."""
         y, error = self.means[team], self.errors[team] ** 2
         parts = []
         for part in self.mixture:
-            both = error + part.tau**2
-            shrunk = error / both
-            mean = shrunk * part.centre + (1 - shrunk) * y
-            sd = sqrt(error * part.tau**2 / both + shrunk**2 * part.variance)
-            parts.append((part.weight, mean, sd))
+            shrunk = error / (error + part.tau**2)
+            mean = y + shrunk * (part.centre - y)
+            parts.append((part.weight, mean, sqrt(error * (1 - shrunk) + shrunk**2 * part.variance)))
         return parts
 
 
@@ -121,9 +124,13 @@ def _mixture(means: Sequence[float], errors: Sequence[float], prior: float | Non
         if held[-1] - held[0] > CELLS // 2:
             break
         low, high = max(0.0, low + step * (held[0] - 1)), min(1.0, low + step * (held[-1] + 2))
-    weights = [exp(value - top) for value in logs]
-    total = fsum(weights)
-    return tuple(Given(taus[at], weights[at] / total, zero + found[at][1], found[at][2]) for at in held)
+    if len(means) >= MANY and held[0]:
+        # Smooth and fading on both sides: few points add it up as exactly, as the trapezoid rule does.
+        held = held[:: max(1, len(held) // ENOUGH)]
+    total = fsum(exp(logs[at] - top) for at in held)
+    return tuple(
+        Given(taus[at], exp(logs[at] - top) / total, zero + found[at][1], found[at][2]) for at in held
+    )
 
 
 def _given(
@@ -154,24 +161,27 @@ def _given(
     return given, zero
 
 
-def _quantile(parts: Sequence[tuple[float, float, float]], p: float) -> float:
-    """Where the mixture of normals has `p` below it: Newton's steps, halving where one would leave."""
-    low, high = inf, -inf
-    for _, mean, sd in parts:
-        low, high = min(low, mean - 9 * sd), max(high, mean + 9 * sd)
-    centre = fsum(weight * mean for weight, mean, _ in parts)
-    spread = sqrt(fsum(weight * (sd * sd + (mean - centre) ** 2) for weight, mean, sd in parts))
-    at = centre + normal(p) * spread
+def _moments(parts: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
+    """Mean and standard deviation of a mixture of normals."""
+    centre = fsum([weight * mean for weight, mean, _ in parts])
+    return centre, sqrt(fsum([weight * (sd * sd + (mean - centre) ** 2) for weight, mean, sd in parts]))
+
+
+def _quantile(parts: Sequence[tuple[float, float, float]], at: float, spread: float, p: float) -> float:
+    """Where the mixture of normals has `p` below it, sought from `at` on: Newton's steps, halving where one
+    would leave."""
+    low, high = -inf, inf
     for _ in range(_STEPS):
         below = density = 0.0
         for weight, mean, sd in parts:
             z = (at - mean) / sd
-            below += weight * (1 + erf(z / _ROOT_2)) / 2
-            density += weight * exp(-z * z / 2) / (sd * _ROOT_2PI)
-        low, high = (at, high) if below < p else (low, at)
-        step = (p - below) / density if density else inf
-        following = at + step if low < at + step < high else (low + high) / 2
-        if abs(following - at) <= 1e-7 * spread:
-            return following
-        at = following
+            below += weight * (1 + erf(z / _ROOT_2))
+            density += weight * exp(-z * z / 2) / sd
+        step = (2 * p - below) * _ROOT_2PI / 2 / density if density else inf
+        # Newton's error is squared with each step, so the one after a small step would change nothing.
+        if abs(step) <= _SMALL * spread:
+            return at + step
+        low, high = (at, high) if step > 0 else (low, at)
+        low, high = max(low, at - _FAR * spread), min(high, at + _FAR * spread)
+        at = at + step if low < at + step < high else (low + high) / 2
     return at
