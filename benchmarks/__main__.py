@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import by_hand, drawn, reruns, scenario, writes
+from benchmarks import by_hand, drawn, plan, reruns, scenario, writes
 from benchmarks.big_map import seeded_world, stored
 from benchmarks.machine import load, this_machine
 from benchmarks.report import Measured, document
@@ -27,6 +27,7 @@ class Extent:
     starts: int
     seconds_of_people: float
     seconds_of_writes: float
+    actions: int
     workshop: scenario.Extent
 
 
@@ -37,6 +38,7 @@ FULL = Extent(
     starts=4,
     seconds_of_people=8.0,
     seconds_of_writes=4.0,
+    actions=plan.MANY,
     workshop=scenario.Extent(),
 )
 QUICK = Extent(
@@ -46,6 +48,7 @@ QUICK = Extent(
     starts=1,
     seconds_of_people=1.0,
     seconds_of_writes=0.3,
+    actions=200,
     workshop=scenario.Extent(people=6, joining=0.5, watching=2.0, between=0.1),
 )
 
@@ -53,7 +56,8 @@ QUICK = Extent(
 def measure(folder: Path, extent: Extent, on: date) -> Measured:
     """Runs everything in `folder`.
 
-    Raises `NoChromium`, `DidNotStart`, `ScriptFailed`, `LostWrite`, `DoubledWrite`.
+    Raises `NoChromium`, `DidNotStart`, `ScriptFailed`, `LostWrite`, `DoubledWrite`,
+    `OtherCount`.
     """
     before = load()
     big = stored(folder / "map")
@@ -66,6 +70,7 @@ def measure(folder: Path, extent: Extent, on: date) -> Measured:
             settled = drawn.settle(browser, eximap, blank, big, extent.blocks, extent.settles)
         started = drawn.starts(browser, folder / "starts", extent.starts)
         machine = this_machine(browser.version)
+    plans = plan.measured(folder / "plan", extent.actions, extent.blocks, extent.reruns)
     held = scenario.measured(folder / "workshop", extent.workshop)
     return Measured(
         on=on,
@@ -76,6 +81,7 @@ def measure(folder: Path, extent: Extent, on: date) -> Measured:
         settle=settled,
         starts=started,
         writes=acknowledged,
+        plans=plans,
         workshops=held,
     )
 

@@ -9,12 +9,13 @@ from benchmarks import workshop_report
 from benchmarks.big_map import SHEETS, TOUCHPOINTS
 from benchmarks.drawn import Settled
 from benchmarks.machine import Machine
+from benchmarks.plan import JOURNEYS, Plans
 from benchmarks.reruns import Reruns
 from benchmarks.scenario import Workshops
 from benchmarks.timed import Timed, table
 from benchmarks.writes import MANY, PEOPLE, AllWrites
 
-SERVER_MOST, SETTLE_MOST, START_MOST, ACKNOWLEDGED_MOST = 10.0, 1.3, 1.5, 50.0
+SERVER_MOST, SETTLE_MOST, START_MOST, ACKNOWLEDGED_MOST, PLAN_MOST = 10.0, 1.3, 1.5, 50.0, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Measured:
     settle: Settled
     starts: tuple[Timed, Timed, Timed, Timed]
     writes: AllWrites
+    plans: Plans
     workshops: Workshops
 
 
@@ -41,6 +43,7 @@ def document(m: Measured, kept: str = "") -> str:
         *_settle(m),
         *_starts(m),
         *_writes(m.writes),
+        *_plans(m.plans),
         *workshop_report.section(m.workshops),
         *((kept,) if kept else ()),
         _prose(_FOOT),
@@ -79,6 +82,11 @@ def _budgets(m: Measured) -> str:
             f"a write acknowledged, {PEOPLE} people at one a second, p95, ms",
             m.writes.people.timed.p95,
             ACKNOWLEDGED_MOST,
+        ),
+        (
+            f"server time of the plan, {m.plans.actions:,} actions listed or filtered, slowest median, ms",
+            m.plans.slowest,
+            PLAN_MOST,
         ),
         *workshop_report.budgets(m.workshops),
     )
@@ -119,6 +127,15 @@ def _writes(writes: AllWrites) -> tuple[str, ...]:
     return "## Writes", _prose(_WRITES), table(*(w.timed for w in all_)), _prose(kept)
 
 
+def _plans(plans: Plans) -> tuple[str, ...]:
+    said = f"""{plans.actions:,} actions with their histories in {JOURNEYS} journeys, all of them looked at
+        together. {_PLANS}"""
+    spent = f"""Processor time of the server a run, all its threads: table {plans.cpu_table:.1f} ms, asked for
+        something else {plans.cpu_filtered:.1f} ms, cards {plans.cpu_cards:.1f} ms."""
+    times = table(plans.table, plans.filtered, plans.cards)
+    return "## A plan of many actions", _prose(said), times, _prose(spent)
+
+
 _HEAD = """Written by `make bench`. Ratios are taken within one run; what is compared takes turns, block
     by block."""
 _SERVER_TIME = f"""The map has {TOUCHPOINTS} touchpoints and a release of {SHEETS} sheets. A WebSocket
@@ -139,5 +156,8 @@ _WRITES = f"""Threads work on the same map through use case and store. {PEOPLE} 
     same moment. Afterwards every one of them was found once in the history and once on the map; otherwise
     there would be no table here. One and {MANY} writers without a pause, who set forecasts as fast as they
     can, are no budget: they show where it ends. One person's or writer's times are one block."""
+_PLANS = """The table shows a hundred of them, the cards the most urgent thirty with what waits and what is
+    over; both count everything. Asked for something else: what is late, one owner, a lever, a status, a word
+    in the text, another page, in turns."""
 _FOOT = """The median is the middle value, p95 the nearest rank. The blank page is `benchmarks/blank/`:
     the same `st.App`, the same `.streamlit/config.toml`, and pages without a statement."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -47,17 +47,10 @@ def measured(eximap: Served, blank: Served, big: BigMap, blocks: int, times: int
             blank=of_blank,
             map=of_map,
             edit=of_edit,
-            cpu_blank=_cpu(blank, nobody.rerun, times),
-            cpu_map=_cpu(eximap, lead.rerun, times),
-            cpu_edit=_cpu(eximap, edits.next, times),
+            cpu_blank=blank.cpu_of(nobody.rerun, times),
+            cpu_map=eximap.cpu_of(lead.rerun, times),
+            cpu_edit=eximap.cpu_of(edits.next, times),
         )
-
-
-def _cpu(server: Served, work: Callable[[], float], times: int) -> float:
-    before = server.cpu_seconds()
-    for _ in range(times):
-        work()
-    return (server.cpu_seconds() - before) * 1000 / times
 
 
 class NotAcknowledged(RuntimeError):

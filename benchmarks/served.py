@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -76,6 +77,13 @@ class Served:
         assert self._process is not None, "not started"
         used = psutil.Process(self._process.pid).cpu_times()
         return float(used.user + used.system)
+
+    def cpu_of(self, work: Callable[[], object], times: int) -> float:
+        """Milliseconds of processor time that it uses for one call of `work`, the mean of so many."""
+        before = self.cpu_seconds()
+        for _ in range(times):
+            work()
+        return (self.cpu_seconds() - before) * 1000 / times
 
     def memory(self) -> float:
         """MiB that it holds in memory."""

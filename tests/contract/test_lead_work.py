@@ -44,7 +44,7 @@ EVIDENCE = Evidence(
 )
 DRAFT = Brief("b1", "a1", "j", 1, AT, WORDS, ver="v1")
 SENT = briefs.send(DRAFT, EVIDENCE, AT + timedelta(hours=1), "v2")
-DECIDED = briefs.decide(SENT, Decision(Verdict.NO, "Bo", date(2026, 5, 28), "No budget"), "v3")
+DECIDED = briefs.decide(SENT, Decision(Verdict.NO, "Bo", date(2026, 5, 28), "No budget"), "v3", UTC)
 WALK = Walk("w1", "j", "j-t3", "Dana", date(2026, 5, 4), 90, "Nobody tells you which system is down")
 CARD = ConversationCard(
     *("c1", "j", "Dana", CardForm.BIA, "j-t3", ("She waited", "", "谢谢")), AT, note="j-n1", ver="v1"

@@ -10,7 +10,7 @@ import pytest
 from eximap.domain import action as actions
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Journey, Lever
-from eximap.domain.plan_query import ALIVE, Only, Order, PlanQuery
+from eximap.domain.plan_query import ALIVE, OPEN, Only, Order, PlanQuery, Tally
 from eximap.usecases.ports import Session, Store
 
 AT = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
@@ -45,7 +45,7 @@ def plan(store: Store, first_day: Journey) -> Store:
 
 
 def found(store: Store, query: PlanQuery) -> list[str]:
-    page = store.read(lambda session: session.plan_page(query))
+    (page,) = store.read(lambda session: session.plan_pages([query]))
     return [one.action.id for one in page.found]
 
 
@@ -84,26 +84,39 @@ def test_what_is_asked_for_is_found_in_order(plan: Store, asked: dict[str, objec
 
 
 def test_a_page_says_how_many_there_are_and_where_each_belongs(plan: Store) -> None:
-    page = plan.read(lambda session: session.plan_page(replace(ALL, limit=1)))
+    (page,) = plan.read(lambda session: session.plan_pages([replace(ALL, limit=1)]))
     assert page.total == len(PLAN)
     (first,) = page.found
     journey = plan.read(lambda session: session.journey("j"))
     assert (first.journey_title, first.touchpoint) == (journey.title, journey.touchpoint_names()["j-t4"])
     assert first.action == plan.read(lambda session: session.action("late"))
-    beyond = plan.read(lambda session: session.plan_page(replace(ALL, offset=100)))
+    (beyond,) = plan.read(lambda session: session.plan_pages([replace(ALL, offset=100)]))
     assert (beyond.found, beyond.total) == ((), len(PLAN))
 
 
 def test_the_counts_are_those_of_the_pages(plan: Store) -> None:
     tally = plan.read(lambda session: session.plan_tally(ALL))
-    assert sum(one.n for one in tally) == len(PLAN)
+    assert sum(one.n for one in tally.alike) == len(PLAN)
     for only, mark in ((Only.LATE, "late"), (Only.WEEK, "week"), (Only.STUCK_WITH, "stuck_with")):
-        counted = sum(one.n for one in tally if getattr(one, mark))
+        counted = sum(one.n for one in tally.alike if getattr(one, mark))
         assert counted == len(found(plan, replace(ALL, only=only)))
-    assert sum(one.n for one in tally if one.is_open()) == 5
+    assert sum(one.n for one in tally.alike if one.is_open()) == 5
+
+
+def test_what_each_owner_has_is_that_of_the_pages(plan: Store) -> None:
+    loads = plan.read(lambda session: session.plan_tally(ALL)).loads
+    assert sorted(load.owner for load in loads) == sorted({action.owner for action in PLAN})
+    for load in loads:
+        mine = replace(ALL, owner=load.owner)
+        asked = (
+            replace(mine, statuses=OPEN),
+            replace(mine, only=Only.LATE),
+            replace(mine, statuses=(Status.NEXT,)),
+        )
+        assert (load.open, load.late, load.next) == tuple(len(found(plan, query)) for query in asked)
 
 
 def test_actions_of_a_deleted_journey_are_not_found(plan: Store) -> None:
     plan.transact(lambda session: session.delete_journey("j", AT))
     assert found(plan, ALL) == found(plan, replace(ALL, journey=None)) == []
-    assert plan.read(lambda session: session.plan_tally(ALL)) == ()
+    assert plan.read(lambda session: session.plan_tally(ALL)) == Tally((), ())

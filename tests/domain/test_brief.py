@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_of_no_briefs_none_is_current() -> None:
     ],
 )
 def test_each_decision_is_an_answer_to_the_team(verdict: Verdict, because: str, reply: Reply) -> None:
-    decided = briefs.decide(SENT, Decision(verdict, " Ana  Ruiz ", NO.on, because), "v3")
+    decided = briefs.decide(SENT, Decision(verdict, " Ana  Ruiz ", NO.on, because), "v3", UTC)
     assert decided.decision is not None
     assert decided.decision.by == "Ana Ruiz"
     assert decided.decision.reply() == reply
@@ -86,7 +87,15 @@ def test_each_decision_is_an_answer_to_the_team(verdict: Verdict, because: str, 
 )
 def test_a_decision_that_says_too_little_is_refused(brief: Brief, decision: Decision, refusal: str) -> None:
     with pytest.raises(Invalid, match=refusal):
-        briefs.decide(brief, decision, "v3")
+        briefs.decide(brief, decision, "v3", UTC)
+
+
+def test_the_day_on_which_it_was_sent_is_the_teams() -> None:
+    sent = replace(SENT, sent_at=datetime(2026, 5, 21, 20, 0, tzinfo=UTC))
+    that_day = replace(NO, on=date(2026, 5, 21))
+    assert briefs.decide(sent, that_day, "v3", UTC).decision is not None
+    with pytest.raises(Invalid, match="on: before-sent"):
+        briefs.decide(sent, that_day, "v3", ZoneInfo("Asia/Shanghai"))
 
 
 def test_another_version_than_the_one_read_is_told() -> None:

@@ -28,7 +28,7 @@ def journey(*votes: int, kind: NoteKind = NoteKind.PAIN, reply: Reply | None = N
 
 def owed(of: Journey, days: int, *plan: Action) -> list[tuple[str, int]]:
     shown = {n.id: SHOWN for t in of.touchpoints() for n in t.notes}
-    found = unanswered(of, plan, shown, SHOWN + timedelta(days=days))
+    found = unanswered(of, plan, shown, SHOWN + timedelta(days=days), UTC)
     return [(one.pain.note.id, one.days) for one in found]
 
 
@@ -58,9 +58,9 @@ def test_only_pains_are_owed_one(kind: NoteKind) -> None:
 
 def test_the_longest_wait_stands_first_and_what_came_with_the_journey_counts_from_its_day() -> None:
     of = replace(journey(3, 2), created_at=datetime(2026, 4, 1, tzinfo=UTC))
-    found = unanswered(of, (), {"n0": SHOWN}, date(2026, 5, 11))
+    found = unanswered(of, (), {"n0": SHOWN}, date(2026, 5, 11), UTC)
     assert [(one.pain.note.id, one.touchpoint, one.days) for one in found] == [
         ("n1", "a", 40),
         ("n0", "a", 10),
     ]
-    assert unanswered(replace(of, created_at=None), (), {}, date(2026, 5, 11)) == ()
+    assert unanswered(replace(of, created_at=None), (), {}, date(2026, 5, 11), UTC) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 
@@ -50,7 +50,7 @@ def brief(language: str, times: int) -> Brief:
 @pytest.mark.parametrize("times", [1, 8])
 def test_it_is_one_page_with_every_word(language: str, times: int) -> None:
     t, it = translator(language), brief(language, times)
-    page = brief_words.sheet(it, None, NOW.date(), t)
+    page = brief_words.sheet(it, None, NOW.date(), UTC, t)
     (text,) = map(run_together, pages_of(brief_pdf(page, t)))
     assert text.count(run_together(SENTENCE[language].strip())) >= 3 * times
     for said in (page.heading, page.on, page.foot, page.wanted_by, *(f.said for f in page.figures)):
@@ -60,7 +60,7 @@ def test_it_is_one_page_with_every_word(language: str, times: int) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_no_page_holds_is_refused(language: str) -> None:
     t = translator(language)
-    page = brief_words.sheet(brief(language, 60), None, NOW.date(), t)
+    page = brief_words.sheet(brief(language, 60), None, NOW.date(), UTC, t)
     with pytest.raises(Invalid, match="too-long-for-page"):
         brief_pdf(page, t)
 
@@ -69,7 +69,7 @@ def test_the_decision_and_its_reason_are_printed() -> None:
     t = translator("en")
     no = Decision(Verdict.NO, "Ana Ruiz", date(2026, 5, 28), "No budget before July")
     (text,) = pages_of(
-        brief_pdf(brief_words.sheet(replace(brief("en", 1), decision=no), None, NOW.date(), t), t)
+        brief_pdf(brief_words.sheet(replace(brief("en", 1), decision=no), None, NOW.date(), UTC, t), t)
     )
     assert "Ana Ruiz, 28 May 2026" in text
     assert "No budget before July" in text
@@ -78,7 +78,7 @@ def test_the_decision_and_its_reason_are_printed() -> None:
 def test_a_figure_that_was_left_out_is_nowhere() -> None:
     t, it = translator("en"), brief("en", 1)
     without = replace(it, wording=replace(it.wording, left_out=tuple(Figure)))
-    page = brief_words.sheet(without, None, NOW.date(), t)
+    page = brief_words.sheet(without, None, NOW.date(), UTC, t)
     assert page.figures == ()
     for text in (brief_words.plain_text(page, t), *pages_of(brief_pdf(page, t))):
         assert "−1.6" not in text
@@ -87,7 +87,7 @@ def test_a_figure_that_was_left_out_is_nowhere() -> None:
 
 def test_the_text_to_copy_has_every_part_in_order() -> None:
     t = translator("en")
-    text = brief_words.plain_text(brief_words.sheet(brief("en", 1), None, NOW.date(), t), t)
+    text = brief_words.plain_text(brief_words.sheet(brief("en", 1), None, NOW.date(), UTC, t), t)
     heads = ["To Ana Ruiz. From Marta. 22 May 2026", "Reason", "  −1.6 mean of 18 people", "Detail"]
     heads += ["By 30 May 2026: One IT day", "It makes possible", "Figures from the release of 12 May 2026."]
     places = [text.index(head) for head in heads]

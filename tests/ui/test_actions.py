@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -99,13 +100,13 @@ def test_owners_of_a_plan_are_told_apart() -> None:
 
 
 def test_a_bare_action_is_asked_for_everything_in_one_sentence() -> None:
-    shown = card(action(), None, True, "#000", TODAY, EN)
+    shown = card(action(), None, True, "#000", TODAY, UTC, EN)
     wanted = (
         "a first step, an owner, a due date, a measure with baseline and target, a touchpoint, "
         "what somebody will be seen doing and the note or idea that it answers"
     )
     assert shown["missing"] == f"Still to say: {wanted}."
-    assert card(action(status=Status.DONE), None, True, "#000", TODAY, EN)["missing"] == ""
+    assert card(action(status=Status.DONE), None, True, "#000", TODAY, UTC, EN)["missing"] == ""
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_bare_action_is_asked_for_everything_in_one_sentence() -> None:
     ],
 )
 def test_late_is_said_in_words(due: date, text: str, late: bool) -> None:
-    assert card(action(due=due), None, True, "#000", TODAY, EN)["due"] == {
+    assert card(action(due=due), None, True, "#000", TODAY, UTC, EN)["due"] == {
         "text": text,
         "late": late,
         "was": "",
@@ -126,7 +127,7 @@ def test_late_is_said_in_words(due: date, text: str, late: bool) -> None:
 
 
 def test_a_deleted_touchpoint_is_named_as_such() -> None:
-    shown = card(action(touchpoint="gone"), Place.of(Journey("j", "J")), True, "#000", TODAY, EN)
+    shown = card(action(touchpoint="gone"), Place.of(Journey("j", "J")), True, "#000", TODAY, UTC, EN)
     assert shown["touchpoint"] == "A touchpoint that was deleted"
 
 
@@ -239,7 +240,7 @@ def test_every_change_is_a_line_of_the_history(language: str, lines: list[str | 
         (Adjusted.CONTROL, "decide", "escalate"),
     )
     changed = action(revisions=tuple(Revision(NOON, *one, "Because") for one in told))
-    shown = revisions.lines(changed, TODAY, translator(language))
+    shown = revisions.lines(changed, TODAY, UTC, translator(language))
     assert all(line["before"] and line["before"] not in set(Lever) for line in shown)
     assert [
         said if wanted else None for said, wanted in zip((s["what"] for s in shown), lines, strict=True)
@@ -436,7 +437,7 @@ def test_the_last_change_of_a_visit_is_undone_by_a_line_that_says_so(here: Here,
     after = next(a for a in plan_of(here, journey) if a.id == one.id)
     assert (after.title, after.first_step) == (one.title, one.first_step)
     assert len(after.revisions) == len(one.revisions) + 4
-    assert revisions.lines(after, TODAY, EN)[-1]["what"].startswith("Taken back: Scope: ")
+    assert revisions.lines(after, TODAY, UTC, EN)[-1]["what"].startswith("Taken back: Scope: ")
     assert screen(here, journey)["undo"] == ""
     assert asked(here, "undo") == "There is nothing of yours to take back here."
 
@@ -480,6 +481,13 @@ def test_people_and_the_month_show_what_each_carries_and_when(here: Here, journe
     month = looked_at(here, journey, view="calendar", month=due.isoformat())
     assert len(month["days"]) % 7 == 0
     assert next(day for day in month["days"] if day["on"] == due.isoformat())["actions"]
+
+
+def test_a_line_stands_under_the_day_on_the_teams_wall() -> None:
+    late = datetime(2026, 3, 13, 20, tzinfo=UTC)
+    changed = action(revisions=(Revision(late, Adjusted.OWNER, "", "Sam", "Because"),))
+    days = [revisions.lines(changed, TODAY, ZoneInfo(zone), EN)[0]["at"] for zone in ("UTC", "Asia/Shanghai")]
+    assert days == ["2026-03-13", "2026-03-14"]
 
 
 def test_an_action_as_it_stood_after_each_of_its_lines(here: Here, journey: str) -> None:

@@ -75,7 +75,7 @@ class Team:
     def kept(self, action: Action, **words: object) -> Entry:
         """The action's practice in the playbook, on day 41."""
         world = self.on_day(41)
-        draft = keep_practice.draft(self.store, world, self.lead, action.id)
+        draft = keep_practice.draft(self.store, self.lead, action.id)
         worded = replace(draft, team="Tech E", what="Two minutes off the queue", **words)
         return keep_practice.keep(self.store, world, self.lead, action.id, worded)
 

@@ -9,7 +9,7 @@ from eximap.domain.errors import EnoughOpen, Invalid, NotAllowed, NotFound
 from eximap.domain.playbook import Entry
 from eximap.domain.review import Verdict
 from eximap.storage.secret_files import SecretFiles
-from eximap.usecases import adopt_practice, keep_practice, read_playbook
+from eximap.usecases import action_life, adopt_practice, keep_practice, read_playbook
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.adopt_practice import Adopting
 from eximap.usecases.ports import Store, World
@@ -43,6 +43,14 @@ def test_another_unit_adopts_it_as_its_own_action(north: Team, south: Team) -> N
     (found,) = read_playbook.entries(north.store, north.lead)
     (result,) = found.results
     assert (result.team, result.touchpoint, result.evidence) == ("Claims C", entry.moment.name, None)
+
+
+def test_the_actions_life_tells_who_adopted_it(north: Team, south: Team) -> None:
+    entry = whole(north)
+    theirs = adopted(south, entry)
+    life = action_life.life(north.store, north.lead, entry.action or "")[1]
+    assert [result.team for practice in life.practices for result in practice.results] == ["Claims C"]
+    assert action_life.life(south.store, south.lead, theirs.id)[1].practices == ()
 
 
 def test_its_result_returns_with_the_release_and_the_review(north: Team, south: Team) -> None:

@@ -27,11 +27,11 @@ def test_only_what_was_last_reviewed_as_replicate_waits(north: Team) -> None:
     action = north.planned()
 
     def names() -> list[str]:
-        return [draft.name for draft in keep_practice.waiting(north.store, north.world, north.lead)]
+        return [draft.name for draft in keep_practice.waiting(north.store, north.lead)]
 
     assert names() == []
     with pytest.raises(Invalid, match="not-replicated"):
-        keep_practice.draft(north.store, north.world, north.lead, action.id)
+        keep_practice.draft(north.store, north.lead, action.id)
     north.reviewed(action)
     assert names() == ["Breather key"]
     north.reviewed(action, Verdict.KEEP, day=50)
@@ -44,7 +44,7 @@ def test_a_draft_knows_its_team_and_its_evidence(north: Team) -> None:
     action = north.planned()
     north.round(30, HIGH)
     north.reviewed(action)
-    draft = keep_practice.draft(north.store, north.world, north.lead, action.id)
+    draft = keep_practice.draft(north.store, north.lead, action.id)
     assert (draft.team, draft.needs) == ("Billing, team B", "Real-time has to agree")
     assert draft.evidence is not None
     assert (draft.evidence.before, draft.evidence.after) == (10, 10)
@@ -63,7 +63,7 @@ def test_a_named_round_of_few_gives_no_evidence_to_others(north: Team) -> None:
     action = north.planned()
     north.round(30, HIGH)
     north.reviewed(action)
-    assert keep_practice.draft(north.store, north.world, north.lead, action.id).evidence is None
+    assert keep_practice.draft(north.store, north.lead, action.id).evidence is None
 
 
 def test_what_is_kept_is_in_the_leads_words(north: Team) -> None:
@@ -73,7 +73,7 @@ def test_what_is_kept_is_in_the_leads_words(north: Team) -> None:
     kept = north.kept(action, name="Pause key", moment=Moment("Back in queue"), line=said)
     assert (kept.name, kept.moment.name, kept.line) == ("Pause key", "Back in queue", said)
     assert kept.moment.icon == next(north.store.read(lambda s: s.journey(north.journey)).touchpoints()).icon
-    assert keep_practice.waiting(north.store, north.world, north.lead) == ()
+    assert keep_practice.waiting(north.store, north.lead) == ()
     with pytest.raises(Invalid, match="taken"):
         north.kept(action)
 
@@ -100,9 +100,7 @@ def test_taken_out_it_is_gone_and_waits_again(north: Team) -> None:
     keep_practice.take_out(north.store, north.lead, kept.id)
     with pytest.raises(NotFound):
         keep_practice.take_out(north.store, north.lead, kept.id)
-    assert [draft.name for draft in keep_practice.waiting(north.store, north.world, north.lead)] == [
-        "Breather key"
-    ]
+    assert [draft.name for draft in keep_practice.waiting(north.store, north.lead)] == ["Breather key"]
 
 
 def test_another_unit_reads_it_and_changes_nothing(store: Store, secrets: SecretFiles, world: World) -> None:
@@ -116,7 +114,7 @@ def test_another_unit_reads_it_and_changes_nothing(store: Store, secrets: Secret
         keep_practice.reword(day.store, world, day.lead, kept.id, kept, kept.ver)
     with pytest.raises(NotAllowed):
         keep_practice.take_out(day.store, day.lead, kept.id)
-    assert keep_practice.waiting(day.store, world, day.lead) == ()
+    assert keep_practice.waiting(day.store, day.lead) == ()
 
 
 def test_a_manager_reads_and_a_participant_does_not(north: Team, participant: Caller) -> None:
@@ -125,4 +123,4 @@ def test_a_manager_reads_and_a_participant_does_not(north: Team, participant: Ca
     assert not keep_practice.may_change(manager, kept)
     for caller in (manager, participant):
         with pytest.raises(NotAllowed):
-            keep_practice.waiting(north.store, north.world, caller)
+            keep_practice.waiting(north.store, caller)

@@ -10,10 +10,12 @@ import pytest
 
 from eximap.domain.action import Action
 from eximap.domain.errors import Invalid, NotAllowed
+from eximap.domain.plan_query import Only, PlanQuery
 from eximap.domain.week import MONDAY, SATURDAY
-from eximap.usecases import settle, team_day
+from eximap.usecases import keep_journeys, plan_actions, settle, team_day
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import Store, World
+from tests.domain.maps import shift
 
 
 def at(world: World, moment: str) -> World:
@@ -47,6 +49,20 @@ def test_the_day_turns_at_midnight_in_the_teams_zone(
     assert (team_day.today(store, before), team_day.today(store, after)) == (day, day + timedelta(days=1))
     assert due_that_day.days_late(team_day.today(store, before)) == 0
     assert due_that_day.days_late(team_day.today(store, after)) == 1
+
+
+@pytest.mark.parametrize(("moment", "late"), [("2026-03-13T15:59:59Z", 0), ("2026-03-13T16:00:00Z", 1)])
+def test_an_open_action_is_late_from_the_teams_midnight_on(
+    store: Store, lead: Caller, world: World, moment: str, late: int
+) -> None:
+    team_day.set_zone(store, lead, "Asia/Shanghai")
+    keep_journeys.add(store, world, lead, shift())
+    due = Action("a", "shift", "Read it out", due=date(2026, 3, 13))
+    plan_actions.add_action(store, world, lead, due)
+    today = team_day.today(store, at(world, moment))
+    query = PlanQuery("shift", today, today + timedelta(days=6), only=Only.LATE)
+    assert plan_actions.look_for(store, lead, query)[0].total == late
+    assert sum(load.late for load in plan_actions.count(store, lead, replace(query, only=None)).loads) == late
 
 
 def test_the_computers_zone_holds_until_one_is_chosen(store: Store, lead: Caller, world: World) -> None:

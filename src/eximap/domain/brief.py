@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from eximap.domain.brief_evidence import Evidence, Figure
@@ -130,17 +130,17 @@ def supersede(brief: Brief, id: str, at: datetime, ver: str) -> Brief:
     return Brief(id, brief.action, brief.journey, brief.version + 1, at, brief.wording, ver=ver)
 
 
-def decide(brief: Brief, decision: Decision, ver: str) -> Brief:
+def decide(brief: Brief, decision: Decision, ver: str, zone: tzinfo | None) -> Brief:
     """The sent brief with its decision.
 
-    Raises `Invalid` for a draft, for one that is decided, a day before it was sent, and a no or a changed yes
-    that does not say why.
+    Raises `Invalid` for a draft, for one that is decided, a day before that of `zone` on which it was sent,
+    and a no or a changed yes that does not say why.
     """
     if brief.sent_at is None:
         raise Invalid("brief", "not-sent")
     if brief.decision is not None:
         raise Invalid("brief", "decided")
-    if decision.on < brief.sent_at.date():
+    if decision.on < brief.sent_at.astimezone(zone).date():
         raise Invalid("on", "before-sent")
     checked = replace(
         decision,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from eximap.domain import written_number
 from eximap.domain.action import Action, Adjusted
@@ -52,24 +52,24 @@ def typed(figure: Figure, id: str, action: str, at: datetime, by: str = "") -> M
     return Measurement(id, action, figure.on, figure.value, figure.said, at, by, figure.note)
 
 
-def series(action: Action, measurements: Iterable[Measurement]) -> Series:
-    """The action's figures with what they are seen against."""
+def series(action: Action, measurements: Iterable[Measurement], zone: tzinfo | None) -> Series:
+    """The action's figures with what they are seen against; its days are those of `zone`."""
     measure = action.measure
     return Series(
         points=held(measurements),
         baseline=written_number.read(measure.baseline) if measure else None,
         target=written_number.read(measure.target) if measure else None,
-        start=started_on(action),
+        start=started_on(action, zone),
     )
 
 
-def started_on(action: Action) -> date | None:
-    """The day on which it was planned, or else taken from the queue; none while it waits there."""
+def started_on(action: Action, zone: tzinfo | None) -> date | None:
+    """The day of `zone` on which it was planned, or else taken from the queue; none while it waits there."""
     if action.status.value == "next":
         return None
     taken = [r for r in action.revisions if r.what is Adjusted.STATUS and r.before == "next"]
     first = (taken or action.revisions)[:1]
-    return first[0].at.date() if first else None
+    return first[0].at.astimezone(zone).date() if first else None
 
 
 def held(measurements: Iterable[Measurement]) -> tuple[Measurement, ...]:

@@ -81,14 +81,12 @@ class PlanPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many actions are alike in all that a screen counts: `n`.
+class Alike:
+    """How many actions are alike in what they are: `n`.
 
     `late`, `week`, `stuck_with` and `unmeasured` are as in `Only`, so true of open actions alone.
     """
 
-    journey: str
-    owner: str
     status: Status
     lever: Lever
     lenses: Lenses
@@ -101,3 +99,25 @@ class Tally:
     def is_open(self) -> bool:
         """As `Action.is_open`."""
         return self.status in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one owner has in one journey: open actions, those of them that are late, and what waits."""
+
+    journey: str
+    owner: str
+    open: int
+    late: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A plan counted twice over, since both ways at once are as many groups as there are actions.
+
+    `loads` has everybody who ever owned one, so with nothing open, too.
+    """
+
+    alike: tuple[Alike, ...]
+    loads: tuple[Load, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 
 from eximap.domain.action import Action, Status
 from eximap.domain.journey import Journey, NoteKind
@@ -28,14 +28,15 @@ class Unanswered:
 
 
 def unanswered(
-    journey: Journey, actions: Sequence[Action], shown: Mapping[str, date], today: date
+    journey: Journey, actions: Sequence[Action], shown: Mapping[str, date], today: date, zone: tzinfo | None
 ) -> tuple[Unanswered, ...]:
     """The top-voted pains without an answer for more than seven days, longest first.
 
     `shown` is the day on which each note's votes were first seen; a note that it does not know came with the
-    journey and was seen from the day on which that was made. Without either the days are not counted.
+    journey and was seen from the day of `zone` on which that was made. Without either the days are not
+    counted.
     """
-    came = journey.created_at.date() if journey.created_at else None
+    came = journey.created_at.astimezone(zone).date() if journey.created_at else None
     at = {note.id: touchpoint.id for touchpoint in journey.touchpoints() for note in touchpoint.notes}
     kept = [action for action in actions if action.status is not Status.DROPPED]
     found = []

@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
@@ -92,6 +93,7 @@ def weekday(day: date, language: str) -> str:
     return _dated(day, "ccc", language)
 
 
+@lru_cache(maxsize=2000)
 def _dated(day: date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 
@@ -110,6 +112,7 @@ def enumeration(items: Sequence[str], language: str) -> str:
     return format_list(list(items), locale=_LIST_LOCALE[language])
 
 
+@lru_cache(maxsize=2000)
 def plural_category(n: float, language: str) -> str:
     """Return the CLDR plural category ("one", "few", "many", "other") of `n` as `number` writes it."""
     from babel import Locale

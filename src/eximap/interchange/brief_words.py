@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 
 from eximap.domain.brief import Brief, Decision, Verdict, Wording
 from eximap.domain.brief_evidence import Authority, Evidence, Figure, Voted
@@ -39,14 +39,14 @@ class Sheet:
     foot: str
 
 
-def sheet(brief: Brief, evidence: Evidence | None, today: date, t: Translator) -> Sheet:
-    """The page of a brief; `evidence` is today's for a draft, else the brief's own stands."""
+def sheet(brief: Brief, evidence: Evidence | None, today: date, zone: tzinfo | None, t: Translator) -> Sheet:
+    """The page of a brief, dated as in `zone`; `evidence` is today's for a draft, else its own stands."""
     wording, decision = brief.wording, brief.decision
     figures = brief.evidence if not brief.is_draft() else evidence
     return Sheet(
         wording=wording,
         heading=_heading(wording, t),
-        on=t.date(brief.sent_at.date() if brief.sent_at else today),
+        on=t.date(brief.sent_at.astimezone(zone).date() if brief.sent_at else today),
         figures=tuple(s for s in shown(figures, t) if s.figure not in wording.left_out),
         wanted_by=t("By {date}:", date=t.date(wording.wanted_by)) if wording.wanted_by else "",
         verdict=decision.verdict if decision else None,

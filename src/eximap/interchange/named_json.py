@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any
 
 from eximap.domain.action import Action
@@ -30,6 +30,7 @@ class Place:
 def text(
     name: str,
     on: date,
+    zone: tzinfo | None,
     *,
     in_team: bool,
     actions: Sequence[Action],
@@ -39,7 +40,7 @@ def text(
     places: Mapping[str, Place],
     left_out: str,
 ) -> str:
-    """The file. `places` by journey id; `left_out` says what no search by name can find."""
+    """The file, its days those of `zone`. `places` by journey id; `left_out` says what no search finds."""
     document = {
         "format": FORMAT,
         "version": VERSION,
@@ -48,7 +49,7 @@ def text(
         "left_out": left_out,
         "in_team": in_team,
         "actions": [_action(action, lives[action.id], places[action.journey]) for action in actions],
-        "sheets": [_sheet(round_, sheet, places[round_.journey]) for round_, sheet in sheets],
+        "sheets": [_sheet(round_, sheet, places[round_.journey], zone) for round_, sheet in sheets],
         "briefs": [{"journey": places[b.journey].title, **brief_part(b)} for b in lead_work.briefs],
         "walks": [_at(places[w.journey], w.touchpoint) | walk_part(w) for w in lead_work.walks],
         "conversation_cards": [
@@ -67,12 +68,12 @@ def _at(place: Place, touchpoint: str) -> dict[str, Any]:
     return {"journey": place.title, "touchpoint_name": place.touchpoints.get(touchpoint)}
 
 
-def _sheet(round_: Round, sheet: Sheet, place: Place) -> dict[str, Any]:
+def _sheet(round_: Round, sheet: Sheet, place: Place, zone: tzinfo | None) -> dict[str, Any]:
     asked = {id: place.touchpoints[id] for id in round_.touchpoints if id in place.touchpoints}
     return {
         "journey": place.title,
         "round": round_.number,
-        "opened_on": round_.opened_at.date().isoformat(),
+        "opened_on": round_.opened_at.astimezone(zone).date().isoformat(),
         "touchpoint_names": asked,
         **sheet_part(sheet),
     }

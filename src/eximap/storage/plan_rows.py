@@ -9,7 +9,7 @@ from typing import Any
 from eximap.domain.action import Status
 from eximap.domain.journey import Lever
 from eximap.domain.lens import Lenses
-from eximap.domain.plan_query import OPEN, Found, Only, Order, PlanPage, PlanQuery, Tally
+from eximap.domain.plan_query import OPEN, Alike, Found, Load, Only, Order, PlanPage, PlanQuery, Tally
 from eximap.storage import action_rows
 from eximap.storage.rows import Rows
 
@@ -28,8 +28,15 @@ _ORDERS = {Order.DUE: _DUE, Order.OWNER: f"a.owner, {_DUE}"}
 _NOTES_THERE = "EXISTS (SELECT 1 FROM note n WHERE n.touchpoint = a.touchpoint AND n.deleted_at IS NULL)"
 
 
-def page(rows: Rows, query: PlanQuery) -> PlanPage:
-    """The asked for page, in order, with the names of where each action belongs."""
+def pages(rows: Rows, queries: Sequence[PlanQuery]) -> tuple[PlanPage, ...]:
+    """The asked for pages, each in order, with the names of where each action belongs."""
+    picked = [_picked(rows, query) for query in queries]
+    found = _found(rows, list(dict.fromkeys(id for ids, _ in picked for id in ids)))
+    return tuple(PlanPage(tuple(found[id] for id in ids), total) for ids, total in picked)
+
+
+def _picked(rows: Rows, query: PlanQuery) -> tuple[Sequence[str], int]:
+    """The ids of a page, and how many there are in all."""
     where, params = _where(query)
     source = f"(SELECT a.* FROM action a WHERE {where})"
     if query.each is not None:
@@ -41,30 +48,40 @@ def page(rows: Rows, query: PlanQuery) -> PlanPage:
         f"SELECT a.id, count(*) OVER () FROM {source} a {order}", *params, query.limit, query.offset
     )
     if not found and query.offset:
-        return PlanPage((), page(rows, replace(query, offset=0, limit=1)).total)
-    return PlanPage(_found(rows, [id for id, _ in found]), found[0][1] if found else 0)
+        return (), _picked(rows, replace(query, offset=0, limit=1))[1]
+    return [id for id, _ in found], found[0][1] if found else 0
 
 
-def tally(rows: Rows, query: PlanQuery) -> tuple[Tally, ...]:
+def tally(rows: Rows, query: PlanQuery) -> Tally:
     """What `query` finds, counted by all that a screen counts; its page is not looked at."""
+    return Tally(_alike_ones(rows, query), _loads(rows, query))
+
+
+def _alike_ones(rows: Rows, query: PlanQuery) -> tuple[Alike, ...]:
     where, params = _where(query)
     marks = [f"COALESCE({_ONLY[only]}, false)" for only in Only]
     sql = (
-        f"SELECT a.journey, a.owner, a.status, a.lever, a.lenses, {', '.join(marks)}, count(*)"
+        f"SELECT a.status, a.lever, a.lenses, {', '.join(marks)}, count(*)"
         f" FROM action a WHERE {where} GROUP BY ALL"
     )
     asked = [value for only in Only for value in _asked(only, query)]
     return tuple(
-        Tally(journey, owner, Status(status), Lever(lever), Lenses.read(lenses), late, week, waited, bare, n)
-        for journey, owner, status, lever, lenses, late, week, waited, bare, n in rows.all(
-            sql, *asked, *params
-        )
+        Alike(Status(status), Lever(lever), Lenses.read(lenses), *rest)
+        for status, lever, lenses, *rest in rows.all(sql, *asked, *params)
     )
 
 
-def _found(rows: Rows, ids: Sequence[str]) -> tuple[Found, ...]:
+def _loads(rows: Rows, query: PlanQuery) -> tuple[Load, ...]:
+    where, params = _where(query)
+    conditions = (_OPEN, _ONLY[Only.LATE], f"a.status = '{Status.NEXT.value}'")
+    counts = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in conditions)
+    sql = f"SELECT a.journey, a.owner, {counts} FROM action a WHERE {where} GROUP BY a.journey, a.owner"
+    return tuple(Load(*row) for row in rows.all(sql, *_asked(Only.LATE, query), *params))
+
+
+def _found(rows: Rows, ids: Sequence[str]) -> dict[str, Found]:
     if not ids:
-        return ()
+        return {}
     holes = ", ".join("?" for _ in ids)
     places = {
         id: place
@@ -76,12 +93,11 @@ def _found(rows: Rows, ids: Sequence[str]) -> tuple[Found, ...]:
             *ids,
         )
     }
-    actions = {action.id: action for action in action_rows.some(rows, ids)}
-    return tuple(
-        Found(actions[id], title, name, bool(star), bool(notes))
-        for id in ids
-        for title, name, star, notes in (places[id],)
-    )
+    found = {}
+    for action in action_rows.some(rows, ids):
+        title, name, star, notes = places[action.id]
+        found[action.id] = Found(action, title, name, bool(star), bool(notes))
+    return found
 
 
 def _where(query: PlanQuery) -> tuple[str, list[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from eximap.domain.action import Action
@@ -26,10 +27,10 @@ class SqlPlanSession:
     def actions_naming(self, person: str) -> tuple[Action, ...]:
         return action_rows.naming(self.rows, person)
 
-    def plan_page(self, query: PlanQuery) -> PlanPage:
-        return plan_rows.page(self.rows, query)
+    def plan_pages(self, queries: Sequence[PlanQuery]) -> tuple[PlanPage, ...]:
+        return plan_rows.pages(self.rows, queries)
 
-    def plan_tally(self, query: PlanQuery) -> tuple[Tally, ...]:
+    def plan_tally(self, query: PlanQuery) -> Tally:
         return plan_rows.tally(self.rows, query)
 
     def add_action(self, action: Action, at: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -77,9 +77,17 @@ class Here:
         """Today where the team is; a day that has begun there has begun for what is due."""
         return team_day.today(self.store, self.world)
 
+    def zone(self) -> tzinfo | None:
+        """The team's zone; None for the computer's own."""
+        return team_day.zone(self.store)
+
     def local(self, moment: datetime) -> datetime:
         """A moment by the clock on the team's wall."""
-        return moment.astimezone(team_day.zone(self.store))
+        return moment.astimezone(self.zone())
+
+    def at(self, day: date, hour: time) -> datetime:
+        """The moment at which the clock on the team's wall shows that hour of a day."""
+        return datetime.combine(day, hour, self.zone() or self.world.now().tzinfo)
 
 
 def enter(

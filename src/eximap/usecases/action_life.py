@@ -36,13 +36,14 @@ def life(store: Store, caller: Caller, action_id: str) -> tuple[Action, Life]:
     def work(session: Session) -> tuple[Action, Life]:
         action = session.action(action_id)
         briefs = tuple(b for b in session.briefs(action.journey) if b.action == action.id)
-        return action, replace(of_action(session, action), briefs=briefs)
+        practices = tuple(entry for entry in session.entries() if entry.action == action.id)
+        return action, replace(of_action(session, action), briefs=briefs, practices=practices)
 
     return store.read(work)
 
 
 def lives(session: Session, journey: str) -> Mapping[str, Life]:
-    """What hangs on a journey's actions, by action, but for briefs, which no owner's link reads.
+    """What hangs on a journey's actions, by action, but for what no owner's link reads: briefs, the playbook.
 
     An action without anything is not in it.
     """
@@ -55,7 +56,7 @@ def lives(session: Session, journey: str) -> Mapping[str, Life]:
 
 
 def of_action(session: Session, action: Action) -> Life:
-    """What hangs on one action, but for briefs."""
+    """What hangs on one action, but for briefs and the playbook."""
     return _read(session, action.journey, action.id)
 
 

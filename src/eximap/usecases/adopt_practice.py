@@ -10,7 +10,7 @@ from eximap.domain.action import Action
 from eximap.domain.adoption import Adoption
 from eximap.domain.journey import checked_name
 from eximap.domain.playbook import moment_of
-from eximap.usecases import plan_actions
+from eximap.usecases import plan_actions, team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.ports import Session, Store, World
 
@@ -44,7 +44,7 @@ def adopt(store: Store, world: World, caller: Caller, wanted: Adopting) -> Actio
             entry=entry.id,
             name=entry.name,
             team=team,
-            adopted_on=world.now().date(),
+            adopted_on=world.now().astimezone(team_day.zone_within(session)).date(),
         )
         session.add_adoption(taken)
         result = adoption.begun(taken, moment_of(new, journey).name, world.now())

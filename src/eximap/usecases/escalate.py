@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING
 
 from eximap.domain import action as actions
@@ -18,7 +18,7 @@ from eximap.domain.operation import ReplyToNote, Submission
 from eximap.domain.reply import Reply, ReplyKind
 from eximap.domain.workshop_summary import top_notes
 from eximap.i18n.translator import Translator
-from eximap.usecases import fill_brief, map_journey, settle
+from eximap.usecases import fill_brief, map_journey, settle, team_day
 from eximap.usecases.access import Caller, require_lead
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import Session, Store, World
@@ -83,7 +83,7 @@ def page(
             wording = fill_brief.filled(known, sender, today, t)
             brief = Brief("", action.id, journey.id, 1, world.now(), wording)
         shown_on = today_s if brief.is_draft() else brief.evidence
-        sheet = brief_words.sheet(brief, today_s, today, t)
+        sheet = brief_words.sheet(brief, today_s, today, team_day.zone_within(session), t)
         return Page(
             action=action,
             journey=journey,
@@ -156,7 +156,7 @@ def send(
         action, journey = session.action(action_id), session.journey(draft.journey)
         found = _evidence(session, journey, action)
         sent = briefs.send(draft, found, world.now(), world.new_id())
-        _expect_one_page(sent, t)
+        _expect_one_page(sent, team_day.zone_within(session), t)
         session.save_brief(draft, sent)
         if action.control is not Control.ESCALATE:
             reason = t("Upward brief sent to {name}", name=sent.wording.to)
@@ -169,11 +169,11 @@ def send(
     return store.transact(work)
 
 
-def _expect_one_page(brief: Brief, t: Translator) -> None:
+def _expect_one_page(brief: Brief, zone: tzinfo | None, t: Translator) -> None:
     from eximap.interchange import brief_words, printed
 
-    sent = brief.sent_at or brief.made_at
-    printed.brief_pdf(brief_words.sheet(brief, brief.evidence, sent.date(), t), t)
+    made_on = brief.made_at.astimezone(zone).date()
+    printed.brief_pdf(brief_words.sheet(brief, brief.evidence, made_on, zone, t), t)
 
 
 def supersede(store: Store, world: World, caller: Caller, brief_id: str, expected: str) -> Brief:
@@ -206,9 +206,10 @@ def decide(
     def work(session: Session) -> Brief:
         sent = session.brief(brief_id)
         briefs.expect(sent, expected)
-        if decision.on > world.now().date():
+        zone = team_day.zone_within(session)
+        if decision.on > world.now().astimezone(zone).date():
             raise Invalid("on", "in-future")
-        after = briefs.decide(sent, decision, world.new_id())
+        after = briefs.decide(sent, decision, world.new_id(), zone)
         session.save_brief(sent, after)
         if after.decision is not None:
             action, journey = session.action(sent.action), session.journey(sent.journey)
@@ -255,5 +256,5 @@ def as_pdf(store: Store, caller: Caller, brief_id: str, today: date, t: Translat
 
     brief, now = store.read(work)
     name = t("Brief, {title}", title=brief.wording.ask)
-    pdf = printed.brief_pdf(brief_words.sheet(brief, now, today, t), t)
+    pdf = printed.brief_pdf(brief_words.sheet(brief, now, today, team_day.zone(store), t), t)
     return Handout(f"{name}.pdf", "application/pdf", pdf)

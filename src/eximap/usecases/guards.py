@@ -130,12 +130,19 @@ def _own_link(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> 
 
 def _looked_for(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
     """Actions of one journey, or of all that the caller sees."""
-    query: PlanQuery = args[0]
+    return method(_within_reach(it, args[0]))
+
+
+def _pages_looked_for(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    return method([_within_reach(it, query) for query in args[0]])
+
+
+def _within_reach(it: Scoped, query: PlanQuery) -> PlanQuery:
     if query.journey is not None:
         it.expect(query.journey)
-        return method(query)
+        return query
     own = (id for id, unit in it.within.units().items() if it.reaches(unit))
-    return method(replace(query, among=frozenset(own)))
+    return replace(query, among=frozenset(own))
 
 
 def _lines(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
@@ -233,7 +240,8 @@ GUARDS: dict[str, Guard] = {
     "owner_links": _own_links,
     "add_owner_link": _of_own_unit,
     "end_owner_link": _own_link,
-    **dict.fromkeys(("plan_page", "plan_tally"), _looked_for),
+    "plan_tally": _looked_for,
+    "plan_pages": _pages_looked_for,
     # The playbook is there to be read, adopted and answered by other units.
     **dict.fromkeys(("entries", "entry", "put_result"), _free),
     **dict.fromkeys(("put_entry", "drop_entry"), _own_entry),

@@ -10,6 +10,7 @@ from eximap.domain.errors import Invalid
 from eximap.domain.journey import Journey
 from eximap.domain.playbook import Entry
 from eximap.domain.review import Review, Verdict
+from eximap.usecases import team_day
 from eximap.usecases.access import Caller, Role, reaches_unit, require_lead, require_reader
 from eximap.usecases.ports import Session, Store, World
 from eximap.usecases.practice_results import evidence_in
@@ -27,7 +28,7 @@ def team(store: Store, caller: Caller, journey: Journey) -> str:
     return store.read(lambda session: team_of(session, journey))
 
 
-def waiting(store: Store, world: World, caller: Caller) -> tuple[Entry, ...]:
+def waiting(store: Store, caller: Caller) -> tuple[Entry, ...]:
     """Drafts of what the caller's teams reviewed as "replicate" and nobody has kept yet, the latest first.
 
     Raises `NotAllowed`.
@@ -42,34 +43,34 @@ def waiting(store: Store, world: World, caller: Caller) -> tuple[Entry, ...]:
             last = {review.action: review for review in session.reviews(journey_id)}
             for id, review in last.items():
                 if id in plan and review.verdict is Verdict.REPLICATE:
-                    found.append((review.at, _draft(session, world, plan[id], review)))
+                    found.append((review.at, _draft(session, plan[id], review)))
         return tuple(draft for _, draft in sorted(found, key=lambda pair: pair[0], reverse=True))
 
     return store.read(work)
 
 
-def draft(store: Store, world: World, caller: Caller, action_id: str) -> Entry:
+def draft(store: Store, caller: Caller, action_id: str) -> Entry:
     """What keeping this action's practice starts from.
 
     Raises `Invalid` ("not-replicated") when its last review says something else, `NotFound`, `NotAllowed`.
     """
     require_lead(caller)
-    return store.read(lambda session: _drafted(session, world, action_id))
+    return store.read(lambda session: _drafted(session, action_id))
 
 
-def _drafted(session: Session, world: World, action_id: str) -> Entry:
+def _drafted(session: Session, action_id: str) -> Entry:
     action = session.action(action_id)
     reviews = session.reviews(action.journey, action.id)
     if not reviews or reviews[-1].verdict is not Verdict.REPLICATE:
         raise Invalid("action", "not-replicated")
-    return _draft(session, world, action, reviews[-1])
+    return _draft(session, action, reviews[-1])
 
 
-def _draft(session: Session, world: World, action: Action, review: Review) -> Entry:
+def _draft(session: Session, action: Action, review: Review) -> Entry:
     journey = session.journey(action.journey)
-    on = review.at.astimezone(world.now().tzinfo).date()
+    on = review.at.astimezone(team_day.zone_within(session)).date()
     made = playbook.drafted(action, journey, team_of(session, journey), review.learnt, on)
-    return replace(made, unit=session.unit_of(journey.id), evidence=evidence_in(session, world, action))
+    return replace(made, unit=session.unit_of(journey.id), evidence=evidence_in(session, action))
 
 
 def keep(store: Store, world: World, caller: Caller, action_id: str, words: Entry) -> Entry:
@@ -83,7 +84,7 @@ def keep(store: Store, world: World, caller: Caller, action_id: str, words: Entr
     def work(session: Session) -> Entry:
         if any(entry.action == action_id for entry in session.entries()):
             raise Invalid("action", "taken")
-        worded = in_words(_drafted(session, world, action_id), words)
+        worded = in_words(_drafted(session, action_id), words)
         # A random id: it travels to other hosts, and one made of the clock would tell when it was kept.
         made = playbook.kept(replace(worded, id=world.random_id()), world.now(), world.new_id())
         session.put_entry(None, made)

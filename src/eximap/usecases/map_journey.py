@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -125,6 +125,12 @@ def journey(store: Store, caller: Caller, journey_id: str) -> Journey:
     """The journey itself. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
     return store.read(lambda session: session.journey(journey_id))
+
+
+def journeys(store: Store, caller: Caller, ids: Iterable[str]) -> tuple[Journey, ...]:
+    """Several at once. Raises `NotFound`, `NotAllowed`."""
+    require_reader(caller)
+    return store.read(lambda session: tuple(session.journey(id) for id in ids))
 
 
 def without_bin(journey: Journey) -> Journey:

@@ -44,7 +44,7 @@ def own(store: Store, world: World, caller: Caller, name: str, t: Translator) ->
             return named_json.Place()
         return named_json.Place(found.title, found.touchpoint_names())
 
-    today = team_day.today(store, world)
+    today, zone = team_day.today(store, world), team_day.zone(store)
 
     def work(session: Session) -> str:
         actions, sheets = session.actions_naming(person), session.named_sheets(person)
@@ -58,6 +58,7 @@ def own(store: Store, world: World, caller: Caller, name: str, t: Translator) ->
         return named_json.text(
             person,
             today,
+            zone,
             in_team=in_team,
             actions=actions,
             lives=lives,

@@ -7,7 +7,7 @@ from datetime import date
 from eximap.domain.operation import ReplyToNote, Submission
 from eximap.domain.reply import ReplyKind
 from eximap.domain.unanswered import Unanswered, unanswered
-from eximap.usecases import map_journey
+from eximap.usecases import map_journey, team_day
 from eximap.usecases.access import Caller, require_reader
 from eximap.usecases.ports import Session, Store, World
 
@@ -16,9 +16,11 @@ def of_journey(store: Store, caller: Caller, journey_id: str, today: date) -> tu
     """The journey's unanswered top pains, longest first. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
 
+    zone = team_day.zone(store)
+
     def work(session: Session) -> tuple[Unanswered, ...]:
-        shown = {note: at.date() for note, at in session.votes_shown(journey_id).items()}
-        return unanswered(session.journey(journey_id), session.actions(journey_id), shown, today)
+        shown = {note: at.astimezone(zone).date() for note, at in session.votes_shown(journey_id).items()}
+        return unanswered(session.journey(journey_id), session.actions(journey_id), shown, today, zone)
 
     return store.read(work)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from eximap.domain import action as actions
@@ -104,22 +104,26 @@ def take_back(store: Store, world: World, caller: Caller, action_id: str, first:
     return store.transact(work)
 
 
-def figures(store: Store, caller: Caller, journey_id: str) -> Mapping[str, tuple[Measurement, ...]]:
-    """What was measured of the journey's actions, by action. Raises `NotFound`, `NotAllowed`."""
+def figures(store: Store, caller: Caller, journeys: Iterable[str]) -> Mapping[str, tuple[Measurement, ...]]:
+    """What was measured of the journeys' actions, by action. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
+
+    def work(session: Session) -> list[Measurement]:
+        return [one for id in journeys for one in session.measurements(id, None)]
+
     found: dict[str, list[Measurement]] = defaultdict(list)
-    for one in store.read(lambda session: session.measurements(journey_id, None)):
+    for one in store.read(work):
         found[one.action].append(one)
     return {id: tuple(some) for id, some in found.items()}
 
 
-def look_for(store: Store, caller: Caller, query: PlanQuery) -> PlanPage:
-    """A page of the actions that `query` asks for. Raises `NotAllowed`."""
+def look_for(store: Store, caller: Caller, *queries: PlanQuery) -> tuple[PlanPage, ...]:
+    """Of what each of the queries asks for a page. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
-    return store.read(lambda session: session.plan_page(query))
+    return store.read(lambda session: session.plan_pages(queries))
 
 
-def count(store: Store, caller: Caller, query: PlanQuery) -> tuple[Tally, ...]:
+def count(store: Store, caller: Caller, query: PlanQuery) -> Tally:
     """The actions that `query` asks for, counted. Raises `NotAllowed`."""
     require_reader(caller)
     return store.read(lambda session: session.plan_tally(query))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,11 +32,10 @@ class Counts:
         return cls._of(len(plan), kinds)
 
     @classmethod
-    def of_tally(cls, tally: Iterable[Tally]) -> Counts:
+    def of_tally(cls, tally: Tally) -> Counts:
         """The counts of one that was only counted."""
-        found = list(tally)
-        kinds = [(one.status, one.lever, one.late, one.n) for one in found if one.is_open()]
-        return cls._of(sum(one.n for one in found), kinds)
+        kinds = [(one.status, one.lever, one.late, one.n) for one in tally.alike if one.is_open()]
+        return cls._of(sum(one.n for one in tally.alike), kinds)
 
     @classmethod
     def _of(cls, all_: int, kinds: Sequence[tuple[Status, Lever, bool, int]]) -> Counts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -21,10 +22,10 @@ class PlanSession(Protocol):
     def actions_naming(self, person: str) -> tuple[Action, ...]:
         """Actions that this person owns, once owned, or was waited for in, those of deleted journeys too."""
 
-    def plan_page(self, query: PlanQuery) -> PlanPage:
-        """What is asked for, a page of it; only that page is read."""
+    def plan_pages(self, queries: Sequence[PlanQuery]) -> tuple[PlanPage, ...]:
+        """What each of them asks for, a page of it; only those pages are read."""
 
-    def plan_tally(self, query: PlanQuery) -> tuple[Tally, ...]:
+    def plan_tally(self, query: PlanQuery) -> Tally:
         """What is asked for, counted."""
 
     def add_action(self, action: Action, at: datetime) -> None:

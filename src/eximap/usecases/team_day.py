@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from eximap.domain.errors import Invalid
 from eximap.domain.week import MONDAY, STARTS
 from eximap.usecases.access import Caller, require_lead
-from eximap.usecases.ports import TEAM_STAMP, Store, World
+from eximap.usecases.ports import TEAM_STAMP, Session, Store, World
 
 ZONE, WEEK = "zone", "week"
 _LINKS = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/")  # other names for the same
@@ -42,6 +42,12 @@ def zone_name(store: Store) -> str:
 def zone(store: Store) -> tzinfo | None:
     """The team's zone; None for the computer's own, as `datetime.astimezone` takes it."""
     name = zone_name(store)
+    return ZoneInfo(name) if name else None
+
+
+def zone_within(session: Session) -> tzinfo | None:
+    """The same within a transaction."""
+    name = session.setting(ZONE)
     return ZoneInfo(name) if name else None
 
 

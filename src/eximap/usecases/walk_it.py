@@ -9,6 +9,7 @@ from eximap.domain import walk as walks
 from eximap.domain.editing import touchpoint_of
 from eximap.domain.errors import NotFound
 from eximap.domain.walk import GapAround, Walk, gap_around
+from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.ports import Session, Store, World
 
@@ -35,7 +36,7 @@ def add(
     """Notes a walk. Raises `Invalid`, `NotFound`, `NotAllowed`."""
     require_lead(caller)
     draft = Walk(world.new_id(), journey_id, touchpoint_id, by, on, minutes, seen)
-    walk = walks.walked(draft, world.now().date())
+    walk = walks.walked(draft, team_day.today(store, world))
 
     def work(session: Session) -> None:
         touchpoint_of(session.journey(journey_id), touchpoint_id)

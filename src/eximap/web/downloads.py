@@ -54,8 +54,8 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
         return answer(request, lambda own, caller: named_data.own(own, world, caller, name, t), t)
 
     def brief(request: Request) -> Response:
-        t, id, today = tongue(request), request.path_params["id"], world.now().date()
-        return answer(request, lambda own, caller: escalate.as_pdf(own, caller, id, today, t), t)
+        t, id = tongue(request), request.path_params["id"]
+        return answer(request, lambda own, caller: escalate.as_pdf(own, caller, id, today(own, world), t), t)
 
     def card(request: Request) -> Response:
         t, id = tongue(request), request.path_params["id"]

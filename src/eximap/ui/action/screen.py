@@ -54,7 +54,7 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
         "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
         "practice": _practice(life, adopted, here),
         "journey_title": journey.title,
-        "card": card(action, place, True, hue, here.today(), t),
+        "card": card(action, place, True, hue, here.today(), here.zone(), t),
         "entries": timeline.entries(timeline.Told(action, life, journey, here, known.promises, adopted)),
         "figures": _figures(action, life, here),
         "proof": _proof(known, t),
@@ -78,7 +78,7 @@ def _practice(life: Life, adopted: Adoption | None, here: Here) -> dict[str, str
 
 
 def _figures(action: Action, life: Life, here: Here) -> dict[str, Any]:
-    series = measurements.series(action, life.measurements)
+    series = measurements.series(action, life.measurements, here.zone())
     return {"spark": sparkline.drawn(series, here.t), "way": sparkline.way(action, here.t)}
 
 

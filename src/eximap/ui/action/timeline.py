@@ -13,13 +13,15 @@ from typing import Any
 
 from eximap.domain.action import Action, Status
 from eximap.domain.action_life import Life
-from eximap.domain.adoption import Adoption
+from eximap.domain.adoption import Adoption, Result
 from eximap.domain.brief import Brief
 from eximap.domain.check_in import CheckIn
+from eximap.domain.effect import Effect, shrunken
 from eximap.domain.hand_over import Confirmed, HandOver
 from eximap.domain.journey import Journey
 from eximap.domain.measurement import Measurement
 from eximap.domain.milestone import Milestone
+from eximap.domain.playbook import Entry as Practice
 from eximap.domain.review import Review, Verdict
 from eximap.domain.revision import Adjusted
 from eximap.i18n.labels import label
@@ -42,6 +44,10 @@ _VERDICT_ICONS = {
     Verdict.DROP: "block",
     Verdict.REPLICATE: "library_add",
 }
+
+
+# What is known by its day alone stands at noon; what others did with it, after all that was done here.
+_NOON, _EVENING = time(12), time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +115,28 @@ def _all(told: Told) -> Iterator[Entry]:
         yield _promised(asked, told)
     for brief in told.life.briefs:
         yield from _briefed(brief, told)
+    for practice in told.life.practices:
+        yield from _adopted(practice, told)
 
 
 def _promised(asked: PromiseAsked, told: Told) -> Entry:
     """What agents said of the promise, on the day of their round's release."""
     what = told.t("Promise kept? {sentence}", sentence=proof_words.promise_told(asked, told.t))
-    at = datetime.combine(asked.on, time(12), told.here.world.now().tzinfo)
-    return Entry(at, "volunteer_activism", what, "", (told.t("“{text}”", text=asked.behaviour),))
+    return Entry(
+        told.here.at(asked.on, _NOON),
+        "volunteer_activism",
+        what,
+        "",
+        (told.t("“{text}”", text=asked.behaviour),),
+    )
 
 
 def _revisions(told: Told) -> Iterator[Entry]:
     by = {check_in.at: check_in.by for check_in in told.life.check_ins if check_in.by}
     reviewed = {review.at for review in told.life.reviews if review.verdict is Verdict.DROP}
-    shown = zip(told.action.revisions, lines(told.action, told.here.today(), told.t), strict=True)
+    shown = zip(
+        told.action.revisions, lines(told.action, told.here.today(), told.here.zone(), told.t), strict=True
+    )
     place, today, last = Place.of(told.journey), told.here.today(), len(told.action.revisions)
     for n, (revision, line) in enumerate(shown, 1):
         if revision.what is Adjusted.STATUS and revision.at in reviewed:
@@ -248,9 +263,34 @@ def _briefed(brief: Brief, told: Told) -> Iterator[Entry]:
     yield Entry(brief.sent_at, "north_east", what, "", (wanted,) if wanted else (), brief.id)
     decision = brief.decision
     if decision is not None:
-        at = max(brief.sent_at, datetime.combine(decision.on, time(12), brief.sent_at.tzinfo))
+        at = max(brief.sent_at, told.here.at(decision.on, _NOON))
         answer = t("Decision by {name}: {answer}", name=decision.by, answer=label(decision.verdict, t))
         yield Entry(at, "gavel", answer, "", (decision.because,) if decision.because else (), brief.id)
+
+
+def _adopted(practice: Practice, told: Told) -> Iterator[Entry]:
+    """Each team that took it over, and what that team's review says of it, at the end of their days."""
+    for result in practice.results:
+        what = told.t("Adopted by another team: {team}.", team=result.team)
+        where = told.t("For “{touchpoint}”.", touchpoint=result.touchpoint) if result.touchpoint else ""
+        yield Entry(
+            told.here.at(result.adopted_on, _EVENING), "group_add", what, "", (where,) if where else ()
+        )
+        if result.verdict is not None and result.reviewed_on is not None:
+            yield _returned(result, result.verdict, told.here.at(result.reviewed_on, _EVENING), told)
+
+
+def _returned(result: Result, verdict: Verdict, at: datetime, told: Told) -> Entry:
+    what = told.t("Review by {team}: {verdict}.", team=result.team, verdict=label(verdict, told.t))
+    effects = (_effect(shrunken(result.evidence), told.t),) if result.evidence else ()
+    return Entry(at, _VERDICT_ICONS[verdict], what, "", effects)
+
+
+def _effect(effect: Effect, t: Translator) -> str:
+    if effect.cannot_tell:
+        return t("Cannot tell yet whether it was the action.")
+    value, low, high = t.signed(effect.value), t.signed(effect.low), t.signed(effect.high)
+    return t("Moved by {value} ({low} to {high}), shrunk towards no effect.", value=value, low=low, high=high)
 
 
 def _by(name: str, told: Told) -> str:

@@ -74,7 +74,8 @@ export class Plan {
   /** @param {import('./dialogs.js').Start} start @param {boolean} [asked] */
   plan(start, asked = false) {
     if (!this.data.form) return;
-    this.dialog.onclosed = asked ? () => { if (!this.waiting) this.ask({ kind: 'cancel' }); } : () => {};
+    // What was planned is asked for no more, so that only leaving the form is told.
+    this.dialog.onclosed = asked ? () => { if (!this.waiting && this.data.form?.start) this.ask({ kind: 'cancel' }); } : () => {};
     this.dialog.open(newAction(this.data, start), this.data.labels);
   }
 

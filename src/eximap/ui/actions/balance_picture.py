@@ -11,7 +11,7 @@ from eximap.domain.action import Status
 from eximap.domain.balance import Balance, Tilt
 from eximap.domain.journey import Lever
 from eximap.domain.lens import Side, Style, Value
-from eximap.domain.plan_query import Tally
+from eximap.domain.plan_query import Alike
 from eximap.i18n.labels import label
 from eximap.i18n.translator import N_, P_, Translator
 
@@ -38,9 +38,9 @@ _MARKED = {
 }
 
 
-def picture(tally: Iterable[Tally], t: Translator) -> dict[str, Any] | None:
+def picture(alike: Iterable[Alike], t: Translator) -> dict[str, Any] | None:
     """Rows of counts and the sentences of where the plan leans; None for fewer than two actions."""
-    kept = [one for one in tally if one.status is not Status.DROPPED]
+    kept = [one for one in alike if one.status is not Status.DROPPED]
     plan = balance.of_plan((one.lever, one.lenses, one.n) for one in kept)
     if plan.actions < balance.TELLING:
         return None

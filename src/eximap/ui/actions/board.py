@@ -27,7 +27,7 @@ class Board:
     journey: Journey | None
     view: View
     query: PlanQuery
-    tally: tuple[Tally, ...]
+    tally: Tally
     hues: Mapping[str, str]
 
     @classmethod
@@ -40,16 +40,22 @@ class Board:
             journey = None
         query = views.everything(here, journey.id if journey else None)
         tally = plan_actions.count(here.store, here.caller, query)
-        return cls(here, journey, views.current(), query, tally, colours(one.owner for one in tally))
+        return cls(here, journey, views.current(), query, tally, colours(load.owner for load in tally.loads))
 
     def find(self, query: PlanQuery) -> tuple[tuple[Found, ...], int]:
         """A page of actions, and how many there are in all."""
-        page = plan_actions.look_for(self.here.store, self.here.caller, query)
-        return page.found, page.total
+        (page,) = self.find_all(query)
+        return page
+
+    def find_all(self, *queries: PlanQuery) -> list[tuple[tuple[Found, ...], int]]:
+        """The same of several, which are looked for together."""
+        pages = plan_actions.look_for(self.here.store, self.here.caller, *queries)
+        return [(page.found, page.total) for page in pages]
 
     def card(self, found: Found) -> dict[str, Any]:
         """An action's card; the journey stands on it where the board is of all."""
-        return card(found.action, Place.found(found), *self._told(found))
+        alone, hue, today, t = self._told(found)
+        return card(found.action, Place.found(found), alone, hue, today, self.here.zone(), t)
 
     def line(self, found: Found) -> dict[str, Any]:
         """What of an action stands in one line among many."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any
 
 from eximap.domain.action import Action
@@ -79,13 +79,14 @@ def card(
     alone: bool,
     colour: str,
     today: date,
+    zone: tzinfo | None,
     t: Translator,
 ) -> dict[str, Any]:
     """What the card needs; `alone` leaves the journey's title out, where all cards are of one journey."""
     return {
         **line(action, place, alone, colour, today, t),
         "missing": _missing(action, place, t),
-        "lines": lines(action, today, t),
+        "lines": lines(action, today, zone, t),
         "now": _now(action),
     }
 

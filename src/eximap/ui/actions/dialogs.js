@@ -11,7 +11,7 @@ import { choiceField, textField, valuesOf } from './fields.js';
 /** @typedef {{title: string, card: Card | null, button: string, body: Node[], request: (values: Record<string, string>)
  *   => Record<string, unknown>, theirs?: (card: Card) => string, onfull?: () => void}} DialogSpec */
 /** @typedef {{title?: string, touchpoint?: string | null, lever?: string, idea?: string, note?: string,
- *   note_text?: string}} Start */
+ *   note_text?: string, first_step?: string}} Start */
 
 /** One element's dialog: what it asks, and what it waits for. */
 export class PlanDialog {
@@ -97,7 +97,7 @@ export function newAction(data, start) {
       textField({ name: 'title', label: l.title, hint: l.title_hint, value: start.title, need: true, wide: true }),
       choiceField('touchpoint', l.touchpoint, placesOf(data, journey), start.touchpoint ?? ''),
       choiceField('lever', l.lever, data.levers, start.lever ?? 'fix-pit'),
-      textField({ name: 'first_step', label: l.first_step, hint: l.first_step_hint, wide: true }),
+      textField({ name: 'first_step', label: l.first_step, hint: l.first_step_hint, value: start.first_step, wide: true }),
       owner.field, textField({ name: 'due', label: l.due_date, type: 'date' }), owner.caution, when, why,
       ...measureFields(l, { measure: '', baseline: '', target: '' }),
       choiceField('control', l.control, data.controls, 'decide')), el('p', { class: 'hint' }, l.optional)],

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from eximap.domain.action import Status
-from eximap.domain.plan_query import Found, Tally
+from eximap.domain.plan_query import Found, Load
 from eximap.ui.actions import queue, views
 from eximap.ui.actions.board import Board
 from eximap.ui.actions.cards import initials
@@ -17,7 +16,7 @@ EACH = 6  # actions shown of one person; the table has the rest
 
 def view(board: Board) -> dict[str, Any]:
     """Everybody with something open or waiting, by name; what nobody owns comes last."""
-    alive = [one for one in board.tally if one.is_open() or one.status is Status.NEXT]
+    alive = [load for load in board.tally.loads if load.open or load.next]
     owners = sorted({one.owner for one in alive}, key=lambda name: (not name, name))
     page = owners[:PEOPLE]
     found = board.find(views.of_people(board.query, tuple(page), EACH))[0] if page else ()
@@ -35,17 +34,17 @@ def view(board: Board) -> dict[str, Any]:
     }
 
 
-def _person(board: Board, name: str, tally: list[Tally], found: list[Found]) -> dict[str, Any]:
+def _person(board: Board, name: str, loads: list[Load], found: list[Found]) -> dict[str, Any]:
     t = board.here.t
-    open_ones = sum(one.n for one in tally if one.is_open())
+    open_ones, late, waiting = (sum(counts) for counts in zip(*map(_counts, loads), strict=True))
     counts = [t.n("{n} open", "{n} open", open_ones)]
     for said, n in (
-        (("{n} late", "{n} late"), sum(one.n for one in tally if one.late)),
-        (("{n} next", "{n} next"), sum(one.n for one in tally if one.status is Status.NEXT)),
+        (("{n} late", "{n} late"), late),
+        (("{n} next", "{n} next"), waiting),
     ):
         if n:
             counts.append(t.n(*said, n))
-    places = queue.places(found[0].action, queue.taken(tally), t) if found and board.journey else None
+    places = queue.places(found[0].action, queue.taken(loads), t) if found and board.journey else None
     return {
         "name": name,
         "initials": initials(name),
@@ -53,5 +52,9 @@ def _person(board: Board, name: str, tally: list[Tally], found: list[Found]) -> 
         "counts": t.c("separator", ", ").join(counts),
         "places": places["taken"] if places and name else "",
         "actions": [board.line(one) for one in found[:EACH]],
-        "left": sum(one.n for one in tally) - len(found[:EACH]),
+        "left": open_ones + waiting - len(found[:EACH]),
     }
+
+
+def _counts(load: Load) -> tuple[int, int, int]:
+    return load.open, load.late, load.next

@@ -23,13 +23,15 @@ CARDS, ROWS, OVER = 30, 30, 20  # of each what one looks over; the table has the
 
 def view(board: Board) -> dict[str, Any]:
     """Open actions as cards, what waits as rows, and around them what helps to plan the next."""
-    cards, open_ones = board.find(replace(board.query, statuses=OPEN, limit=CARDS))
-    waiting, next_ones = board.find(replace(board.query, statuses=(Status.NEXT,), limit=ROWS))
-    over, over_all = board.find(replace(board.query, statuses=(Status.DONE, Status.DROPPED), limit=OVER))
+    (cards, open_ones), (waiting, next_ones), (over, over_all) = board.find_all(
+        replace(board.query, statuses=OPEN, limit=CARDS),
+        replace(board.query, statuses=(Status.NEXT,), limit=ROWS),
+        replace(board.query, statuses=(Status.DONE, Status.DROPPED), limit=OVER),
+    )
     shown = [*cards, *waiting, *over]
     left = open_ones + next_ones + over_all - len(shown)
     journey, t = board.journey, board.here.t
-    taken = queue.taken(board.tally)
+    taken = queue.taken(board.tally.loads)
     return {
         "cards": _cards(board, cards),
         "next": [board.card(one) | queue.places(one.action, taken, t) for one in waiting],
@@ -39,7 +41,7 @@ def view(board: Board) -> dict[str, Any]:
         "prompt": _prompt(board, journey) if journey else None,
         "owed": owed.owed(board.here, journey.id) if journey else None,
         "readiness": readiness_panel.panel(board.here, journey.id) if journey else None,
-        "balance": balance_picture.picture(board.tally, t),
+        "balance": balance_picture.picture(board.tally.alike, t),
     }
 
 
@@ -47,11 +49,11 @@ def _cards(board: Board, found: Sequence[Found]) -> list[dict[str, Any]]:
     """The cards with what was measured since, drawn as a line."""
     here = board.here
     journeys = dict.fromkeys(one.action.journey for one in found)
-    figures = {id: plan_actions.figures(here.store, here.caller, id) for id in journeys}
+    figures = plan_actions.figures(here.store, here.caller, journeys)
     cards = []
     for one in found:
         action = one.action
-        series = measurements.series(action, figures[action.journey].get(action.id, ()))
+        series = measurements.series(action, figures.get(action.id, ()), board.here.zone())
         drawn = {"spark": sparkline.drawn(series, here.t), "way": sparkline.way(action, here.t)}
         cards.append(board.card(one) | drawn)
     return cards
@@ -96,7 +98,7 @@ def _weight(idea: Idea, t: Translator) -> str:
 
 def _prompt(board: Board, journey: Journey) -> dict[str, Any] | None:
     here = board.here
-    levers = {one.lever for one in board.tally if one.status is not Status.DROPPED}
+    levers = {one.lever for one in board.tally.alike if one.status is not Status.DROPPED}
     if not prompt_peak.is_due(here.store, here.caller, journey.id, levers):
         return None
     t, names = here.t, Place.of(journey).touchpoints

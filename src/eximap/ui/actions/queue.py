@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from eximap.domain.action import Action
 from eximap.domain.owner_places import OPEN_AT_ONCE
-from eximap.domain.plan_query import Tally
+from eximap.domain.plan_query import Load
 from eximap.i18n.translator import Translator
 
 Taken = Mapping[tuple[str, str], int]
 
 
-def taken(tally: Iterable[Tally]) -> Taken:
+def taken(loads: Iterable[Load]) -> Taken:
     """How many actions are open, by journey and owner."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for one in tally:
-        if one.is_open() and one.owner:
-            counts[one.journey, one.owner] += one.n
-    return counts
+    return {(load.journey, load.owner): load.open for load in loads if load.owner}
 
 
 def places(action: Action, counts: Taken, t: Translator) -> dict[str, Any]:

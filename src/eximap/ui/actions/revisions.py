@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any
 
 from eximap.domain.action import Action, Status
@@ -46,9 +46,9 @@ _PLAIN = {
 }
 
 
-def lines(action: Action, today: date, t: Translator) -> list[dict[str, Any]]:
-    """Every revision, oldest first: its day, what changed, what held before, and why."""
-    return [_line(revision, today, t) for revision in action.revisions]
+def lines(action: Action, today: date, zone: tzinfo | None, t: Translator) -> list[dict[str, Any]]:
+    """Every revision, oldest first: its day in the team's zone, what changed, what held before, and why."""
+    return [_line(revision, today, zone, t) for revision in action.revisions]
 
 
 def earlier_due(action: Action) -> date | None:
@@ -63,7 +63,8 @@ def short_day(day: date, today: date, t: Translator) -> str:
     return t.day(day) if day.year == today.year else t.date(day)
 
 
-def _line(revision: Revision, today: date, t: Translator) -> dict[str, Any]:
+def _line(revision: Revision, today: date, zone: tzinfo | None, t: Translator) -> dict[str, Any]:
+    day = revision.at.astimezone(zone).date()
     status = revision.what is Adjusted.STATUS
     icon = _STATUS_ICONS.get(revision.after) if status else None
     what = _what(revision, today, t)
@@ -71,8 +72,8 @@ def _line(revision: Revision, today: date, t: Translator) -> dict[str, Any]:
         what = t("Taken back: {what}", what=what)
     reason = revision.reason
     return {
-        "day": short_day(revision.at.date(), today, t),
-        "at": revision.at.date().isoformat(),
+        "day": short_day(day, today, t),
+        "at": day.isoformat(),
         "icon": icon or _ICONS[revision.what],
         "what": what,
         "text": t("{what}: {reason}", what=what, reason=reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
 from eximap.domain.plan_query import Only
@@ -78,7 +78,7 @@ def _line(board: Board, counts: Counts) -> str:
 
 
 def _shelf(here: Here) -> list[dict[str, str]]:
-    midnight = datetime.combine(here.today(), time(), here.world.now().tzinfo)
+    midnight = here.at(here.today(), time())
     shelf = keep_journeys.recent(here.store, here.caller, midnight)
     return [{"id": summary.id, "title": summary.title} for summary in shelf]
 
@@ -86,7 +86,9 @@ def _shelf(here: Here) -> list[dict[str, str]]:
 def _flags(board: Board) -> list[Json]:
     """How many open actions want a look, by why; what is no case is left out."""
     t = board.here.t
-    counts = {only: sum(one.n for one in board.tally if getattr(one, mark)) for only, mark in _MARKS.items()}
+    counts = {
+        only: sum(one.n for one in board.tally.alike if getattr(one, mark)) for only, mark in _MARKS.items()
+    }
     return [
         {"only": only.value, "name": label(only, t), "n": t.number(n), "late": only is Only.LATE}
         for only, n in counts.items()
@@ -96,12 +98,12 @@ def _flags(board: Board) -> list[Json]:
 
 def _forms(board: Board, cards: list[Json]) -> Json:
     """What the forms offer: the touchpoints of each shown journey, and whose places are taken there."""
-    here, taken = board.here, queue.taken(board.tally)
+    here, taken = board.here, queue.taken(board.tally.loads)
     people = list(settle.people(here.store, here.caller))
     names = list(dict.fromkeys((*people, *board.hues)))
     journeys = {board.journey.id: board.journey} if board.journey else {}
-    for id in {one["journey_id"] for one in cards} - set(journeys):
-        journeys[id] = map_journey.journey(here.store, here.caller, id)
+    others = {one["journey_id"] for one in cards} - set(journeys)
+    journeys |= {one.id: one for one in map_journey.journeys(here.store, here.caller, others)}
     return {
         "people": people,
         "places": {id: Place.of(journey).choices() for id, journey in journeys.items()},

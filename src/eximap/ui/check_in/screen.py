@@ -75,7 +75,7 @@ def ended(here: Here) -> dict[str, Any]:
 def _item(action: Action, life: Life, place: Place, several: bool, colour: str, here: Here) -> dict[str, Any]:
     t, today = here.t, here.today()
     name, star = place.touchpoints.get(action.touchpoint or "", ("", False))
-    series = measurements.series(action, life.measurements)
+    series = measurements.series(action, life.measurements, here.zone())
     return {
         "id": action.id,
         "title": action.title,

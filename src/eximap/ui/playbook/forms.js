@@ -31,7 +31,8 @@ export function wording(data, words) {
  * @param {import('./entry.js').OpenEntry} entry @returns {DialogSpec} */
 export function adopting(data, entry) {
   const { labels: l } = data;
-  const spec = newAction(/** @type {any} */ (data), { title: entry.name, touchpoint: entry.adopt_at, lever: entry.lever.value });
+  const spec = newAction(/** @type {any} */ (data), { title: entry.name, touchpoint: entry.adopt_at, lever: entry.lever.value,
+    first_step: entry.what });
   const team = el('div', { class: 'grid' }, textField({ name: 'team', label: l.team_label, value: data.team, need: true, wide: true }));
   return { ...spec, title: l.adopt_title, button: l.adopt_button, body: [...spec.body, team],
     request: (values) => ({ ...spec.request(values), kind: 'adopt', entry: entry.id }) };

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -33,7 +33,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     fits = _fits(here, journey, entries, stamp)
     look, leads = looked(), here.caller.role is not Role.MANAGER
     listed = look.lists(entries, fits)
-    waiting = keep_practice.waiting(here.store, here.world, here.caller) if leads else ()
+    waiting = keep_practice.waiting(here.store, here.caller) if leads else ()
     opened = _opened(entries, listed, waiting, look)
     return {
         "language": here.t.language,
@@ -64,7 +64,7 @@ def _journey(here: Here, journey_id: str | None) -> Journey | None:
 
 
 def _shelf(here: Here) -> list[dict[str, str]]:
-    midnight = datetime.combine(here.today(), time(), here.world.now().tzinfo)
+    midnight = here.at(here.today(), time())
     shelf = keep_journeys.recent(here.store, here.caller, midnight)
     return [{"id": summary.id, "title": summary.title} for summary in shelf]
 
