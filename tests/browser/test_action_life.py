@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from eximap.domain.release import Mode
-from eximap.domain.sheet import Answer, Met
 from eximap.storage.secret_files import SecretFiles
-from eximap.usecases import keep_journeys, release_round, score_round
+from eximap.usecases import keep_journeys
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Store
 from tests.browser.conftest import Visit, settle
 from tests.browser.driving import open_demo
 from tests.browser.running import RunningEximap
 from tests.domain.maps import shift
+from tests.ui.demo_visit import asked_again
 
 LEAD = Caller(Role.LEAD, "lead")
 TOUCHPOINT = "Logins and headset"
@@ -168,25 +166,10 @@ def _measured(page: Page) -> None:
 
 
 def _scored_again(store: Store, secrets: SecretFiles, journey: str) -> None:
-    """The demo's own sheets once more, as a second round in which one touchpoint went well for everybody."""
+    """A second round in which this touchpoint alone went well for everybody."""
     from eximap import bootstrap
-    from eximap.interchange.demo import demo
 
-    world = bootstrap.world()
-    points = tuple(store.read(lambda session: session.journey(journey)).touchpoints())
-    told = demo("en", world.new_id, world.now())
-    sheets = []
-    for n, sheet in enumerate(told.sheets):
-        answers = tuple(
-            Answer(point.id, Met.SCORED, 2 - n % 2)
-            if point.name == TOUCHPOINT
-            else replace(answer, touchpoint=point.id)
-            for point, answer in zip(points, sheet.answers, strict=True)
-        )
-        sheets.append((world.random_id(), replace(sheet, answers=answers, stays=None)))
-    again = score_round.open_round(store, secrets, world, LEAD, journey, Mode.NOT_STORED, 5)
-    score_round.hand_in_paper(store, secrets, world, LEAD, again.id, sheets)
-    release_round.release_round(store, secrets, world, LEAD, again.id)
+    asked_again(store, secrets, bootstrap.world(), LEAD, journey, TOUCHPOINT)
 
 
 def _reviewed(page: Page) -> None:

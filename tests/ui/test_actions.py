@@ -24,10 +24,10 @@ from eximap.ui.actions.screen import screen
 from eximap.ui.actions.stood import stood
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
-from eximap.usecases import look_at_readiness, map_journey
+from eximap.usecases import action_life, look_at_readiness, map_journey, plan_actions
 from eximap.usecases.plan_headline import Counts, headline, summary
 from eximap.usecases.ports import World
-from tests.ui.demo_visit import lead, open_demo, plan_of, visit
+from tests.ui.demo_visit import again, lead, open_demo, plan_of, visit
 
 EN = translator("en")
 TODAY = date(2026, 3, 14)
@@ -425,6 +425,41 @@ def test_what_waits_stands_below_and_starts_with_a_reason_when_its_owner_is_full
     assert asked(here, "mark", **start, reason="Legal waits for it") == ""
     assert screen(here, journey)["next"] == []
     assert stored(here, journey, "Four").is_open()
+
+
+def test_a_card_tells_in_a_line_what_a_later_round_says(here: Here, journey: str) -> None:
+    before = {card["title"]: card["proof"] for card in screen(here, journey)["cards"]}
+    assert set(before.values()) == {""}  # nobody was asked again since
+    again(here, journey, "Day-90 talk")
+    after = {card["title"]: card["proof"] for card in screen(here, journey)["cards"]}
+    talk = after["Day-90 talk fixed in the calendar, never moved"]
+    assert talk.startswith("It got better. +"), talk
+    assert all(after.values())
+
+
+def test_milestones_are_steps(here: Here, journey: str) -> None:
+    bare = Action("bare", journey, "Sit beside the first calls")
+    plan_actions.add_action(here.store, here.world, here.caller, bare)
+
+    def missing() -> str:
+        return next(c["missing"] for c in screen(here, journey)["cards"] if c["id"] == "bare")
+
+    assert "a first step" in missing()
+    action_life.add_milestone(here.store, here.world, here.caller, "bare", "Book the room", None)
+    assert missing().startswith("Still to say: an owner")
+
+
+def test_files_are_handed_on_as_the_table_is_filtered(here: Here, journey: str) -> None:
+    assert screen(here, journey)["hand_on"]["hint"] == ""
+    views.change({"view": "table", "owner": "Rui Almeida", "text": "first & last"})
+    menu = screen(here, journey)["hand_on"]
+    assert menu["hint"] == "Only what the filters let through."
+    assert menu["groups"][0]["files"][0]["href"].endswith(
+        "/plan.pdf?lang=en&owner=Rui+Almeida&text=first+%26+last"
+    )
+    views.change({"view": "plan"})
+    assert screen(here, journey)["hand_on"]["hint"] == ""
+    views.change({"owner": "", "text": ""})
 
 
 def test_the_last_change_of_a_visit_is_undone_by_a_line_that_says_so(here: Here, journey: str) -> None:

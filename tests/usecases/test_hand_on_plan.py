@@ -10,7 +10,7 @@ from datetime import datetime
 import pytest
 
 from eximap.domain.action import Action
-from eximap.domain.errors import NotAllowed, NotFound
+from eximap.domain.errors import Invalid, NotAllowed, NotFound
 from eximap.i18n import LANGUAGES, translator
 from eximap.usecases import demo, hand_on_plan, keep_journeys, plan_actions, scope, team_day
 from eximap.usecases.access import Caller, Role
@@ -91,3 +91,15 @@ def test_what_is_not_there_is_named(store: Store, world: World, lead: Caller, pa
         hand_on_plan.handout(store, world, lead, "plan.exe", None, EN)
     with pytest.raises(NotAllowed):
         hand_on_plan.handout(store, world, participant, "plan.csv", None, EN)
+
+
+def test_a_file_holds_what_the_filters_let_through(
+    store: Store, world: World, lead: Caller, demo_id: str
+) -> None:
+    filters = {"owner": "Rui Almeida", "status": "", "text": "THANK"}
+    handout = hand_on_plan.handout(store, world, lead, "plan.csv", demo_id, EN, filters)
+    told = list(csv.DictReader(io.StringIO(handout.content.decode("utf-8-sig"))))
+    assert [row["Owner"] for row in told] == ["Rui Almeida"]
+    assert handout.name == "Plan, An agent’s first 90 days, filtered.csv"
+    with pytest.raises(Invalid):
+        hand_on_plan.handout(store, world, lead, "plan.csv", demo_id, EN, {"lever": "none"})

@@ -63,13 +63,17 @@ class PlanQuery:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An action with the names of where it belongs; a touchpoint that was deleted has none."""
+    """An action with the names of where it belongs; a touchpoint that was deleted has none.
+
+    `milestones` were not taken back, whether reached or not.
+    """
 
     action: Action
     journey_title: str
     touchpoint: str | None
     moment_of_truth: bool
     notes_there: bool
+    milestones: int = 0
 
 
 @dataclass(frozen=True, slots=True)

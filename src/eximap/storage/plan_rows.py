@@ -25,6 +25,7 @@ _SEARCHED = ("title", "first_step", "owner", "measure", "stuck_on", "stuck_with"
 _OVER = f"CASE WHEN {_OPEN} THEN 0 WHEN a.status = '{Status.NEXT.value}' THEN 1 ELSE 2 END"
 _DUE = f"{_OVER}, COALESCE(a.due, '9999'), a.n"
 _ORDERS = {Order.DUE: _DUE, Order.OWNER: f"a.owner, {_DUE}"}
+_MILESTONES = "(SELECT count(*) FROM milestone m WHERE m.action = a.id AND m.dropped_at IS NULL)"
 _NOTES_THERE = "EXISTS (SELECT 1 FROM note n WHERE n.touchpoint = a.touchpoint AND n.deleted_at IS NULL)"
 
 
@@ -86,7 +87,7 @@ def _found(rows: Rows, ids: Sequence[str]) -> dict[str, Found]:
     places = {
         id: place
         for id, *place in rows.all(
-            f"SELECT a.id, j.title, t.name, t.moment_of_truth, {_NOTES_THERE} FROM action a"
+            f"SELECT a.id, j.title, t.name, t.moment_of_truth, {_NOTES_THERE}, {_MILESTONES} FROM action a"
             " JOIN journey j ON j.id = a.journey"
             " LEFT JOIN touchpoint t ON t.id = a.touchpoint AND t.deleted_at IS NULL"
             f" WHERE a.id IN ({holes})",
@@ -95,8 +96,8 @@ def _found(rows: Rows, ids: Sequence[str]) -> dict[str, Found]:
     }
     found = {}
     for action in action_rows.some(rows, ids):
-        title, name, star, notes = places[action.id]
-        found[action.id] = Found(action, title, name, bool(star), bool(notes))
+        title, name, star, notes, milestones = places[action.id]
+        found[action.id] = Found(action, title, name, bool(star), bool(notes), milestones)
     return found
 
 

@@ -6,23 +6,26 @@ by the first file that wants it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from types import MappingProxyType
 
-from eximap.domain.action import Action
 from eximap.domain.errors import NotFound
-from eximap.domain.journey import Journey
+from eximap.domain.plan_query import Found, PlanQuery
 from eximap.domain.plan_view import PlanLine, PlanView
 from eximap.domain.tool import Tool
 from eximap.i18n.translator import N_, Translator
 from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_reader
+from eximap.usecases.filter_plan import everything, filtered
 from eximap.usecases.hand_on import Handout
-from eximap.usecases.plan_actions import plan
+from eximap.usecases.plan_actions import look_for
 from eximap.usecases.plan_headline import Counts, headline, summary
-from eximap.usecases.ports import Session, Store, World
+from eximap.usecases.ports import Store, World
 
+MOST = 1_000_000  # of a file's actions: all of them
+_NO_FILTERS: Mapping[str, str] = MappingProxyType({})
 Write = Callable[[PlanView, datetime, Translator], bytes]
 
 
@@ -36,49 +39,53 @@ class PlanFile:
     write: Write
 
 
-def view(store: Store, world: World, caller: Caller, journey_id: str | None, t: Translator) -> PlanView:
-    """The plan of a journey, or of all that the caller reaches. Raises `NotFound`, `NotAllowed`."""
+def view(store: Store, caller: Caller, query: PlanQuery, t: Translator) -> PlanView:
+    """All that the query finds of a journey, or of all that the caller reaches, in its order.
+
+    Raises `NotFound`, `NotAllowed`.
+    """
     require_reader(caller)
-    actions = plan(store, caller, journey_id)
-    ids = [journey_id] if journey_id is not None else list(dict.fromkeys(a.journey for a in actions))
-    journeys = store.read(lambda session: _journeys(session, ids))
-    title = journeys[journey_id].title if journey_id is not None else t("All journeys")
-    return PlanView(title, team_day.today(store, world), _lines(store, world, actions, journeys))
+    title, zone = _title(store, query, t), team_day.zone(store)
+    (page,) = look_for(store, caller, replace(query, offset=0, limit=MOST))
+    return PlanView(title, query.today, tuple(_line(found, query.today, zone) for found in page.found))
 
 
-def _journeys(session: Session, ids: Sequence[str]) -> dict[str, Journey]:
-    return {id: session.journey(id) for id in ids}
+def _title(store: Store, query: PlanQuery, t: Translator) -> str:
+    id = query.journey
+    title = t("All journeys") if id is None else store.read(lambda session: session.journey(id)).title
+    whole = PlanQuery(id, query.today, query.week_ends, order=query.order, limit=query.limit)
+    return title if query == whole else t("{title}, filtered", title=title)
 
 
-def _lines(
-    store: Store, world: World, actions: Sequence[Action], journeys: Mapping[str, Journey]
-) -> tuple[PlanLine, ...]:
-    today, zone = team_day.today(store, world), team_day.zone(store)
-    places = {id: {p.id: p for p in journey.touchpoints()} for id, journey in journeys.items()}
-    lines = []
-    for action in actions:
-        touchpoint = places[action.journey].get(action.touchpoint or "")
-        lines.append(
-            PlanLine(
-                action,
-                journeys[action.journey].title,
-                touchpoint.name if touchpoint else "",
-                bool(touchpoint and touchpoint.moment_of_truth),
-                action.days_late(today),
-                tuple(r.at.astimezone(zone).date() for r in action.revisions),
-            )
-        )
-    return tuple(lines)
+def _line(found: Found, today: date, zone: tzinfo | None) -> PlanLine:
+    action = found.action
+    return PlanLine(
+        action,
+        found.journey_title,
+        found.touchpoint or "",
+        found.moment_of_truth,
+        action.days_late(today),
+        tuple(r.at.astimezone(zone).date() for r in action.revisions),
+    )
 
 
 def handout(
-    store: Store, world: World, caller: Caller, file: str, journey_id: str | None, t: Translator
+    store: Store,
+    world: World,
+    caller: Caller,
+    file: str,
+    journey_id: str | None,
+    t: Translator,
+    filters: Mapping[str, str] = _NO_FILTERS,
 ) -> Handout:
-    """One of `FILES`, of a journey or of all. Raises `NotFound`, for an unknown file too, `NotAllowed`."""
+    """One of `FILES`, of a journey or of all, with what `filter_plan.FILTERS` let through.
+
+    Raises `NotFound`, for an unknown file too, `Invalid` for an unknown filter, `NotAllowed`.
+    """
     kind = FILES.get(file)
     if kind is None:
         raise NotFound("file", file)
-    seen = view(store, world, caller, journey_id, t)
+    seen = view(store, caller, filtered(everything(store, world, journey_id), filters), t)
     name = t(kind.named, title=seen.title)
     return Handout(f"{name}{kind.suffix}", kind.media_type, kind.write(seen, world.now(), t))
 

@@ -64,14 +64,20 @@ def proven(action: Action, plan: Sequence[Action], told: Sequence[Asked], zone: 
     )
 
 
-def of_plan(store: Store, caller: Caller, journey_id: str) -> Mapping[str, Proven]:
-    """The same for every action of a journey, by the action's id. Raises `NotFound`, `NotAllowed`."""
+def of_plan(store: Store, caller: Caller, *journeys: str) -> Mapping[str, Proven]:
+    """The same for every action of these journeys, by the action's id; of a journey without a released round
+    there is nothing. Raises `NotFound`, `NotAllowed`.
+    """
     require_reader(caller)
     zone = team_day.zone(store)
 
     def work(session: Session) -> Mapping[str, Proven]:
-        plan, told = session.actions(journey_id), asked(session, journey_id)
-        return {action.id: proven(action, plan, told, zone) for action in plan}
+        found = {}
+        for id in journeys:
+            if told := asked(session, id):
+                plan = session.actions(id)
+                found |= {action.id: proven(action, plan, told, zone) for action in plan}
+        return found
 
     return store.read(work)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -17,6 +18,7 @@ from eximap.i18n.translator import Translator
 from eximap.usecases import escalate, hand_on, hand_on_plan, named_data, prepare_talk, share_release
 from eximap.usecases.access import Caller
 from eximap.usecases.doors import Doors
+from eximap.usecases.filter_plan import FILTERS
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import Store, World
 from eximap.usecases.team_day import today
@@ -47,7 +49,7 @@ def routes(store: Store, world: World, doors: Doors) -> list[BaseRoute]:
 
     def whole_plan(request: Request) -> Response:
         t, file = tongue(request), request.path_params["file"]
-        return answer(request, lambda own, caller: hand_on_plan.handout(own, world, caller, file, None, t), t)
+        return answer(request, lambda own, caller: _plan(file, own, caller, world, None, request, t), t)
 
     def named(request: Request) -> Response:
         t, name = tongue(request), request.query_params.get("name", "")
@@ -115,8 +117,17 @@ def _summary(
     return hand_on.summary_as_pdf(store, caller, journey, today(store, w), t, workshop)
 
 
-def _of_plan(file: str) -> Make:
-    return lambda store, who, world, id, _r, t: hand_on_plan.handout(store, world, who, file, id, t)
+def _plan(
+    file: str,
+    store: Store,
+    caller: Caller,
+    world: World,
+    journey: str | None,
+    request: Request,
+    t: Translator,
+) -> Handout:
+    filters = {name: request.query_params.get(name, "")[:200] for name in FILTERS}
+    return hand_on_plan.handout(store, world, caller, file, journey, t, filters)
 
 
 _FILES: dict[str, Make] = {
@@ -126,5 +137,5 @@ _FILES: dict[str, Make] = {
     "score-sheet.pdf": _score_sheet,
     "summary.pdf": _summary,
     "release.json": lambda store, who, w, id, _r, t: share_release.as_file(store, w, who, id, t),
-    **{file: _of_plan(file) for file in hand_on_plan.FILES},
+    **{file: partial(_plan, file) for file in hand_on_plan.FILES},
 }

@@ -44,6 +44,7 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
     journey = map_journey.journey(here.store, here.caller, action.journey)
     adopted = adopt_practice.adopted_from(here.store, here.caller, action_id)
     place, t = Place.of(journey), here.t
+    steps = sum(1 for step in life.milestones if step.dropped_at is None)
     plan = plan_actions.plan(here.store, here.caller, journey.id)
     people = settle.people(here.store, here.caller)
     known = prove.of_action(here.store, here.caller, action_id)
@@ -54,7 +55,7 @@ def of(here: Here, action_id: str) -> dict[str, Any]:
         "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
         "practice": _practice(life, adopted, here),
         "journey_title": journey.title,
-        "card": card(action, place, True, hue, here.today(), here.zone(), t),
+        "card": card(action, place, True, hue, here.today(), here.zone(), t, steps),
         "entries": timeline.entries(timeline.Told(action, life, journey, here, known.promises, adopted)),
         "figures": _figures(action, life, here),
         "proof": _proof(known, t),

@@ -17,6 +17,7 @@ from eximap.ui.actions.cards import Place, card, colours, line
 from eximap.ui.actions.views import View
 from eximap.ui.session import Here
 from eximap.usecases import map_journey, plan_actions
+from eximap.usecases.filter_plan import everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Board:
         except NotFound:
             session.forget(str(journey_id))
             journey = None
-        query = views.everything(here, journey.id if journey else None)
+        query = everything(here.store, here.world, journey.id if journey else None)
         tally = plan_actions.count(here.store, here.caller, query)
         return cls(here, journey, views.current(), query, tally, colours(load.owner for load in tally.loads))
 
@@ -55,7 +56,9 @@ class Board:
     def card(self, found: Found) -> dict[str, Any]:
         """An action's card; the journey stands on it where the board is of all."""
         alone, hue, today, t = self._told(found)
-        return card(found.action, Place.found(found), alone, hue, today, self.here.zone(), t)
+        return card(
+            found.action, Place.found(found), alone, hue, today, self.here.zone(), t, found.milestones
+        )
 
     def line(self, found: Found) -> dict[str, Any]:
         """What of an action stands in one line among many."""

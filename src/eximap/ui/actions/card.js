@@ -10,7 +10,8 @@ import { sparkline } from './../parts/sparkline.js';
  *   owner: {name: string, initials: string, colour: string}, due: {text: string, late: boolean, was: string} | null,
  *   measure: {name: string, baseline: string, target: string} | null, first_step: string, status: string,
  *   status_name: string, open: boolean, stuck_on: string, stuck_with: string}} Line */
-/** @typedef {Line & {missing: string, lines: RevisionLine[], spark?: import('../parts/sparkline.js').Spark | null, way?: string,
+/** @typedef {Line & {missing: string, lines: RevisionLine[], proof?: string, promise?: string,
+ *   spark?: import('../parts/sparkline.js').Spark | null, way?: string,
  *   now: {title: string, first_step: string, owner: string, due: string, measure: string, baseline: string,
  *   target: string, stuck_on: string, stuck_with: string, touchpoint: string, lever: string, control: string, status: string,
  *   style: string, side: string, value: string, key: string}}} Card */
@@ -91,6 +92,8 @@ function cardStory(card, l, verbs) {
     el('b', null, card.stuck_with ? fill(l.on_whom, { name: card.stuck_with }) : `${l.stuck_on}:`), ' ', card.stuck_on)) : null,
   el('ul', null, shown.map((line) => el('li', null, el('time', { datetime: line.at }, line.day),
     el('span', null, line.text)))),
+  card.proof ? el('p', { class: 'told' }, icon('query_stats', 16), el('span', null, card.proof)) : null,
+  card.promise ? el('p', { class: 'told' }, icon('volunteer_activism', 16), el('span', null, card.promise)) : null,
   card.missing ? el('p', { class: 'missing' }, icon('help', 16), el('span', null, card.missing)) : null,
   more > 0 ? el('button', { class: 'btn g more', onclick: () => verbs.open(card) }, icon('history', 15), l.history) : null);
 }

@@ -81,11 +81,15 @@ def card(
     today: date,
     zone: tzinfo | None,
     t: Translator,
+    milestones: int = 0,
 ) -> dict[str, Any]:
-    """What the card needs; `alone` leaves the journey's title out, where all cards are of one journey."""
+    """What the card needs; `alone` leaves the journey's title out, where all cards are of one journey.
+
+    Of its milestones the card wants to know only how many there are.
+    """
     return {
         **line(action, place, alone, colour, today, t),
-        "missing": _missing(action, place, t),
+        "missing": _missing(action, place, milestones, t),
         "lines": lines(action, today, zone, t),
         "now": _now(action),
     }
@@ -157,12 +161,12 @@ def _measure(action: Action) -> dict[str, str] | None:
     }
 
 
-def _missing(action: Action, place: Place | None, t: Translator) -> str:
+def _missing(action: Action, place: Place | None, milestones: int, t: Translator) -> str:
     """One question for everything that a complete action has and this one lacks; it blocks nothing."""
     if action.status not in ALIVE:
         return ""
     noted = place is not None and action.touchpoint in place.noted
-    wanted = [t(_WANTED[check]) for check in unmet(action, notes_there=noted)]
+    wanted = [t(_WANTED[check]) for check in unmet(action, notes_there=noted, milestones=milestones)]
     return t("Still to say: {what}.", what=t.list(wanted)) if wanted else ""
 
 

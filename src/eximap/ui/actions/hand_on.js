@@ -2,12 +2,12 @@
 
 import { el, icon } from './../parts/draw.js';
 
-/** @typedef {{label: string, groups: {title: string, files: {href: string, title: string, note: string}[]}[]}} HandOn */
+/** @typedef {{label: string, hint: string, groups: {title: string, files: {href: string, title: string, note: string}[]}[]}} HandOn */
 
 /** @param {HandOn} menu @returns {HTMLElement} */
-export function handOnMenu({ label, groups }) {
+export function handOnMenu({ label, hint, groups }) {
   const summary = el('summary', { class: 'btn' }, icon('ios_share'), label, icon('expand_more', 16));
-  const list = el('div', { class: 'files' }, groups.map(({ title, files }) => el('section', { 'aria-label': title },
+  const list = el('div', { class: 'files' }, hint ? el('p', { class: 'hint' }, icon('filter_alt', 16), hint) : null, groups.map(({ title, files }) => el('section', { 'aria-label': title },
     el('h2', null, title), el('ul', null, files.map((file) => el('li', null, el('a', { href: file.href, download: true,
       onclick: () => close(true) }, el('span', null, file.title), file.note ? el('small', null, file.note) : null)))))));
   const menu = el('details', { class: 'handon', ontoggle: () => {

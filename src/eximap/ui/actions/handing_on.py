@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from eximap.i18n.translator import Translator
 
 
-def menu(journey_id: str | None, t: Translator) -> dict[str, Any]:
-    """The files in groups, with their addresses: of one journey, or of all that the caller reaches."""
+def menu(journey_id: str | None, filters: Mapping[str, str], t: Translator) -> dict[str, Any]:
+    """The files in groups, with their addresses: of one journey, or of all that the caller reaches.
+
+    They hold what the table's filters let through, and say so.
+    """
     folder = f"/eximap/export/{journey_id}" if journey_id else "/eximap/plan"
+    asked = urlencode({"lang": t.language, **filters})
 
     def file(name: str, title: str, note: str = "") -> dict[str, str]:
-        return {"href": f"{folder}/{name}?lang={t.language}", "title": title, "note": note}
+        return {"href": f"{folder}/{name}?{asked}", "title": title, "note": note}
 
     return {
         "label": t("Hand on"),
+        "hint": t("Only what the filters let through.") if filters else "",
         "groups": [
             {
                 "title": t("To read"),

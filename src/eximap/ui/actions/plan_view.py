@@ -12,11 +12,12 @@ from eximap.domain.journey import Idea, Journey
 from eximap.domain.plan_query import KEPT, OPEN, Found
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
-from eximap.ui import sparkline
+from eximap.ui import proof_words, sparkline
 from eximap.ui.actions import balance_picture, owed, queue, readiness_panel
 from eximap.ui.actions.board import Board
 from eximap.ui.actions.cards import TONES, Place
-from eximap.usecases import plan_actions, prompt_peak, release_round
+from eximap.usecases import plan_actions, prompt_peak, prove, release_round
+from eximap.usecases.prove import Proven
 
 CARDS, ROWS, OVER = 30, 30, 20  # of each what one looks over; the table has the rest
 
@@ -46,17 +47,30 @@ def view(board: Board) -> dict[str, Any]:
 
 
 def _cards(board: Board, found: Sequence[Found]) -> list[dict[str, Any]]:
-    """The cards with what was measured since, drawn as a line."""
+    """The cards with what was measured since, drawn as a line, and what a later round tells."""
     here = board.here
     journeys = dict.fromkeys(one.action.journey for one in found)
     figures = plan_actions.figures(here.store, here.caller, journeys)
+    proven = prove.of_plan(here.store, here.caller, *journeys)
     cards = []
     for one in found:
         action = one.action
         series = measurements.series(action, figures.get(action.id, ()), board.here.zone())
         drawn = {"spark": sparkline.drawn(series, here.t), "way": sparkline.way(action, here.t)}
-        cards.append(board.card(one) | drawn)
+        cards.append(board.card(one) | drawn | _told(proven.get(action.id), here.t))
     return cards
+
+
+def _told(known: Proven | None, t: Translator) -> dict[str, str]:
+    """Whether it helped and whether the promise was kept, a line each, as soon as agents were asked again."""
+    asked_again = known is not None and known.proof.after_on is not None
+    promises = known.promises if known is not None else ()
+    return {
+        "proof": proof_words.proof_line(known.proof, t) if known is not None and asked_again else "",
+        "promise": t("Promise kept? {sentence}", sentence=proof_words.promise_told(promises[-1], t))
+        if promises
+        else "",
+    }
 
 
 def _kept(board: Board, shown: Sequence[Found], left: int) -> list[Action]:

@@ -17,6 +17,7 @@ from eximap.ui.actions import (
     queue,
     table_view,
     undoing,
+    views,
 )
 from eximap.ui.actions.board import Board
 from eximap.ui.actions.cards import Place
@@ -45,7 +46,7 @@ def screen(here: Here, journey_id: str | None) -> Json:
         **_heading(board),
         "labels": labels(here.t),
         "view": board.view.kind.value,
-        "hand_on": handing_on.menu(board.journey.id if board.journey else None, here.t),
+        "hand_on": _hand_on(board),
         "flags": _flags(board),
         "undo": undoing.title(),
         "form": {"start": planning.start(board.journey)} if board.journey else None,
@@ -53,6 +54,12 @@ def screen(here: Here, journey_id: str | None) -> Json:
         **shown,
         **_forms(board, [*shown.get("cards", ()), *shown.get("next", ()), *shown.get("closed", ())]),
     }
+
+
+def _hand_on(board: Board) -> Json:
+    """The files follow the table's filters while the table is what one looks at."""
+    filters = views.filters(board.view) if board.view.kind is Kind.TABLE else {}
+    return handing_on.menu(board.journey.id if board.journey else None, filters, board.here.t)
 
 
 def _heading(board: Board) -> Json:

@@ -11,6 +11,7 @@ from eximap.i18n.labels import label
 from eximap.ui.actions import views
 from eximap.ui.actions.board import Board
 from eximap.ui.actions.views import PAGE
+from eximap.usecases.filter_plan import FILTERS
 
 
 def view(board: Board) -> dict[str, Any]:
@@ -26,9 +27,7 @@ def view(board: Board) -> dict[str, Any]:
         else "",
         "page": asked.page,
         "last": first + len(found) >= total,
-        "filters": {
-            name: getattr(asked, name) for name in ("only", "owner", "touchpoint", "lever", "status", "text")
-        },
+        "filters": {name: getattr(asked, name) for name in FILTERS},
         "offers": _offers(board),
     }
 

@@ -13,8 +13,7 @@ from eximap.domain.journey import Lever
 from eximap.domain.plan_query import ALIVE, KEPT, Only, Order, PlanQuery
 from eximap.domain.week import week_of
 from eximap.ui import session
-from eximap.ui.session import Here
-from eximap.usecases import team_day
+from eximap.usecases.filter_plan import FILTERS, filtered
 
 VIEW = "actions-view"
 PAGE = 100
@@ -55,7 +54,7 @@ def change(told: Mapping[str, Any]) -> None:
     view = current()
     kinds, known = set(Kind), {"only": set(Only), "lever": set(Lever), "status": set(Status)}
     changes: dict[str, Any] = {}
-    for name in ("only", "lever", "status", "owner", "touchpoint", "text"):
+    for name in FILTERS:
         if name in told:
             value = str(told[name] or "")[:200]
             changes[name] = value if not value or value in known.get(name, {value}) else ""
@@ -70,25 +69,14 @@ def change(told: Mapping[str, Any]) -> None:
     session.set_draft(VIEW, replace(view, **changes))
 
 
-def everything(here: Here, journey: str | None) -> PlanQuery:
-    """A query without any condition, from which all others are made."""
-    today = here.today()
-    return PlanQuery(journey, today, week_of(today, team_day.week_start(here.store))[1])
+def filters(view: View) -> dict[str, str]:
+    """What the table is filtered by; empty for all."""
+    return {name: value for name in FILTERS if (value := str(getattr(view, name)))}
 
 
 def of_table(query: PlanQuery, view: View) -> PlanQuery:
     """What the table shows."""
-    return replace(
-        query,
-        only=Only(view.only) if view.only else None,
-        owner=view.owner or None,
-        touchpoint=(view.touchpoint or None) if query.journey else None,
-        lever=Lever(view.lever) if view.lever else None,
-        statuses=(Status(view.status),) if view.status else (),
-        text=view.text,
-        offset=view.page * PAGE,
-        limit=PAGE,
-    )
+    return replace(filtered(query, filters(view)), offset=view.page * PAGE, limit=PAGE)
 
 
 def of_calendar(query: PlanQuery, first: date, last: date) -> PlanQuery:
