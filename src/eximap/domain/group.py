@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, sqrt
 
 from eximap.domain.errors import Invalid
-from eximap.domain.interval import Estimate
+from eximap.domain.interval import SCALE, UPPER, Estimate
+from eximap.domain.quantile import student_t
 
 # What rounding leaves of a sum of squares, in proportion to it: below it nothing varies.
 ROUNDING = 1e-12
@@ -63,3 +64,20 @@ def of_estimate(team: str, estimate: Estimate) -> Group:
     """The group behind a mean of a release: n, Σx and Σx² follow from its people, mean and sd."""
     n, mean = estimate.people, estimate.value
     return Group(team, n, n * mean, (n - 1) * (estimate.sd or 0.0) ** 2 + n * mean * mean)
+
+
+def together(groups: Sequence[Group], team: str = "") -> Group:
+    """All these people as one group; nobody where there is none."""
+    total, squares = fsum(group.total for group in groups), fsum(group.squares for group in groups)
+    return Group(team, sum(group.n for group in groups), total, squares)
+
+
+def to_estimate(group: Group) -> Estimate | None:
+    """The mean on −2…+2 with Student's t interval, as `interval.mean` gives it; None for nobody."""
+    if group.mean is None:
+        return None
+    if not group.variance:
+        return Estimate(group.mean, None, None, group.n, None if group.n < 2 else 0.0)
+    half = student_t(UPPER, group.n - 1) * sqrt(group.variance / group.n)
+    low, high = max(SCALE[0], group.mean - half), min(SCALE[1], group.mean + half)
+    return Estimate(group.mean, low, high, group.n, sqrt(group.variance))

@@ -1,0 +1,148 @@
+"""Pains that belong to the system rather than to a team: raised in several teams, pooled over their people.
+
+METHOD.md, "Where to act" (escalated pains pool across teams) and "Releases and suppression" (outside the team
+only over at least 2k people). What is pooled are pains in words that teams agreed to share, each with how
+many of those asked said that it is theirs. They are the same where they answer one prompt of a template,
+where the words are the same, or where a person confirmed that they mean the same (`suggestions`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from eximap.domain import likeness
+from eximap.domain.brief import Decision, Verdict
+from eximap.domain.interval import Estimate, share
+from eximap.domain.team_release import SharedPain, TeamRelease
+
+SYSTEM_FROM = 3  # teams
+
+
+class Standing(StrEnum):
+    """What became of a pain so far."""
+
+    NOT_ESCALATED = "not-escalated"
+    WAITING = "waiting"
+    GRANTED = "granted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """A brief that one `team` sent about a pain, and what was decided, if it was."""
+
+    team: str
+    pain: SharedPain
+    asked_on: date
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SystemPain:
+    """One pain of several `teams` (in their order), of the `compared` ones.
+
+    `text` are the words of most people, `texts` all wordings; `share` (0–1, Wilson's interval) of the people
+    of these teams who were asked said that it is theirs. `escalations` are oldest first.
+    """
+
+    touchpoint: str
+    text: str
+    texts: tuple[str, ...]
+    teams: tuple[str, ...]
+    compared: int
+    share: Estimate
+    escalations: tuple[Escalation, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """By the latest decision; a question that is still open does not outweigh it."""
+        decided = [e.decision for e in self.escalations if e.decision]
+        if not decided:
+            return Standing.WAITING if self.escalations else Standing.NOT_ESCALATED
+        latest = max(decided, key=lambda decision: decision.on)
+        return Standing.DECLINED if latest.verdict is Verdict.NO else Standing.GRANTED
+
+
+def system_pains(
+    told: Sequence[TeamRelease],
+    k: int,
+    confirmed: Iterable[Iterable[str]] = (),
+    escalations: Sequence[Escalation] = (),
+) -> tuple[SystemPain, ...]:
+    """Pains that at least three teams share, most teams first; `told` is one release a team.
+
+    `confirmed` are texts that a person said mean the same. A pain counts once a team, in the words that most
+    people agreed to. Nothing is said for fewer than 2k people, nor where fewer than k of them said yes or no.
+    """
+    pains = [(one.team, pain) for one in told for pain in one.pains]
+    groups = _joined([pain for _, pain in pains], confirmed)
+    found = (_pooled([pains[at] for at in group], len(told), k, escalations) for group in groups)
+    return tuple(
+        sorted((pain for pain in found if pain), key=lambda p: (-len(p.teams), -p.share.value, p.text))
+    )
+
+
+def suggestions(told: Sequence[TeamRelease]) -> tuple[tuple[str, ...], ...]:
+    """Texts that probably mean the same and stand apart by now, for a person to confirm."""
+    pains = [pain for one in told for pain in one.pains]
+    texts = {str(group[0]): pains[group[0]].text for group in _joined(pains, ())}
+    return tuple(tuple(texts[at] for at in group) for group in likeness.suggest(list(texts.items())))
+
+
+def _joined(pains: Sequence[SharedPain], confirmed: Iterable[Iterable[str]]) -> list[list[int]]:
+    """The pains that are the same, by their places, in the order of their first one."""
+    groups = {at: [at] for at in range(len(pains))}
+    of = list(range(len(pains)))
+    by_sign: dict[object, int] = {}
+    same = {_folded(text): at for at, texts in enumerate(map(list, confirmed)) for text in texts}
+    for at, pain in enumerate(pains):
+        text = _folded(pain.text)
+        signs: list[object] = [("text", pain.touchpoint, text)]
+        signs += [("prompt", pain.touchpoint, pain.prompt)] if pain.prompt else []
+        signs += [("confirmed", same[text])] if text in same else []
+        for sign in signs:
+            one, other = sorted((of[by_sign.setdefault(sign, at)], of[at]))
+            if one != other:
+                for member in groups[other]:
+                    of[member] = one
+                groups[one] += groups.pop(other)
+    return [sorted(group) for group in groups.values()]
+
+
+def _folded(text: str) -> str:
+    return " ".join(likeness.words(text)) or text.strip()
+
+
+def _pooled(
+    pains: Sequence[tuple[str, SharedPain]], compared: int, k: int, escalations: Sequence[Escalation]
+) -> SystemPain | None:
+    by_team: dict[str, list[SharedPain]] = defaultdict(list)
+    for team, pain in pains:
+        by_team[team].append(pain)
+    if len(by_team) < SYSTEM_FROM:
+        return None
+    once = [max(its, key=lambda pain: (pain.people / pain.asked, pain.text)) for its in by_team.values()]
+    yes, asked = sum(pain.people for pain in once), sum(pain.asked for pain in once)
+    if asked < 2 * k or min(yes, asked - yes) < k:
+        return None
+    main = max(once, key=lambda pain: (pain.people, pain.text))
+    mine = [e for e in escalations if any(_same(e.pain, pain) for _, pain in pains)]
+    return SystemPain(
+        touchpoint=main.touchpoint,
+        text=main.text,
+        texts=tuple(dict.fromkeys(pain.text for _, pain in pains)),
+        teams=tuple(by_team),
+        compared=compared,
+        share=share(yes, asked),
+        escalations=tuple(sorted(mine, key=lambda e: (e.asked_on, e.team))),
+    )
+
+
+def _same(one: SharedPain, other: SharedPain) -> bool:
+    if one.touchpoint != other.touchpoint:
+        return False
+    return _folded(one.text) == _folded(other.text) or bool(one.prompt and one.prompt == other.prompt)
