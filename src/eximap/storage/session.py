@@ -36,6 +36,7 @@ from eximap.storage.workshops_at_hand import WorkshopsAtHand
 from eximap.usecases.ports import (
     KEYS_STAMP,
     TEAM_STAMP,
+    TEAMS_STAMP,
     Event,
     JourneySummary,
     room_stamp,
@@ -75,15 +76,15 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
             self.saved[after.id] = journey_writes.save(self.rows, before, after, at), after
 
     def delete_journey(self, id: str, at: datetime) -> None:
-        self.touched.add(id)
+        self.touched |= {id, TEAMS_STAMP}
         journey_writes.delete(self.rows, id, at)
 
     def restore_journey(self, id: str) -> None:
-        self.touched.add(id)
+        self.touched |= {id, TEAMS_STAMP}
         journey_writes.restore(self.rows, id)
 
     def erase_journey(self, id: str) -> None:
-        self.touched.add(id)
+        self.touched |= {id, TEAMS_STAMP}
         journey_writes.erase(self.rows, id)
 
     def journeys(self, today: date) -> tuple[JourneySummary, ...]:
@@ -151,7 +152,7 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
         round_rows.delete_sheets(self.rows, round)
 
     def add_release(self, release: Release, journey: str) -> None:
-        self.touched.add(journey)
+        self.touched |= {journey, TEAMS_STAMP}
         release_rows.add(self.rows, release, journey)
 
     def releases(self, journey: str) -> tuple[Release, ...]:

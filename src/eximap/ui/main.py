@@ -9,6 +9,7 @@ import streamlit as st
 from eximap import bootstrap
 from eximap.ui import frame, session
 from eximap.ui.session import Here
+from eximap.usecases import compare_teams
 from eximap.usecases.access import Role
 
 LOOKING = frozenset({Role.LEAD, Role.MANAGER, Role.ADMIN})
@@ -27,6 +28,7 @@ SCREENS = {
     "action": LOOKING,
     "check_in": LEADING,
     "playbook": LOOKING,
+    "compare": LOOKING,
     "settings": LEADING,
     "own": frozenset(Role),
     "join": frozenset(Role),
@@ -37,6 +39,8 @@ TITLE = "eximap"  # of every page: the bar says where one is
 def screens(here: Here) -> dict[str, Any]:
     """The pages of this visitor, by name; an address that names none of them shows the first."""
     own = [name for name, roles in SCREENS.items() if here.caller.role in roles]
+    if not compare_teams.may_compare(here.caller):
+        own = [name for name in own if name != "compare"]
     made = {name: _page(name, url_path=name, default=name == "home") for name in own}
     if "home" not in made:
         made["home"] = _page("join", url_path="home", default=True)
@@ -56,7 +60,7 @@ here = session.enter(
     application.settings.data,
     application.doors,
 )
-pages = session.pages(here.caller.role, lambda: screens(here))
+pages = session.pages((here.caller.role, here.caller.unit), lambda: screens(here))
 page = st.navigation(list(pages.values()), position="hidden")
 if here.caller.role in LOOKING and page not in (pages["join"], pages["own"]):
     frame.bar(here, pages, page)

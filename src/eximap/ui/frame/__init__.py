@@ -29,6 +29,7 @@ _LINKS = {
     "score": (N_("Score"), "how_to_vote"),
     "insights": (N_("Insights"), "insights"),
     "actions": (N_("Actions"), "checklist"),
+    "compare": (N_("Compare"), "compare_arrows"),
     "settings": (N_("Settings"), "settings"),
 }
 # Screens without a place of their own in the bar, and the one that they belong to.

@@ -1,0 +1,146 @@
+"""The table of the compared teams: their touchpoints and figures over whole sheets, guarded as one.
+
+What may be shown is `team_table`'s to say. Here teams get the names that tell them apart, and what is not
+compared (`comparability`) gets a row of its own: nobody is shown it, but whoever knows it may work out more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from eximap.domain.comparability import PointApart
+from eximap.domain.compared_figure import OVER_SHEETS, touchpoint_row
+from eximap.domain.compared_rounds import ComparedRounds
+from eximap.domain.comparison import alphabetical
+from eximap.domain.suppression import check_k
+from eximap.domain.team_figure import earlier, of_release, relations
+from eximap.domain.team_release import TeamRelease, TeamTouchpoint
+from eximap.domain.team_table import TableCell, TeamTable, team_table
+
+ASKED_BY = 2  # teams: what only one of several asked is nothing to compare
+_PARTS = " / "
+
+
+class Unshown(StrEnum):
+    """Why there is no figure: three reasons to hide one, and others for which there is none to compare.
+
+    `OTHER_ASKED`: a figure over whole sheets of a round that did not ask all that the others did, or more.
+    """
+
+    FEW = "few"
+    COMPLEMENT = "complement"
+    AUDIT = "audit"
+    NOBODY = "nobody"
+    NOT_ASKED = "not-asked"
+    REWORDED = "reworded"
+    OTHER_ASKED = "other-asked"
+    UNCOUNTED = "uncounted"
+
+
+HIDING = frozenset({Unshown.FEW, Unshown.COMPLEMENT, Unshown.AUDIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A team under the name that tells it from the others.
+
+    `apart` are the rows in which it is not compared, `whole` is the release with all that was asked.
+    """
+
+    label: str
+    of: TeamRelease
+    whole: TeamRelease
+    apart: Mapping[str, PointApart]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Teams alphabetically, touchpoints with moments of truth first, and what may be shown of them."""
+
+    teams: tuple[Placed, ...]
+    touchpoints: tuple[TeamTouchpoint, ...]
+    guarded: TeamTable
+    k: int
+
+    def cell(self, row: str, team: Placed) -> TableCell | None:
+        """What may be shown there; None where the team is not compared."""
+        if row in OVER_SHEETS and team.apart:
+            return None
+        return self.guarded.cells.get((row, team.label))
+
+    def why(self, row: str, team: Placed) -> Unshown | None:
+        """Why no figure stands there; None where one does, exactly or as a band."""
+        cell = self.cell(row, team)
+        if cell is None:
+            if row in OVER_SHEETS and team.apart:
+                return Unshown.OTHER_ASKED
+            reworded = team.apart.get(row) is PointApart.REWORDED
+            return Unshown.REWORDED if reworded else Unshown.NOT_ASKED
+        if cell.hidden:
+            return Unshown(cell.hidden.value)
+        return None if cell.group or cell.band else Unshown.NOBODY
+
+
+def table(rounds: ComparedRounds, k: int) -> Table:
+    """The guarded table of one round a team. Raises `Invalid` for a k under 3."""
+    teams = _labelled(rounds)
+    told = [_in_rows(team) for team in teams]
+    guarded = team_table(
+        [figure for one in told for figure in of_release(one)],
+        _units(teams),
+        check_k(k),
+        earlier=earlier(told),
+        relations=[relation for one in told for relation in relations(one)],
+    )
+    return Table(teams, _touchpoints(teams), guarded, k)
+
+
+def _labelled(rounds: ComparedRounds) -> tuple[Placed, ...]:
+    """Teams under their own names, under their paths where two have one, or numbered."""
+    apart: dict[str, dict[str, PointApart]] = defaultdict(dict)
+    for one in rounds.left_out_at:
+        apart[one.round][touchpoint_row(one.key)] = one.reason
+    found = sorted(rounds.releases, key=lambda it: (it.path, it.team, it.journey))
+    names, paths = Counter(it.name for it in found), Counter(it.path for it in found)
+    seen: Counter[str] = Counter()
+    placed = []
+    for it in found:
+        label = it.name if names[it.name] == 1 else _PARTS.join(it.path)
+        seen[label] += 1
+        many = paths[it.path] > 1 and names[it.name] > 1
+        name = f"{label} {seen[label]}".strip() if many else label
+        placed.append(Placed(name, it, rounds.whole[it.round], apart[it.round]))
+    return tuple(sorted(placed, key=lambda one: (alphabetical(one.label), one.label)))
+
+
+def _in_rows(team: Placed) -> TeamRelease:
+    """The whole release under the team's name, the keys of its compared touchpoints as rows."""
+    rows = {t.id: touchpoint_row(t.key) for t in team.of.touchpoints}
+    points = tuple(
+        replace(t, key=rows.get(t.id, f"{team.label}/{touchpoint_row(t.id)}")) for t in team.whole.touchpoints
+    )
+    return replace(team.whole, team=team.label, touchpoints=points)
+
+
+def _touchpoints(teams: Sequence[Placed]) -> tuple[TeamTouchpoint, ...]:
+    """What at least two teams asked about, in the order and the words of the latest round."""
+    asked = Counter(t.key for team in teams for t in team.of.touchpoints)
+    least = min(ASKED_BY, len(teams))
+    found: dict[str, TeamTouchpoint] = {}
+    for team in sorted(teams, key=lambda one: (one.of.day, one.of.round), reverse=True):
+        for touchpoint in team.of.touchpoints:
+            if asked[touchpoint.key] >= least:
+                found.setdefault(touchpoint.key, touchpoint)
+    return tuple(sorted(found.values(), key=lambda t: not t.moment_of_truth))
+
+
+def _units(teams: Iterable[Placed]) -> dict[str, set[str]]:
+    """The teams under each unit of their paths."""
+    units: dict[str, set[str]] = {}
+    for team in teams:
+        for depth in range(1, len(team.of.path)):
+            units.setdefault(_PARTS.join(team.of.path[:depth]), set()).add(team.label)
+    return units

@@ -1,0 +1,79 @@
+"""All fixed words of the compare screen, by the name that the browser's script uses."""
+
+from __future__ import annotations
+
+from eximap.domain.suppression import DEFAULT_K
+from eximap.i18n.translator import Translator
+
+
+def labels(t: Translator) -> dict[str, str]:
+    """The words that stand there whatever is compared."""
+    return {**_head(t), **_teams(t), **_heat(t)}
+
+
+def _head(t: Translator) -> dict[str, str]:
+    return {
+        "compare": t("Compare"),
+        "demo": t("Demo: invented figures"),
+        "show_figures": t("Show the figures"),
+        "hide_figures": t("Hide the figures"),
+        "figures_title": t("What stands behind that sentence"),
+        "figures_note": t(
+            "They cover the shown teams only. A difference is claimed only where the F test finds one at 5%."
+        ),
+        "basis": t("What is compared"),
+        "round": t("Which round"),
+        "figure": t("By which figure"),
+        "touchpoint": t("A touchpoint…"),
+        "net": t("Net score"),
+        "net_hint": t("Share of +1 and +2 less the share of −1 and −2"),
+        "export": t("Export"),
+        "export_title": t("Take away what is shown"),
+        "export_hint": t("Exactly the figures of this screen. What is hidden here is in no file."),
+        "close": t("Close"),
+        "see_demo": t("Look at the demo’s seven teams"),
+        "apart": t("Not compared"),
+    }
+
+
+def _teams(t: Translator) -> dict[str, str]:
+    return {
+        "teams": t("Each team, in alphabetical order"),
+        "teams_hint": t.pattern(
+            "hierarchical estimate with its 95% interval, {tick} raw mean. Teams that share a letter: "
+            "no difference shown, which is not “equal”. Most gaps under half a point are noise."
+        ),
+        "teams_many": t.pattern(
+            "hierarchical estimate with its 95% interval, {tick} raw mean. “Differs”: from the common mean; "
+            "“no difference shown” is not “equal”. Most gaps under half a point are noise."
+        ),
+        "team": t("team"),
+        "answered": t("answered"),
+        "common": t("common mean"),
+        "estimate": t("estimate, 95%"),
+        "raw": t("raw"),
+        "letter": t("letter"),
+        "differs": t("from common mean"),
+        "search": t("Team or unit"),
+        "only_differing": t("Only those that differ"),
+        "previous": t("Previous teams"),
+        "next": t("Next teams"),
+    }
+
+
+def _heat(t: Translator) -> dict[str, str]:
+    return {
+        "heat": t("Touchpoint by team"),
+        "heat_hint": t(
+            "Mean score, −2 to +2; the line under a figure is its 95% interval. Moments of truth first. "
+            "Hatched: < {k} people answered; {shield} hidden so that another cell can’t be worked out. "
+            "“All teams” leaves hidden cells out.",
+            k=DEFAULT_K,
+            shield="{shield}",
+        ),
+        "heat_keys": t("Arrow keys move from cell to cell; each one is read out."),
+        "together": t("All teams"),
+        "moment_of_truth": t("Moment of truth"),
+        "touchpoint_head": t("Touchpoint"),
+        "cell": t.pattern("{team}, {touchpoint}: {said}"),
+    }

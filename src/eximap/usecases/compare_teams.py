@@ -1,0 +1,113 @@
+"""Teams beside each other: which rounds can be compared, and what may be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from eximap.domain.comparability import LeftOut
+from eximap.domain.compare_table import Table, table
+from eximap.domain.compare_view import CompareView, compare_view
+from eximap.domain.compared_figure import Wanted
+from eximap.domain.compared_rounds import LATEST, Basis, bases, compared_rounds
+from eximap.domain.errors import NotAllowed
+from eximap.domain.mapping import Mapping
+from eximap.domain.suppression import DEFAULT_K
+from eximap.domain.team_release import TeamRelease
+from eximap.domain.unit import as_of
+from eximap.interchange.demo_teams import demo_team_releases
+from eximap.usecases.access import Caller, require_overseer
+from eximap.usecases.ports import TEAMS_STAMP, Session, Store
+
+DEMO = "demo"  # the basis of the demo's teams, which are in no store
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything there is to compare: releases, mappings, and the teams of today's tree with their names."""
+
+    releases: tuple[TeamRelease, ...]
+    mappings: tuple[Mapping, ...] = ()
+    teams: tuple[tuple[str, str], ...] = ()
+    demo: bool = False
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What can be chosen, the basis of most teams first."""
+        return bases(self.releases)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One guarded table with what is not in it.
+
+    Teams are left out for their reason, `absent` in the round of that name, or `silent` without any release.
+    """
+
+    basis: Basis
+    round_name: str
+    table: Table
+    left_out: tuple[LeftOut, ...]
+    absent: tuple[TeamRelease, ...]
+    silent: tuple[str, ...]
+
+    def view(self, wanted: Wanted) -> CompareView:
+        """The comparison by one figure."""
+        return compare_view(self.table, wanted)
+
+
+def may_compare(caller: Caller) -> bool:
+    """Whether the caller looks over several teams: a manager, an admin, a lead who answers for all."""
+    try:
+        require_overseer(caller)
+    except NotAllowed:
+        return False
+    return True
+
+
+def gather(store: Store, caller: Caller, today: date) -> Gathered:
+    """What the caller can compare. Raises `NotAllowed`."""
+    require_overseer(caller)
+
+    def work(session: Session) -> Gathered:
+        tree = as_of(session.tree(), today)
+        teams = tuple((u.id, u.name) for _, u in tree.lines() if not tree.below(u.id))
+        return Gathered(session.team_releases(), session.mappings(), teams)
+
+    return store.read(work)
+
+
+def gather_demo(caller: Caller, locale: str, now: datetime) -> Gathered:
+    """The seven invented teams. Raises `NotAllowed`."""
+    require_overseer(caller)
+    return Gathered(demo_team_releases(locale, now), demo=True)
+
+
+def stamp(store: Store) -> int:
+    """Grows with every release, file and move of a team."""
+    return store.stamp(TEAMS_STAMP)
+
+
+def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST) -> Compared | None:
+    """The table of the chosen rounds, or of most teams' latest; None where nothing is released."""
+    known = gathered.bases
+    if not known:
+        return None
+    chosen = next((one for one in known if one.id == basis), known[0])
+    name = round_name if round_name in chosen.rounds else LATEST
+    found = compared_rounds(gathered.releases, gathered.mappings, chosen.id, name)
+    return Compared(
+        basis=chosen,
+        round_name=name,
+        table=table(found, DEFAULT_K),
+        left_out=found.left_out,
+        absent=found.absent,
+        silent=_silent(gathered.teams, gathered.releases),
+    )
+
+
+def _silent(teams: Sequence[tuple[str, str]], releases: Sequence[TeamRelease]) -> tuple[str, ...]:
+    """Teams of the tree that have never released anything."""
+    heard = {of.team for of in releases}
+    return tuple(sorted(name for id, name in teams if id not in heard))

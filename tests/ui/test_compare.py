@@ -1,0 +1,127 @@
+"""The compare screen: what it says of teams, what it leaves out, and what a request changes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from eximap.domain.compared_figure import Measure, Wanted
+from eximap.i18n import translator
+from eximap.interchange.demo_teams import demo_team_releases
+from eximap.ui.compare import heat, intervals, words
+from eximap.ui.compare.look import Look
+from eximap.ui.session import Here
+from eximap.usecases.compare_teams import Gathered, compared
+from eximap.usecases.ports import World
+from tests.ui.demo_visit import lead, open_demo, visit
+from tests.usecases.many_teams import WRITTEN, many_team_releases
+
+EN = translator("en")
+SPRING = tuple(
+    it for it in demo_team_releases("en", datetime(2026, 6, 1, tzinfo=UTC)) if it.round_name == "spring"
+)
+
+
+@pytest.fixture
+def here(tmp_path: Path, world: World) -> Here:
+    return lead(tmp_path, world)
+
+
+def view(releases=SPRING, wanted=None):
+    found = compared(Gathered(releases))
+    assert found is not None
+    return found.view(wanted or Wanted())
+
+
+def test_nothing_released_says_so_and_shows_the_way_to_the_demo(here: Here) -> None:
+    _, data = visit("compare.py", "eximap_compare", here)
+    assert data["empty"]["title"] == "Nothing to compare yet"
+    assert [one["id"] for one in data["bases"]] == ["demo"]
+
+
+def test_the_open_demo_is_compared_with_six_other_teams(here: Here) -> None:
+    _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
+    assert data["demo"] is True
+    assert data["headline"].startswith("Do teams differ at all? Somewhat;")
+    assert "7 teams, 83 of 104 people scored." in data["line"]
+    assert [line["name"] for line in data["teams"]][:2] == ["Billing A", "Billing B"]
+    assert len(data["heat"]["rows"]) == 15
+    assert {len(row["cells"]) for row in data["heat"]["rows"]} == {7}
+
+
+def test_what_is_hidden_has_a_reason_and_no_figure() -> None:
+    cells = [cell for row in heat.table(view(), range(7), EN)["rows"] for cell in row["cells"]]
+    hidden = [cell for cell in cells if "hidden" in cell]
+    assert {cell["say"] for cell in hidden} == {
+        "hidden: fewer than 5 people answered",
+        "hidden so that another hidden figure can’t be worked out",
+        "hidden: with all that is known it would tell about fewer than 5 people",
+    }
+    assert all(cell.keys() == {"text", "hidden", "hatched", "say"} for cell in hidden)
+    shown = next(cell for cell in cells if "low" in cell)
+    assert shown["say"].endswith(" people")
+
+
+def test_a_thousand_teams_come_page_by_page(here: Here) -> None:
+    releases = tuple(many_team_releases(60))
+
+    def work(session) -> None:
+        for it in releases:
+            session.put_received(it, WRITTEN, here.world.now())
+
+    here.store.transact(work)
+    _, data = visit("compare.py", "eximap_compare", here)
+    assert (len(data["teams"]), data["paging"]["text"]) == (20, "Teams 1 to 20 of 60")
+    assert data["paging"]["tells"] is True
+    assert {len(row["cells"]) for row in data["heat"]["rows"]} == {20}
+    assert "Team 21" not in json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("look", "names"),
+    [
+        (Look(query="billing"), ["Billing A", "Billing B"]),
+        (Look(query="FLOOR tech"), ["Tech E", "Tech F"]),
+        (Look(query="nobody"), []),
+        (Look(differing=True), []),  # up to twenty teams letters tell, not the common mean
+    ],
+)
+def test_which_teams_are_listed(look: Look, names: list[str]) -> None:
+    lines = view().teams
+    assert [lines[at].team for at in look.lists(lines)] == names
+
+
+def test_the_address_of_a_file_names_the_figure() -> None:
+    look = Look("b", "spring", Wanted(Measure.TOUCHPOINT, "moment-1", net=True))
+    assert look.address("ru") == "lang=ru&basis=b&round=spring&measure=touchpoint&touchpoint=moment-1&net=1"
+
+
+@pytest.mark.parametrize(
+    ("releases", "says"),
+    [
+        (SPRING[:1], "It takes two teams with figures to tell."),
+        ((SPRING[0], replace(SPRING[1], release=SPRING[0].release)), "Not more than chance alone"),
+    ],
+)
+def test_what_the_first_sentence_says(releases, says: str) -> None:
+    releases = tuple(
+        replace(it, release=replace(it.release, round_id=f"r{at}")) for at, it in enumerate(releases)
+    )
+    assert says in words.headline(view(releases), EN)
+
+
+def test_a_team_says_how_many_answered_and_which_release_it_replaced() -> None:
+    came = replace(SPRING[0], received_at=datetime(2026, 6, 2, tzinfo=UTC), earlier=(SPRING[0].release,))
+    line = intervals.lines(view((came, *SPRING[1:])), [0], EN)[0]
+    assert (line["answered"], line["rate"], line["missing"]) == ("14 of 18", "78%", "4 people are missing.")
+    assert line["came"].endswith("Came as a file on 2 Jun 2026. It replaced 1 earlier release.")
+
+
+def test_a_net_score_has_an_axis_of_its_own() -> None:
+    axis = intervals.axis(view(wanted=Wanted(Measure.ALL_IN_ALL, net=True)), EN)
+    assert -1 <= axis["low"] < axis["high"] <= 1
+    assert all(axis["low"] <= tick["at"] <= axis["high"] for tick in axis["ticks"])
