@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from eximap.domain.compared_figure import Measure, Wanted
+from eximap.domain.playbook import Moment
 from eximap.i18n import translator
 from eximap.interchange.demo_teams import demo_team_releases
 from eximap.ui.compare import heat, intervals, words
@@ -17,6 +18,7 @@ from eximap.ui.compare.look import Look
 from eximap.ui.session import Here
 from eximap.usecases.compare_teams import Gathered, compared
 from eximap.usecases.ports import World
+from tests.domain.entries import BREATHER
 from tests.ui.demo_visit import lead, open_demo, visit
 from tests.usecases.many_teams import WRITTEN, many_team_releases
 
@@ -125,3 +127,31 @@ def test_a_net_score_has_an_axis_of_its_own() -> None:
     axis = intervals.axis(view(wanted=Wanted(Measure.ALL_IN_ALL, net=True)), EN)
     assert -1 <= axis["low"] < axis["high"] <= 1
     assert all(axis["low"] <= tick["at"] <= axis["high"] for tick in axis["ticks"])
+
+
+def test_what_follows_has_a_next_step_with_the_words_to_take_it(here: Here) -> None:
+    _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
+    found = data["findings"]
+    steps = {pain["name"]: pain["step"]["kind"] for pain in found["pains"]}
+    assert steps == {
+        "Next call within a minute of an abusive one": "escalate",
+        "CRM login missing on day one": "adopt",
+        "Quality score comes without the recording": "ask",
+        "Shift bid leaves starters the late slots": "ask",
+    }
+    assert all(pain["share"] in pain["step"]["text"] for pain in found["pains"])
+    assert found["spots"][0]["name"].startswith("Tech E, Back in queue after 40 s: +")
+    assert {row["name"]: row["step"]["kind"] for row in found["authority"]} == {
+        "Abusive caller": "ask",
+        "Back in queue after 40 s": "ask",
+        "Shift bid": "escalate",
+    }
+
+
+def test_a_bright_spot_that_the_playbook_tells_of_leads_there(here: Here) -> None:
+    moment = Moment("Back in queue after 40 s")
+    entry = replace(BREATHER, team="Tech E", moment=moment)
+    here.store.transact(lambda session: session.put_entry(None, entry))
+    _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
+    step = data["findings"]["spots"][0]["step"]
+    assert (step["kind"], step["entry"]) == ("adopt", entry.id)

@@ -58,12 +58,16 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Teams alphabetically, touchpoints with moments of truth first, and what may be shown of them."""
+    """Teams alphabetically, touchpoints with moments of truth first, and what may be shown of them.
+
+    `told` are the whole releases under the table's names of teams and rows.
+    """
 
     teams: tuple[Placed, ...]
     touchpoints: tuple[TeamTouchpoint, ...]
     guarded: TeamTable
     k: int
+    told: tuple[TeamRelease, ...]
 
     def cell(self, row: str, team: Placed) -> TableCell | None:
         """What may be shown there; None where the team is not compared."""
@@ -87,7 +91,7 @@ class Table:
 def table(rounds: ComparedRounds, k: int) -> Table:
     """The guarded table of one round a team. Raises `Invalid` for a k under 3."""
     teams = _labelled(rounds)
-    told = [_in_rows(team) for team in teams]
+    told = tuple(_in_rows(team) for team in teams)
     guarded = team_table(
         [figure for one in told for figure in of_release(one)],
         _units(teams),
@@ -95,7 +99,7 @@ def table(rounds: ComparedRounds, k: int) -> Table:
         earlier=earlier(told),
         relations=[relation for one in told for relation in relations(one)],
     )
-    return Table(teams, _touchpoints(teams), guarded, k)
+    return Table(teams, _touchpoints(teams), guarded, k, told)
 
 
 def _labelled(rounds: ComparedRounds) -> tuple[Placed, ...]:

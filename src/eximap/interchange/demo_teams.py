@@ -5,7 +5,7 @@ Drawn from a fixed seed: the same figures at every look. Nothing of it is stored
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import count
@@ -14,11 +14,13 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from eximap.domain.brief import Decision, Verdict
 from eximap.domain.interval import average
 from eximap.domain.release import Mode, Release
 from eximap.domain.release_figures import compute
 from eximap.domain.round import K_DEFAULT
 from eximap.domain.sheet import HIGHEST, LOWEST, Answer, Decide, Met, Sheet
+from eximap.domain.system_pain import Escalation
 from eximap.domain.team_release import SharedPain, TeamRelease, TeamTouchpoint
 from eximap.interchange.demo import Demo
 from eximap.interchange.demo import demo as told_demo
@@ -26,6 +28,7 @@ from eximap.interchange.demo import demo as told_demo
 SEED = 1986
 TEMPLATE = "demo-first-90-days"
 SPREAD = 0.85  # of people about what their team says
+DECIDED_AFTER = 12  # days
 
 
 @cache
@@ -44,6 +47,24 @@ def demo_team_releases(locale: str, now: datetime) -> tuple[TeamRelease, ...]:
         for round_ in content["rounds"]
         for at, team in enumerate(content["teams"])
     )
+
+
+def demo_escalations(releases: tuple[TeamRelease, ...], locale: str, now: datetime) -> tuple[Escalation, ...]:
+    """What leads of these teams asked upwards, and what was decided."""
+    found = []
+    for told in _content()["escalations"]:
+        name = _content()["teams"][told["team"]]["name"][locale]
+        pains = [p for it in releases if it.name == name for p in it.pains if p.prompt == told["pain"]]
+        asked_on = (now - timedelta(days=told["days_ago"])).date()
+        found += [Escalation(name, pain, asked_on, _decided(told, asked_on, locale)) for pain in pains[-1:]]
+    return tuple(found)
+
+
+def _decided(told: dict[str, Any], asked_on: date, locale: str) -> Decision | None:
+    if "verdict" not in told:
+        return None
+    on = asked_on + timedelta(days=DECIDED_AFTER)
+    return Decision(Verdict(told["verdict"]), told["by"][locale], on, told["because"][locale])
 
 
 def _team_release(

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from eximap.domain.comparability import LeftOut
+from eximap.domain.compare_findings import Findings, findings_of
 from eximap.domain.compare_table import Table, table
 from eximap.domain.compare_view import CompareView, compare_view
 from eximap.domain.compared_figure import Wanted
 from eximap.domain.compared_rounds import LATEST, Basis, bases, compared_rounds
 from eximap.domain.errors import NotAllowed
 from eximap.domain.mapping import Mapping
+from eximap.domain.playbook import Entry
 from eximap.domain.suppression import DEFAULT_K
+from eximap.domain.system_pain import Escalation
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.unit import as_of
-from eximap.interchange.demo_teams import demo_team_releases
+from eximap.interchange.demo_teams import demo_escalations, demo_team_releases
 from eximap.usecases.access import Caller, require_overseer
 from eximap.usecases.ports import TEAMS_STAMP, Session, Store
 
@@ -31,6 +34,7 @@ class Gathered:
     mappings: tuple[Mapping, ...] = ()
     teams: tuple[tuple[str, str], ...] = ()
     demo: bool = False
+    escalations: tuple[Escalation, ...] = ()
 
     @property
     def bases(self) -> tuple[Basis, ...]:
@@ -51,6 +55,7 @@ class Compared:
     left_out: tuple[LeftOut, ...]
     absent: tuple[TeamRelease, ...]
     silent: tuple[str, ...]
+    escalations: tuple[Escalation, ...]
 
     def view(self, wanted: Wanted) -> CompareView:
         """The comparison by one figure."""
@@ -81,7 +86,8 @@ def gather(store: Store, caller: Caller, today: date) -> Gathered:
 def gather_demo(caller: Caller, locale: str, now: datetime) -> Gathered:
     """The seven invented teams. Raises `NotAllowed`."""
     require_overseer(caller)
-    return Gathered(demo_team_releases(locale, now), demo=True)
+    releases = demo_team_releases(locale, now)
+    return Gathered(releases, demo=True, escalations=demo_escalations(releases, locale, now))
 
 
 def stamp(store: Store) -> int:
@@ -104,7 +110,13 @@ def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST) -> C
         left_out=found.left_out,
         absent=found.absent,
         silent=_silent(gathered.teams, gathered.releases),
+        escalations=gathered.escalations,
     )
+
+
+def findings(found: Compared, entries: Sequence[Entry]) -> Findings:
+    """Pains of the system, bright spots with what the playbook tells of them, and the authority map."""
+    return findings_of(found.table, entries, found.escalations)
 
 
 def _silent(teams: Sequence[tuple[str, str]], releases: Sequence[TeamRelease]) -> tuple[str, ...]:

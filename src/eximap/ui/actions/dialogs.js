@@ -10,7 +10,7 @@ import { choiceField, textField, valuesOf } from './fields.js';
  * @typedef {{op: string, refused: string, stale: boolean, full: boolean}} Answer */
 /** @typedef {{title: string, card: Card | null, button: string, body: Node[], request: (values: Record<string, string>)
  *   => Record<string, unknown>, theirs?: (card: Card) => string, onfull?: () => void}} DialogSpec */
-/** @typedef {{title?: string, touchpoint?: string | null, lever?: string, idea?: string, note?: string,
+/** @typedef {{title?: string, touchpoint?: string | null, lever?: string, control?: string, idea?: string, note?: string,
  *   note_text?: string, first_step?: string}} Start */
 
 /** One element's dialog: what it asks, and what it waits for. */
@@ -100,7 +100,7 @@ export function newAction(data, start) {
       textField({ name: 'first_step', label: l.first_step, hint: l.first_step_hint, value: start.first_step, wide: true }),
       owner.field, textField({ name: 'due', label: l.due_date, type: 'date' }), owner.caution, when, why,
       ...measureFields(l, { measure: '', baseline: '', target: '' }),
-      choiceField('control', l.control, data.controls, 'decide')), el('p', { class: 'hint' }, l.optional)],
+      choiceField('control', l.control, data.controls, start.control ?? 'decide')), el('p', { class: 'hint' }, l.optional)],
     request: ({ overriding, ...values }) => ({ kind: 'create', journey, idea: start.idea ?? '', note: start.note ?? '',
       ...values, overriding: why.hidden ? '' : overriding }),
     onfull: () => askWhy(true) };

@@ -18,11 +18,11 @@ from eximap.ui import session
 from eximap.ui.session import Here
 
 START, GO = "actions-start", "actions-go"
-_PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever", "action")
+_PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever", "title", "control", "action")
 
 
 def take_parameters(here: Here, query: Any) -> None:
-    """Keeps what `?plan=1&touchpoint=…&idea=…&note=…&lever=…` or `?action=…` asks for.
+    """Keeps what `?plan=1&touchpoint=…&idea=…&note=…&lever=…&title=…&control=…` or `?action=…` asks for.
 
     The address is cleared of it, so that a reload asks for nothing twice.
     """
@@ -91,7 +91,8 @@ def _start(journey: Journey, asked: Mapping[str, str]) -> dict[str, Any]:
     lever = idea.lever.value if idea else asked.get("lever", "")
     return {
         "token": asked["token"],
-        "title": idea.text if idea else "",
+        "title": idea.text if idea else asked.get("title", ""),
+        "control": asked["control"] if asked.get("control") in set(Control) else Control.DECIDE.value,
         "touchpoint": asked.get("touchpoint") or (idea.touchpoint if idea else None) or touchpoint or "",
         "lever": lever if lever in levers else Lever.FIX_PIT.value,
         "idea": idea.id if idea else "",

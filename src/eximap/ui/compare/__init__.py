@@ -20,6 +20,7 @@ _compare = component(
         "compare/moves.js",
         "compare/intervals.js",
         "compare/heat.js",
+        "compare/findings.js",
         "compare/head.js",
         "compare/compare.js",
     ),

@@ -3,13 +3,14 @@
 import { el, icon } from './../parts/draw.js';
 import { heading } from './head.js';
 import { heatSection } from './heat.js';
+import { authoritySection, painsSection, spotsSection } from './findings.js';
 import { teamsSection } from './intervals.js';
 
 /** @typedef {{language: string, labels: Record<string, string>, demo: boolean, bases: import('./head.js').Choice[],
  *   empty?: {title: string, text: string}, headline: string, line: string,
  *   figures: {name: string, value: string, hint: string}[], rounds: import('./head.js').Choice[],
  *   figure: import('./head.js').Figure, paging: import('./intervals.js').Paging, teams: import('./intervals.js').TeamLine[],
- *   axis: import('./intervals.js').Axis, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
+ *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
  *   files: {label: string, href: string}[]}} CompareData */
 
 const ASK_AFTER_MS = 250; // of stillness while somebody types
@@ -61,14 +62,19 @@ export class ComparePage {
     /** @type {HTMLElement | null} */ (this.root.querySelector(again))?.focus({ preventScroll: true });
   }
 
-  takeAway() {
-    const { labels: l, files } = this.data, id = 'export-title';
+  /** @param {string} title @param {(Node | null)[]} content */
+  open(title, content) {
+    const id = 'dialog-title', { close } = this.data.labels;
     this.box.setAttribute('aria-labelledby', id);
-    this.box.replaceChildren(el('div', { class: 'sheet' }, el('header', null, el('h2', { id, class: 'grow' }, l.export_title),
-      el('button', { class: 'btn g i', type: 'button', 'aria-label': l.close, onclick: () => this.box.close() }, icon('close'))),
-    el('p', { class: 'lead' }, l.export_hint), el('div', { class: 'links' }, files.map((file) =>
-      el('a', { class: 'btn b', href: file.href, download: true }, icon('download'), file.label)))));
+    this.box.replaceChildren(el('div', { class: 'sheet' }, el('header', null, el('h2', { id, class: 'grow' }, title),
+      el('button', { class: 'btn g i', type: 'button', 'aria-label': close, onclick: () => this.box.close() }, icon('close'))), content));
     this.box.showModal();
+  }
+
+  takeAway() {
+    const { labels: l, files } = this.data;
+    this.open(l.export_title, [el('p', { class: 'lead' }, l.export_hint), el('div', { class: 'links' }, files.map((file) =>
+      el('a', { class: 'btn b', href: file.href, download: true }, icon('download'), file.label)))]);
   }
 }
 
@@ -81,7 +87,8 @@ function focusKey(root) {
 
 /** @param {ComparePage} page */
 function whole(page) {
-  return [heading(page), el('div', { class: 'side' }, teamsSection(page), apart(page.data)), el('div', { class: 'side' }, heatSection(page))];
+  return [heading(page), el('div', { class: 'side' }, teamsSection(page), painsSection(page), authoritySection(page), apart(page.data)),
+    el('div', { class: 'side' }, heatSection(page), spotsSection(page))];
 }
 
 /** What is not compared, with the reason. @param {CompareData} data */

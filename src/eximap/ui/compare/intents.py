@@ -10,7 +10,6 @@ from eximap.ui.compare import look
 from eximap.ui.session import Here
 
 _KEY, _GOING = "compare", "compare-going"
-_SCREENS = frozenset({"home", "settings", "insights"})
 
 
 def follow(_: Here, wanted: Mapping[str, Any]) -> None:
@@ -21,12 +20,16 @@ def follow(_: Here, wanted: Mapping[str, Any]) -> None:
     if kind == "look":
         look.change(wanted)
     elif kind == "go":
-        session.set_draft(_GOING, str(wanted.get("to")))
+        session.set_draft(_GOING, dict(wanted))
 
 
 def leave() -> None:
     """Goes where a button leads; does not return then."""
-    to = session.draft(_GOING, "")
+    asked: dict[str, Any] = session.draft(_GOING, {})
     session.drop_draft(_GOING)
-    if to in _SCREENS:
-        session.go(to)
+    to = str(asked.get("to"))
+    if to == "actions":
+        known = {name: str(asked[name]) for name in ("title", "control") if asked.get(name)}
+        session.go("actions", plan="1", **known)
+    elif to == "playbook" and asked.get("entry"):
+        session.go("playbook", entry=str(asked["entry"]))

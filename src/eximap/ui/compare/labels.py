@@ -8,7 +8,7 @@ from eximap.i18n.translator import Translator
 
 def labels(t: Translator) -> dict[str, str]:
     """The words that stand there whatever is compared."""
-    return {**_head(t), **_teams(t), **_heat(t)}
+    return {**_head(t), **_teams(t), **_heat(t), **_findings(t), **_steps(t)}
 
 
 def _head(t: Translator) -> dict[str, str]:
@@ -76,4 +76,30 @@ def _heat(t: Translator) -> dict[str, str]:
         "moment_of_truth": t("Moment of truth"),
         "touchpoint_head": t("Touchpoint"),
         "cell": t.pattern("{team}, {touchpoint}: {said}"),
+    }
+
+
+def _findings(t: Translator) -> dict[str, str]:
+    return {
+        "pains": t("Pains that belong to the system"),
+        "no_pains": t("No pain that teams agreed to share was raised in three teams yet."),
+        "authority": t("Who may decide"),
+        "authority_hint": t("“May I decide this myself?” Share of agents who say no, beside what leads say."),
+        "spots": t("Bright spots, beyond noise"),
+        "spots_hint": t("Where a team stands out for the better against all others together."),
+        "no_spots": t("No team stands out for the better beyond noise."),
+    }
+
+
+def _steps(t: Translator) -> dict[str, str]:
+    return {
+        "step_title": t.pattern("{step}: {about}"),
+        "step_words": t("Words to send"),
+        "escalate_hint": t("To whoever can decide it. An action of yours can carry it as a brief."),
+        "adopt_hint": t("To whoever granted it, for the other teams."),
+        "ask_hint": t("To the people concerned, the way you talk to them."),
+        "copy": t("Copy"),
+        "copied": t("Copied."),
+        "copy_failed": t("The browser didn’t allow copying. The words are marked: copy them yourself."),
+        "plan": t("Make it an action"),
     }

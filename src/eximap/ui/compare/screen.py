@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from eximap.domain.compare_findings import Findings
 from eximap.domain.compare_view import CompareView
 from eximap.domain.compared_figure import COUNTED, Measure
 from eximap.domain.errors import NotFound
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.compare import heat, intervals, words
+from eximap.ui.compare import findings, heat, intervals, words
 from eximap.ui.compare.labels import labels
 from eximap.ui.compare.look import PAGE, Look, looked
 from eximap.ui.session import Here
-from eximap.usecases import compare_teams, map_journey
+from eximap.usecases import compare_teams, map_journey, read_playbook
+from eximap.usecases.access import Role
 from eximap.usecases.compare_teams import DEMO, Compared, Gathered
 
 FILES = ("pdf", "png", "svg", "xlsx", "csv")
@@ -117,10 +119,18 @@ def _shown(here: Here, found: Compared, look: Look) -> dict[str, Any]:
         "teams": intervals.lines(view, places, t),
         "axis": intervals.axis(view, t),
         "heat": heat.table(view, places, t),
+        "findings": findings.findings(_findings(here, found), len(view.teams), t),
+        "leads": here.caller.role is not Role.MANAGER,
         "apart": _apart(found, t),
         "silent": t("No release yet: {teams}.", teams=t.list(found.silent)) if found.silent else "",
         "files": [],
     }
+
+
+def _findings(here: Here, found: Compared) -> Findings:
+    mark = (read_playbook.stamp(here.store), id(found))
+    entries = read_playbook.entries(here.store, here.caller)
+    return session.kept("compare-findings", mark, lambda: compare_teams.findings(found, entries))
 
 
 def _file_names(t: Translator) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""What follows from a table of teams: pains of the system, bright spots, the authority map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eximap.domain.authority_map import AuthorityRow, authority_map
+from eximap.domain.bright_spot import BrightSpot, bright_spots, of_playbook
+from eximap.domain.compare_table import Table
+from eximap.domain.compared_figure import touchpoint_row
+from eximap.domain.playbook import Entry
+from eximap.domain.system_pain import Escalation, SystemPain, system_pains
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Rows are named by the guarded table; `names` are their touchpoints’, `entries` the playbook’s by id."""
+
+    pains: tuple[SystemPain, ...]
+    spots: tuple[BrightSpot, ...]
+    authority: tuple[AuthorityRow, ...]
+    names: Mapping[str, str]
+    entries: Mapping[str, Entry]
+
+
+def findings_of(table: Table, entries: Sequence[Entry], escalations: Sequence[Escalation] = ()) -> Findings:
+    """The findings of the compared touchpoints; `entries` are what the playbook may tell of a bright spot."""
+    rows = {touchpoint_row(t.key): t.name for t in table.touchpoints}
+    shared = [replace(team.of, team=team.label) for team in table.teams]
+    labels = {team.of.name: team.label for team in table.teams}
+    playbook = of_playbook(entries, {name: row for row, name in rows.items()}, labels)
+    authority = authority_map(table.told, table.guarded)
+    return Findings(
+        pains=system_pains(shared, table.k, escalations=escalations),
+        spots=bright_spots(table.guarded, rows, playbook),
+        authority=tuple(row for row in authority if row.touchpoint in rows and (row.gaps or row.missing)),
+        names=rows,
+        entries={entry.id: entry for entry in entries},
+    )

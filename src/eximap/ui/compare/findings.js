@@ -1,0 +1,76 @@
+// What follows: pains of the system, bright spots, the authority map, each with a next step and the words for it.
+
+import { el, fill, icon } from './../parts/draw.js';
+
+/** @typedef {{kind: string, name: string, icon: string, about: string, text: string, entry?: string | null, entry_name?: string}} Step */
+/** @typedef {{name: string, standing: string, teams: string, who: string, share: string, range: string, step: Step}} Pain */
+/** @typedef {{name: string, range: string, others: string, step: Step}} Spot */
+/** @typedef {{name: string, says: string, who: string, share: string, range: string, step: Step}} AuthorityLine */
+/** @typedef {{pains: Pain[], pains_hint: string, spots: Spot[], authority: AuthorityLine[]}} Findings */
+
+/** @param {import('./compare.js').ComparePage} page */
+export function painsSection(page) {
+  const { labels: l, findings } = page.data;
+  return section('pains', l.pains, findings.pains_hint, findings.pains.length ? el('ul', { class: 'sys' }, findings.pains.map((pain, at) =>
+    el('li', null, el('span', { class: 'pain-t' }, icon('bolt')), el('span', null, el('b', null, pain.name), el('small', null, pain.standing)),
+      el('small', { class: 'of', title: pain.who }, pain.teams), figure(pain.share, pain.range), stepButton(page, pain.step, `pain-${at}`))))
+    : el('p', { class: 'lead' }, l.no_pains));
+}
+
+/** @param {import('./compare.js').ComparePage} page */
+export function authoritySection(page) {
+  const { labels: l, findings } = page.data;
+  if (!findings.authority.length) return null;
+  return section('authority', l.authority, l.authority_hint, el('ul', { class: 'sys' }, findings.authority.map((row, at) =>
+    el('li', null, el('span', null, icon('rule')), el('span', { class: 'wide', title: row.who }, el('b', null, row.name), el('small', null, row.says)),
+      figure(row.share, row.range), stepButton(page, row.step, `authority-${at}`)))));
+}
+
+/** @param {import('./compare.js').ComparePage} page */
+export function spotsSection(page) {
+  const { labels: l, findings } = page.data;
+  return section('spots', l.spots, l.spots_hint, findings.spots.length ? el('ul', { class: 'bs' }, findings.spots.map((spot, at) =>
+    el('li', null, el('b', null, spot.name), spot.range ? el('span', { class: 'range' }, ` (${spot.range})`) : null, el('span', { class: 'others' }, spot.others),
+      stepButton(page, spot.step, `spot-${at}`))))
+    : el('p', { class: 'lead' }, l.no_spots));
+}
+
+/** @param {string} id @param {string} title @param {string} hint @param {HTMLElement} content */
+export function section(id, title, hint, content) {
+  return el('section', { 'aria-labelledby': `${id}-title` }, el('h2', { id: `${id}-title` }, title), el('p', { class: 'lead' }, hint), content);
+}
+
+/** @param {string} share @param {string} range */
+function figure(share, range) {
+  return el('span', { class: 'f' }, el('b', null, share), el('small', null, range));
+}
+
+/** @param {import('./compare.js').ComparePage} page @param {Step} step @param {string} key */
+function stepButton(page, step, key) {
+  if (step.entry) {
+    return el('button', { class: 'link', data: { key }, onclick: () => page.ask({ kind: 'go', to: 'playbook', entry: step.entry }) },
+      `${step.entry_name} →`);
+  }
+  return el('button', { class: 'btn step', 'aria-label': `${step.name}: ${step.about}`, data: { key }, onclick: () => openStep(page, step) },
+    icon(step.icon, 17), step.name);
+}
+
+/** The words for a step, to be copied and, by whoever may plan, made an action. @param {import('./compare.js').ComparePage} page @param {Step} step */
+function openStep(page, step) {
+  const { labels: l, leads } = page.data, hints = { escalate: l.escalate_hint, adopt: l.adopt_hint, ask: l.ask_hint };
+  const told = el('p', { class: 'lead', role: 'status' });
+  const words = el('textarea', { class: 'field', rows: 6, 'aria-label': l.step_words, onkeydown: (/** @type {KeyboardEvent} */ e) => e.stopPropagation() }, step.text);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(words.value);
+      told.textContent = l.copied;
+    } catch {
+      words.select(); // no clipboard outside of https, or not allowed
+      told.textContent = l.copy_failed;
+    }
+  };
+  const plan = () => { page.box.close(); page.ask({ kind: 'go', to: 'actions', title: step.about, control: step.kind === 'escalate' ? 'escalate' : '' }); };
+  page.open(fill(l.step_title, { step: step.name, about: step.about }), [el('p', { class: 'lead' }, hints[/** @type {'ask'} */ (step.kind)]), words, told,
+    el('footer', { class: 'row ways' }, el('button', { class: 'btn b p', type: 'button', onclick: copy }, icon('content_copy'), l.copy),
+      leads ? el('button', { class: 'btn b', type: 'button', onclick: plan }, icon('add_task'), l.plan) : null)]);
+}
