@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, every_look, settle
 
-PARTS = ("privacy", "team", "language", "backup", "erase")
+TABLE = "team,unit,head count\nClaims C,Service / Billing,14\nRetention D,Service / Care,16\n"
+PARTS = ("privacy", "teams", "team", "language", "backup", "erase")
 
 
 @every_look
@@ -29,10 +30,7 @@ def test_every_part_is_accessible(
         if part == "privacy":
             page.locator('[data-at="own-data"]').click()
         assert axe(page) == [], part
-        overflow = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert overflow <= 0, part
+        assert width_over(page) <= 0, part
 
 
 @every_look
@@ -51,6 +49,42 @@ def test_the_privacy_page_prints_whole_on_white(
     ink = page.locator(".settings h1").evaluate("heading => getComputedStyle(heading).color")
     assert ink == "rgb(24, 33, 45)"
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) >= 2  # all of it, not one screenful
+
+
+@every_look
+def test_teams_are_brought_opened_and_moved(
+    visit: Visit,
+    axe: Callable[[Page], list[str]],
+    language: str,
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    page = visit("/settings", language=language, color_scheme=scheme, width=width)
+    page.locator('[data-at="part-teams"]').click()
+    page.locator('[data-at="table"]').click()
+    table = {"name": "teams.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+    page.locator("input[type=file]").set_input_files(table)
+    expect(page.locator(".brought li")).to_have_count(1)
+    assert axe(page) == []
+    page.locator(".panel .btn.p").click()
+    expect(page.locator(".tree tbody tr")).to_have_count(5)
+    page.locator('[data-at^="open-"]').nth(1).click()
+    expect(page.locator(".tree tbody tr")).to_have_count(3)
+    page.locator('[data-at^="open-"]').nth(1).press("Enter")
+    page.locator(".menu .btn").nth(2).press("Enter")
+    assert axe(page) == []
+    page.locator('[data-at^="move-"]').click()
+    page.locator('[data-at="move-to"]').select_option(index=1)
+    assert axe(page) == []
+    assert width_over(page) <= 0
+    page.locator(".moving .btn.p").click()
+    expect(page.locator(".moving")).to_have_count(0)
+    expect(page.locator(".tree tbody tr")).to_have_count(5)
+
+
+def width_over(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 def test_what_is_stored_under_a_name_is_saved_or_refused_in_a_sentence(visit: Visit) -> None:

@@ -40,7 +40,7 @@ CAME = TeamRelease(
 
 def put(store: Store, *units: Unit) -> None:
     for unit in units:
-        store.transact(lambda session, new=unit: session.put_unit(None, new))
+        store.transact(lambda session, new=unit: session.add_units([new]))
 
 
 def test_units_come_back_equal_and_the_latest_write_stays(store: Store) -> None:
@@ -139,7 +139,7 @@ def test_the_teams_stamp_grows_with_every_change_of_what_is_compared(
 ) -> None:
     def works(session: Session) -> list[object]:
         return [
-            session.put_unit(None, SERVICE),
+            session.add_units([SERVICE]),
             session.give_unit("j", "service"),
             session.put_sharing(None, SHARED),
             session.put_received(CAME, AT, AT),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,10 @@ from eximap.domain.errors import EximapError
 from eximap.i18n import LANGUAGES, translator
 from eximap.ui import session, wishes
 from eximap.ui.session import Here
-from eximap.ui.settings import _parts, intents, privacy
-from eximap.usecases import keep_journeys, settle, team_day
+from eximap.ui.settings import _parts, intents, privacy, teams
+from eximap.usecases import keep_journeys, keep_teams, settle, team_day
 from eximap.usecases.ports import World
+from tests.domain.maps import shift
 from tests.ui.demo_visit import lead, open_demo, visit
 
 TODAY = date(2026, 3, 14)
@@ -54,7 +56,63 @@ def test_the_page_shows_the_team_and_its_people(here: Here) -> None:
     settle.set_usual_k(here.store, here.caller, 7)
     _, data = visit("settings.py", "eximap_settings", here)
     assert (data["team"], data["people"], data["k"]["value"]) == ("Billing <B>", ["Marta"], 7)
-    assert [part["name"] for part in data["parts"]] == ["privacy", "team", "language", "backup", "erase"]
+    assert [part["name"] for part in data["parts"]] == [
+        "privacy",
+        "teams",
+        "team",
+        "language",
+        "backup",
+        "erase",
+    ]
+
+
+def test_the_tree_is_shown_with_whose_journeys_they_are(here: Here, said: dict[str, Any]) -> None:
+    intents.follow(here, {"kind": "unit-add", "name": "Care", "parent": ""})
+    (care,) = keep_teams.look(here.store, here.caller, here.today()).lines
+    for wanted in (
+        {"kind": "unit-add", "name": "Retention <D>", "parent": care.unit.id},
+        {"kind": "unit-save", "id": care.unit.id, "name": "Care", "responsible": "Piotr", "people": ""},
+    ):
+        intents.follow(here, wanted)
+    keep_journeys.add(here.store, here.world, here.caller, shift())
+    team = keep_teams.look(here.store, here.caller, here.today()).lines[1].unit.id
+    intents.follow(
+        here, {"kind": "unit-save", "id": team, "name": "Retention <D>", "responsible": "", "people": "16"}
+    )
+    intents.follow(here, {"kind": "unit-journey", "journey": "shift", "unit": team})
+    _, data = visit("settings.py", "eximap_settings", here)
+    lines = [(x["depth"], x["name"], x["people"], x["responsible"]) for x in data["teams"]["lines"]]
+    assert lines == [(0, "Care", "16", "Piotr"), (1, "Retention <D>", "16", "")]
+    assert [(j["title"], j["unit"]) for j in data["teams"]["journeys"]] == [("A shift", team)]
+    assert (data["teams"]["may_change"], data["teams"]["moving"]) == (True, None)
+
+
+def test_a_move_says_what_it_hides_before_it_is_made(here: Here, said: dict[str, Any]) -> None:
+    for name in ("Care", "Technical"):
+        intents.follow(here, {"kind": "unit-add", "name": name, "parent": ""})
+    ids = {x.unit.name: x.unit.id for x in keep_teams.look(here.store, here.caller, here.today()).lines}
+    for name in ("Tech E", "Tech F"):
+        intents.follow(here, {"kind": "unit-add", "name": name, "parent": ids["Technical"]})
+    team = keep_teams.look(here.store, here.caller, here.today()).lines[2].unit.id
+    found = teams.weighed(here, teams.seen(here), {"id": team, "to": ids["Care"]})
+    assert found is not None
+    assert (found["title"], found["to"]) == ("Move “Tech E”?", ids["Care"])
+    assert [target["name"] for target in found["targets"]] == ["Care", "Tech F", "the top"]
+    assert found["targets"][0]["hides"].startswith("Care would hold this team alone")
+    intents.follow(here, {"kind": "unit-move", "id": team, "to": ids["Care"], "since": "2026-03-14"})
+    assert keep_teams.look(here.store, here.caller, here.today()).lines[1].unit.name == "Tech E"
+
+
+def test_a_table_is_looked_into_before_it_is_taken_over(
+    here: Here, said: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "draft", lambda name, default: said["drafts"].get(name, default))
+    monkeypatch.setattr(session, "drop_draft", lambda name: said["drafts"].pop(name, None))
+    content = b64encode(b"team,head count\nNights,11\n").decode()
+    intents.follow(here, {"kind": "unit-table", "content": content})
+    assert keep_teams.look(here.store, here.caller, here.today()).lines == ()
+    intents.follow(here, {"kind": "unit-take"})
+    assert keep_teams.look(here.store, here.caller, here.today()).lines[0].people == 11
 
 
 def test_the_page_offers_the_zones_of_the_world(here: Here) -> None:
@@ -71,7 +129,7 @@ def test_every_line_of_the_table_has_every_cell(language: str, k: int) -> None:
     assert {len(row) for row in page["rows"]} == {len(page["head"])}
     assert all(cell for row in page["rows"] for cell in row)
     assert len({row[0] for row in page["rows"]}) == len(page["rows"])
-    assert len({part["title"] for part in _parts(translator(language))}) == 5
+    assert len({part["title"] for part in _parts(translator(language))}) == 6
 
 
 @pytest.mark.parametrize(
@@ -139,6 +197,15 @@ def test_wishes_are_stored(here: Here, said: dict[str, Any]) -> None:
         {"kind": "team", "name": "x" * 81},
         {"kind": "erase", "word": "yes"},
         {"kind": "erase"},
+        {"kind": "unit-add", "name": " "},
+        {"kind": "unit-add", "name": "A", "parent": "nowhere"},
+        {"kind": "unit-save", "id": "nowhere", "name": "A"},
+        {"kind": "unit-save", "id": "nowhere", "name": "A", "people": "many"},
+        {"kind": "unit-move", "id": "nowhere", "to": "", "since": "2026-06-01"},
+        {"kind": "unit-move", "id": "nowhere", "to": "", "since": "June"},
+        {"kind": "unit-remove", "id": "nowhere"},
+        {"kind": "unit-journey", "journey": "nowhere", "unit": ""},
+        {"kind": "unit-table", "content": "%"},
     ],
     ids=str,
 )

@@ -110,7 +110,7 @@ def test_a_folder_of_this_computer(store: Store, world: World, lead: Caller, tmp
 def test_a_manager_takes_in_teams_below_the_own_unit(store: Store, world: World) -> None:
     for id, name, parent in (("service", "Service", TOP), ("n", "North", "service"), ("e", "East", TOP)):
         unit = Unit(id, name, placements=(Placement(date(2026, 1, 1), parent),))
-        store.transact(lambda session, new=unit: session.put_unit(None, new))
+        store.transact(lambda session, new=unit: session.add_units([new]))
     own = scope.of(store, MANAGER)
     came = take_in(own, world, MANAGER, file(north("north")), file(north("east")), file(north("south")))
     assert (came.new, len(came.faults)) == (1, 2)

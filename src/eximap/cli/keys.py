@@ -50,7 +50,7 @@ def add(role: ForRole, name: Name, unit: Unit = "", data: Data = None, as_json: 
     else:
         with store.opened() as own:
             made = keys.add(own.store, own.world, store.LEAD, keys.role_of(role), unit, name, lambda: secret)
-            told = keys.told(made[0])
+            told = keys.told(own.store, made[0])
     if as_json:
         answer_json({**told, "key": secret})
         return
@@ -69,7 +69,7 @@ def list_(data: Data = None, as_json: AsJson = False) -> None:
         found: list[dict[str, Any]] = json.loads(store.ask(server, "GET", "/eximap/keys"))
     else:
         with store.opened() as own:
-            found = [keys.told(key) for key in keys.all_keys(own.store, store.LEAD)]
+            found = [keys.told(own.store, key) for key in keys.all_keys(own.store, store.LEAD)]
     if as_json:
         answer_json(found)
         return

@@ -75,10 +75,11 @@ def _holding(dated: Sequence[D], day: date) -> D | None:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The units as they stand on one day."""
+    """The units as they stand on one day; `children` are those directly under each, alphabetically."""
 
     units: Mapping[str, Unit]
     day: date
+    children: Mapping[str, tuple[Unit, ...]]
 
     def lineage(self, unit: str) -> tuple[str, ...]:
         """The ids from the top to the unit itself; a path's are its beginnings. Empty for no unit."""
@@ -99,12 +100,7 @@ class Tree:
 
     def below(self, unit: str) -> tuple[Unit, ...]:
         """The units that stand directly under it, alphabetically; a parent that is gone counts as the top."""
-        found = [u for u in self.units.values() if self._above(u) == unit]
-        return tuple(sorted(found, key=lambda u: (u.name.casefold(), u.name, u.id)))
-
-    def _above(self, unit: Unit) -> str:
-        parent = unit.parent_on(self.day)
-        return parent if parent in self.units else TOP
+        return self.children.get(unit, ())
 
     def people(self, unit: str) -> int | None:
         """A team's head count, or the sum of those below; None where none is known."""
@@ -146,7 +142,12 @@ class Tree:
 
 def as_of(units: Iterable[Unit], day: date) -> Tree:
     """The tree of that day."""
-    return Tree({unit.id: unit for unit in units}, day)
+    known = {unit.id: unit for unit in units}
+    children: dict[str, list[Unit]] = {}
+    for unit in sorted(known.values(), key=lambda u: (u.name.casefold(), u.name, u.id)):
+        parent = unit.parent_on(day)
+        children.setdefault(parent if parent in known else TOP, []).append(unit)
+    return Tree(known, day, {parent: tuple(under) for parent, under in children.items()})
 
 
 def with_paths(units: Sequence[Unit], paths: Iterable[str]) -> tuple[Unit, ...]:

@@ -34,6 +34,8 @@ _INVALID: dict[str, str] = {
     "before-sent": N_("That day is before the brief was sent. Nothing was changed."),
     "in-future": N_("That day is still to come. Nothing was changed."),
     "too-long-for-page": N_("This is too long for one page. Your text is kept: shorten it a little."),
+    "not-whole": N_("This has to be a whole number. Nothing was changed."),
+    "no-day": N_("This has to be a day. Nothing was changed."),
     "hands-too-few": N_("Fewer than {k} said that this is theirs, so it can’t leave the team."),
     "all-but-few": N_("All but fewer than {k} said so: that would name the others too, so it can’t leave."),
     "nothing-released": N_("There is no released round without names here to share."),

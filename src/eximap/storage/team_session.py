@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as ById
 from datetime import datetime
 
@@ -47,7 +47,11 @@ class SqlTeamSession:
     def lineage(self, unit: str) -> tuple[str, ...]:
         return as_of(self.tree(), self.now().date()).lineage(unit)
 
-    def put_unit(self, before: Unit | None, after: Unit) -> None:
+    def add_units(self, units: Sequence[Unit]) -> None:
+        self.touched |= {TEAM_STAMP, TEAMS_STAMP}
+        unit_rows.add(self.rows, units)
+
+    def put_unit(self, before: Unit, after: Unit) -> None:
         self.touched |= {TEAM_STAMP, TEAMS_STAMP}
         unit_rows.put(self.rows, before, after)
 

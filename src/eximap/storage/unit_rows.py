@@ -6,7 +6,7 @@ The unit is a column of its own, since it is no part of what a journey says.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
 from eximap.domain.errors import NotFound
@@ -55,26 +55,39 @@ def tree(rows: Rows) -> tuple[Unit, ...]:
     )
 
 
-def put(rows: Rows, before: Unit | None, after: Unit) -> None:
-    """Writes a unit. Raises `Conflict` when it was written since `before`."""
-    columns = {"name": after.name, "responsible": after.responsible, "ver": after.ver}
-    if before is None:
-        insert(rows, "unit", [{"id": after.id, **columns}])
-    else:
-        sets = ", ".join(f"{column} = ?" for column in columns)
-        sql = f"UPDATE unit SET {sets} WHERE id = ? AND ver = ?"
-        if rows.run(sql, *columns.values(), before.id, before.ver) != 1:
-            raise Conflict(f"unit {before.id}")
-    if before is None or replace(before, name="", responsible="", ver="") != replace(
-        after, name="", responsible="", ver=""
-    ):
-        _write_dated(rows, after)
+def add(rows: Rows, units: Sequence[Unit]) -> None:
+    """Inserts new units."""
+    insert(rows, "unit", [{"id": unit.id, **_columns(unit)} for unit in units])
+    _insert_dated(rows, units)
 
 
-def _write_dated(rows: Rows, unit: Unit) -> None:
-    _forget_dated(rows, unit.id)
-    placed = [{"unit": unit.id, "since": p.since.isoformat(), "parent": p.parent} for p in unit.placements]
-    counted = [{"unit": unit.id, "since": c.since.isoformat(), "people": c.people} for c in unit.head_counts]
+def put(rows: Rows, before: Unit, after: Unit) -> None:
+    """Writes a changed unit. Raises `Conflict` when it was written since `before`."""
+    columns = _columns(after)
+    sets = ", ".join(f"{column} = ?" for column in columns)
+    sql = f"UPDATE unit SET {sets} WHERE id = ? AND ver = ?"
+    if rows.run(sql, *columns.values(), before.id, before.ver) != 1:
+        raise Conflict(f"unit {before.id}")
+    if (before.placements, before.head_counts) != (after.placements, after.head_counts):
+        _forget_dated(rows, after.id)
+        _insert_dated(rows, [after])
+
+
+def _columns(unit: Unit) -> dict[str, str]:
+    return {"name": unit.name, "responsible": unit.responsible, "ver": unit.ver}
+
+
+def _insert_dated(rows: Rows, units: Sequence[Unit]) -> None:
+    placed = [
+        {"unit": unit.id, "since": p.since.isoformat(), "parent": p.parent}
+        for unit in units
+        for p in unit.placements
+    ]
+    counted = [
+        {"unit": unit.id, "since": c.since.isoformat(), "people": c.people}
+        for unit in units
+        for c in unit.head_counts
+    ]
     insert(rows, "placement", placed)
     insert(rows, "head_count", counted)
 

@@ -264,5 +264,7 @@ GUARDS: dict[str, Guard] = {
     # Shared by everybody on this host until teams are a tree.
     **dict.fromkeys(("setting", "set_setting", "people", "set_people"), _free),
     **dict.fromkeys(("add_access_key", "access_keys", "end_access_key", "units", "give_unit"), _refused),
-    **dict.fromkeys(("put_unit", "drop_unit", "give_origins", "drop_received", "without_version"), _refused),
+    **dict.fromkeys(
+        ("add_units", "put_unit", "drop_unit", "give_origins", "drop_received", "without_version"), _refused
+    ),
 }

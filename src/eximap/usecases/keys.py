@@ -8,6 +8,7 @@ from hashlib import sha256
 from eximap.domain.access_key import AccessKey, Role
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import checked_name
+from eximap.domain.unit import as_of
 from eximap.usecases.access import Caller, require_host
 from eximap.usecases.ports import Session, Store, World
 
@@ -28,13 +29,15 @@ def role_of(name: str) -> Role:
     return Role(name)
 
 
-def told(key: AccessKey) -> dict[str, str]:
-    """What may be said of a key: all but its digest."""
+def told(store: Store, key: AccessKey) -> dict[str, str]:
+    """What may be said of a key: all but its digest; its unit by the names of today's tree."""
+    tree = store.read(lambda session: (session.tree(), session.lineage(key.unit)))
+    names = {unit.id: unit.name for unit in tree[0]}
     return {
         "id": key.id,
         "name": key.name,
         "role": key.role.value,
-        "unit": key.unit,
+        "unit": "/".join(names.get(id, id.rpartition("/")[2]) for id in tree[1]),
         "made_at": key.made_at.isoformat(),
     }
 
@@ -49,6 +52,8 @@ def add(
 ) -> tuple[AccessKey, str]:
     """A new key and what opens with it, which is shown this once. `new_key` gives 160 random bits as text.
 
+    `unit` are the names from the top of the tree, or a path that it does not have.
+
     Raises `Invalid` (a role that takes no key, a unit that is no path, a name in use), `NotAllowed`.
     """
     require_host(caller)
@@ -56,18 +61,17 @@ def add(
     secret = new_key()
     if len(read(secret)) < KEY_LEAST:
         raise Invalid("key", "too-short")
-    digest = digest_of(secret)
-    key = AccessKey(
-        digest[:_ID_LENGTH], checked_name(name, "name"), role, checked_unit(unit), digest, world.now()
-    )
+    digest, named, path = digest_of(secret), checked_name(name, "name"), checked_unit(unit)
 
-    def work(session: Session) -> None:
-        if any(other.name == key.name and other.is_valid() for other in session.access_keys()):
+    def work(session: Session) -> AccessKey:
+        if any(other.name == named and other.is_valid() for other in session.access_keys()):
             raise Invalid("name", "taken")
+        of = as_of(session.tree(), world.now().date()).named(path.split("/")) or path if path else ""
+        key = AccessKey(digest[:_ID_LENGTH], named, role, of, digest, world.now())
         session.add_access_key(key)
+        return key
 
-    store.transact(work)
-    return key, secret
+    return store.transact(work), secret
 
 
 def checked_unit(unit: str) -> str:

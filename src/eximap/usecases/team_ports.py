@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ById
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -31,8 +32,11 @@ class TeamSession(Protocol):
     def lineage(self, unit: str) -> tuple[str, ...]:
         """The ids from the top of today's tree to the unit; a path's beginnings where the tree has none."""
 
-    def put_unit(self, before: Unit | None, after: Unit) -> None:
-        """Stores a new unit, or a changed one, guarded by `before.ver`."""
+    def add_units(self, units: Sequence[Unit]) -> None:
+        """Stores new units."""
+
+    def put_unit(self, before: Unit, after: Unit) -> None:
+        """Stores a changed unit, guarded by `before.ver`."""
 
     def drop_unit(self, unit: Unit) -> None:
         """Removes it for good, guarded by its `ver`."""

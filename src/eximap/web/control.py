@@ -56,7 +56,7 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
         return JSONResponse(asdict(take_in_releases.take_in_at(store, world, LEAD, [Path(named)], t)))
 
     def list_keys(_: Request, __: Translator) -> Response:
-        return JSONResponse([keys.told(key) for key in keys.all_keys(store, LEAD)])
+        return JSONResponse([keys.told(store, key) for key in keys.all_keys(store, LEAD)])
 
     def add_key(request: Request, _: Translator) -> Response:
         given = request.query_params
@@ -64,7 +64,7 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
         key, _secret = keys.add(
             store, world, LEAD, role, given.get("unit", ""), given.get("name", ""), lambda: secret
         )
-        return JSONResponse(keys.told(key))
+        return JSONResponse(keys.told(store, key))
 
     def end_key(request: Request, _: Translator) -> Response:
         keys.end(store, world, LEAD, request.query_params.get("id", ""))

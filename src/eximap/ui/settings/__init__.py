@@ -23,6 +23,7 @@ _settings = component(
         "settings/example.js",
         "settings/days.js",
         "settings/own_data.js",
+        "settings/teams.js",
         "settings/settings.js",
     ),
 )
@@ -33,7 +34,8 @@ LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # e
 class Settled:
     """What the store says: k for the next round, the team and its people, where backups go, the last one.
 
-    `today` is the day that a print carries, `zone` the team's time zone, empty for the computer's own.
+    `today` is the day that a print carries, `zone` the team's time zone, empty for the computer's own,
+    `teams` what `teams.part` made.
     """
 
     k: int
@@ -44,6 +46,7 @@ class Settled:
     today: date
     zone: str
     week_start: int
+    teams: dict[str, Any]
 
 
 def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
@@ -62,6 +65,7 @@ def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
                 "languages": [{"code": code, "name": name} for code, name in LANGUAGES],
                 "backup": _backup(t, settled),
                 "erase": _erase(t),
+                "teams": settled.teams,
                 "labels": _labels(t),
             }
         ),
@@ -73,6 +77,7 @@ def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
 def _parts(t: Translator) -> list[dict[str, str]]:
     return [
         {"name": "privacy", "title": t("Privacy")},
+        {"name": "teams", "title": t("Teams")},
         {"name": "team", "title": t("Team")},
         {"name": "language", "title": t("Language")},
         {"name": "backup", "title": t("Backup")},

@@ -9,7 +9,7 @@ from eximap.domain.errors import Invalid
 from eximap.i18n.negotiation import known
 from eximap.ui import session, wishes
 from eximap.ui.session import Here
-from eximap.ui.settings import Settled
+from eximap.ui.settings import Settled, team_intents, teams
 from eximap.usecases import settle, team_day
 
 LAST_BACKUP = "last-backup"
@@ -26,6 +26,7 @@ def settled(here: Here) -> Settled:
         today=here.today(),
         zone=team_day.zone_name(here.store),
         week_start=team_day.week_start(here.store),
+        teams=teams.part(here),
     )
 
 
@@ -102,4 +103,5 @@ _INTENTS: dict[str, Callable[[Here, dict[str, Any]], None]] = {
     "speak": _speak,
     "backup": _backup,
     "erase": _erase,
+    **team_intents.INTENTS,
 }

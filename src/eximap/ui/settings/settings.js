@@ -4,6 +4,7 @@ import { el, icon } from './../parts/draw.js';
 import { daysAndWeeks } from './days.js';
 import { exampleFigure } from './example.js';
 import { ownDataForm } from './own_data.js';
+import { newTeamsState, teamsPart } from './teams.js';
 
 /** @typedef {{kind: 'hidden' | 'band' | 'dots', people: string, text: string}} Case */
 /** @typedef {{title: string, stepper: string, floor: string, cases: Case[], dots: number}} Example */
@@ -14,22 +15,22 @@ import { ownDataForm } from './own_data.js';
 /** @typedef {{gone: string, stays: string, type: string, word: string}} ErasePart */
 /** @typedef {{parts: {name: string, title: string}[], privacy: PrivacyPart, team: string, people: string[],
  *   days: import('./days.js').Days, k: {value: number, least: number, most: number}, language: string, languages: {code: string, name: string}[],
- *   backup: BackupPart, erase: ErasePart, labels: Record<string, string>}} SettingsData */
+ *   backup: BackupPart, erase: ErasePart, teams: import('./teams.js').TeamsPart, labels: Record<string, string>}} SettingsData */
 /** @typedef {(kind: string, more?: Record<string, unknown>) => void} Say */
 /** @typedef {{part: string, renaming: string | null, drafts: Record<string, string>, focus: string | null,
- *   own: import('./own_data.js').OwnState | null}} Shown */
+ *   own: import('./own_data.js').OwnState | null, teams: import('./teams.js').TeamsState}} Shown */
 
 /** What each instance shows beyond its data: the open part, a name being changed, what is typed. */
 const STATES = new WeakMap();
 /** @type {Record<string, (data: SettingsData, shown: Shown, say: Say, draw: () => void) => (Node | null)[]>} */
-const PARTS = { privacy, team, language, backup, erase };
+const PARTS = { privacy, teams, team, language, backup, erase };
 
 /** @param {ComponentArguments<SettingsData>} component */
 export default function settings(component) {
   const { parentElement, data, setTriggerValue } = component;
   const root = /** @type {HTMLElement} */ (parentElement.querySelector('main'));
   /** @type {Shown} */
-  const shown = STATES.get(root) ?? { part: 'privacy', renaming: null, drafts: {}, focus: null, own: null };
+  const shown = STATES.get(root) ?? { part: 'privacy', renaming: null, drafts: {}, focus: null, own: null, teams: newTeamsState() };
   STATES.set(root, shown);
   /** @type {Say} */
   const say = (kind, more = {}) => setTriggerValue('intent', { kind, ...more, at: Date.now() });
@@ -121,6 +122,11 @@ function team(data, shown, say, draw) {
     ...daysAndWeeks(data.days, say)];
 }
 
+/** @param {SettingsData} data @param {Shown} shown @param {Say} say @param {() => void} draw */
+function teams(data, shown, say, draw) {
+  return teamsPart(data.teams, shown.teams, say, draw);
+}
+
 /** @param {string} name @param {Record<string, string>} l @param {Shown} shown @param {Say} say @param {() => void} draw */
 function person(name, l, shown, say, draw) {
   if (shown.renaming === name) {
@@ -158,7 +164,7 @@ function form(shown, at, label, value, button, most, done) {
 /** @param {SettingsData} data @param {Shown} shown @param {Say} say */
 function language(data, shown, say) {
   return [headline(data, shown), el('p', { class: 'lead' }, data.labels.language_why),
-    el('div', { class: 'seg', role: 'group', 'aria-label': data.parts[2].title }, data.languages.map((one) => el('button',
+    el('div', { class: 'seg', role: 'group', 'aria-label': data.parts.find((part) => part.name === 'language')?.title }, data.languages.map((one) => el('button',
       { 'aria-pressed': String(one.code === data.language), lang: one.code, data: { at: one.code },
         onclick: () => say('speak', { language: one.code }) }, one.name)))];
 }
