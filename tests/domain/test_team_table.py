@@ -180,3 +180,13 @@ def test_a_table_of_releases():
     assert made.cells["t0", "b"].band == (1, 2)
     assert [p for p, c in made.cells.items() if c.hidden is Hidden.AUDIT] == [("t1", "b")]
     assert not made.beyond
+
+
+def test_what_the_mean_of_sheets_would_tell_of_a_latecomer_is_hidden_as_well():
+    """t0 is hidden, for one came late; but three means less the two other touchpoints would give it."""
+    columns = [[*MIXED, 1], [*MIXED[::-1], 0], [*MIXED[3:], *MIXED[:3], 2]]
+    figures = rows_of_a(*columns)
+    before = figure("a", *MIXED, row="t0")
+    made = table(*figures, relations=[hanging(3)], earlier=[before])
+    assert kinds(made) == [Hidden.AUDIT, Hidden.AUDIT, "exact", "exact"]
+    assert not made.beyond

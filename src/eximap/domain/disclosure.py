@@ -30,7 +30,8 @@ class Crowd:
 
     `step` is what single scores are multiples of; None where they may be any number. `most` is how many they
     may be where that is not known: `people` are the fewest then. `alike`: it is known that nearly all gave
-    the same score, so that whoever gave another one could work out the others from the total.
+    the same score, so that whoever gave another one could work out the others from the total. `secret`: they
+    can be told by who they are, as latecomers can, so that nothing at all may follow of them.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Crowd:
     step: Fraction | None = None
     most: int | None = None
     alike: bool = False
+    secret: bool = False
 
     def box(self, scale: Scale) -> Range:
         """All totals that so many scores can have."""
@@ -94,7 +96,9 @@ def _of_one(crowd: Crowd, found: Range, box: Range, width: Fraction, k: int) -> 
 
     Of people who are alike no total may follow, nor that it is as near to an end as one of them can move it.
     """
-    if crowd.alike:
+    if crowd.secret:
+        follows = found != box
+    elif crowd.alike:
         follows = found.low >= box.high - width or found.high <= box.low + width or found.value is not None
     else:
         follows = found.value is not None and (crowd.people < k or found.value in (box.low, box.high))

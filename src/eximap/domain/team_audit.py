@@ -23,12 +23,16 @@ Reasons = Mapping[Place, Hidden | None]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All figures, and what is known of them: which add up, what is a band, which totals hang together."""
+    """All figures, and what is known of them: which add up, what is a band, which totals hang together.
+
+    `late` are places of their own in the relations: so many people who are the difference of two figures.
+    """
 
     figures: Mapping[Place, Figure]
     groupings: Sequence[Grouping]
     bands: Mapping[Place, tuple[float, float]]
     relations: Sequence[Relation]
+    late: Mapping[Place, int]
     scale: Scale
     k: int
 
@@ -42,8 +46,8 @@ class Draft:
         while True:
             reasons = hidden_too(cells, self.groupings, self.k, hidden)
             found = self.found(reasons)
-            candidates = ([r for place in places for r in beside[place]] for places in found)
-            more = {place for relations in candidates if (place := self._next(relations, reasons))}
+            joined = (self._joined(places, beside, reasons) for places in found)
+            more = {place for relations in joined if (place := self._next(relations, reasons))}
             if not more:
                 return reasons, found
             hidden = reasons | dict.fromkeys(more, Hidden.AUDIT)
@@ -58,6 +62,21 @@ class Draft:
         crowds = [self._crowd(place, names[place]) for place in open_]
         found = audit(crowds, sums, self.scale, self.k)
         return tuple(frozenset(open_[int(name)] for name in each.crowds) for each in found)
+
+    def _joined(
+        self, places: frozenset[Place], beside: Mapping[Place, Sequence[Relation]], reasons: Reasons
+    ) -> list[Relation]:
+        """The relations that say something of these places, directly or by others that are not shown."""
+        found: list[Relation] = []
+        left, seen = list(places), set(places)
+        while left:
+            for relation in beside[left.pop()]:
+                if relation not in found:
+                    found.append(relation)
+                    more = {p for p in relation.places if not self._exactly(p, reasons)} - seen
+                    seen |= more
+                    left += more
+        return found
 
     def _next(self, relations: Sequence[Relation], reasons: Reasons) -> Place | None:
         """What to hide: the smallest place that these show exactly, touchpoints before the mean."""
@@ -81,11 +100,11 @@ class Draft:
             return None
         value, weights = relation.value, []
         for place, weight in relation.weights:
-            figure = self.figures.get(place)
-            if figure is None:
+            if place not in self.figures and place not in self.late:
                 return None
             if self._exactly(place, reasons):
-                value -= weight * figure.group.total if figure.group else 0.0
+                group = self.figures[place].group
+                value -= weight * group.total if group else 0.0
             else:
                 weights.append((place, weight))
         return Relation(tuple(weights), value, relation.slack) if weights else None
@@ -95,6 +114,8 @@ class Draft:
         return Sum(((name, Fraction(1)),), low, high)
 
     def _crowd(self, place: Place, name: str) -> Crowd:
+        if place in self.late:
+            return Crowd(name, self.late[place], secret=True)
         figure = self.figures[place]
         step = exact(figure.step) if figure.step else None
         # How many the few are is not known: there may be as many as k − 1.

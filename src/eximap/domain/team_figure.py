@@ -59,14 +59,15 @@ class Figure:
 class Relation:
     """Totals that hang together: Σ weight · total is `value`, give or take `slack`.
 
-    `same_people`: all of them are figures of the same people. `told`: somebody was told the value; elsewhere
-    it holds by what the figures are.
+    `same_people`: all of them are figures of the same people; where they are not, at least `with_gaps` left
+    something out. `told`: somebody was told the value; elsewhere it holds by what the figures are.
     """
 
     weights: tuple[tuple[Place, float], ...]
     value: float = 0.0
     slack: float = 0.0
     same_people: bool = False
+    with_gaps: int = 0
     told: bool = False
 
     @property
@@ -116,12 +117,13 @@ def relations(told: TeamRelease) -> tuple[Relation, ...]:
 def _mean_of(team: str, mean: Estimate, parts: Sequence[TouchpointFigure], keys: dict[str, str]) -> Relation:
     estimates = [part.mean for part in parts if part.mean]
     missing = sum(abs(mean.people - part.people) for part in estimates)
+    with_gaps = max(mean.people - part.people for part in estimates)
     weights = [((keys[part.touchpoint], team), -1.0) for part in parts]
     off = len(parts) * mean.people * mean.value - fsum(part.people * part.value for part in estimates)
     # Whose scores are missing weighs more in the others: by so much the two may lie apart, at least so far as
     # they do. What rounding leaves is nought.
     slack = max(float(HIGHEST * missing), abs(off) if abs(off) > _ROUNDING else 0.0)
-    return Relation((((Overall.MEAN, team), float(len(parts))), *weights), 0.0, slack, not slack)
+    return Relation((((Overall.MEAN, team), float(len(parts))), *weights), 0.0, slack, not slack, with_gaps)
 
 
 def _at_touchpoint(row: str, team: str, figure: TouchpointFigure) -> Figure:

@@ -3,7 +3,8 @@
 METHOD.md, "Releases and suppression", in its order: cells under k, complementary suppression
 (`team_suppression`), the audit (`disclosure`), again until nothing follows. A figure that differs from an
 earlier one of the same round by few people is not shown. A band stands where nearly all gave the same score
-(`one_voice`). Totals cover what is shown exactly and nothing else, so that they say nothing new.
+(`one_voice`), a coarser mean of sheets where few sheets have gaps (`sheet_mean`). Totals cover what is shown
+exactly and nothing else, so that they say nothing new.
 
 A table is made once over all teams and rows; filters and exports take from it, for two tables over different
 teams would hide different cells and show them in each other's light.
@@ -13,19 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isclose
 
 from eximap.domain import one_voice
 from eximap.domain.errors import Invalid
 from eximap.domain.group import Group
+from eximap.domain.late_figure import late
 from eximap.domain.scale import Scale
-from eximap.domain.suppression import count_in_words
+from eximap.domain.sheet_mean import coarse
 from eximap.domain.team_audit import Draft
 from eximap.domain.team_figure import TENTH, Figure, Relation
 from eximap.domain.team_suppression import Cell, Grouping, Hidden, Place, row_totals, unit_totals
 
 SCORES = Scale(-2.0, 2.0)
-_CLOSE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,13 @@ def team_table(
     if k == 1:
         return TeamTable({place: _exactly(figure) for place, figure in by_place.items()})
     bands = {p: one_voice.band(f.group, scale) for p, f in by_place.items() if f.group and _alike(f, scale)}
-    draft = Draft(by_place, _groupings(figures, units, relations), bands, relations, scale, k)
-    late = _late(by_place, earlier, bands, k, scale)
-    reasons, beyond = draft.safe(dict.fromkeys(late, Hidden.AUDIT))
-    return TeamTable({p: _cell(f, reasons[p], bands.get(p)) for p, f in by_place.items()}, beyond)
+    made = coarse(by_place, relations, k)
+    moved = late(by_place, earlier, bands, k, scale)
+    hanging = (*made.relations, *moved.relations)
+    groupings = _groupings(figures, units, relations)
+    draft = Draft(made.figures, groupings, bands, hanging, moved.people, scale, k)
+    reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden, Hidden.AUDIT))
+    return TeamTable({p: _cell(f, reasons[p], bands.get(p)) for p, f in made.figures.items()}, beyond)
 
 
 def _exactly(figure: Figure) -> TableCell:
@@ -117,37 +120,3 @@ def _groupings(
     cells = [Cell(f.row, f.team, f.people) for f in figures]
     exactly = (r.places for r in relations if r.same_people)
     return *row_totals(cells), *unit_totals(cells, units), *(Grouping(places, True) for places in exactly)
-
-
-def _late(
-    now: Mapping[Place, Figure],
-    earlier: Iterable[Figure],
-    bands: Collection[Place],
-    k: int,
-    scale: Scale,
-) -> set[Place]:
-    """Where a figure and an earlier one would together tell of the few, or alike, people between them."""
-    before = [(now[figure.place], figure) for figure in earlier if figure.place in now]
-    return {new.place for new, old in before if _tells(new, old, new.place in bands, k, scale)}
-
-
-def _tells(new: Figure, old: Figure, banded: bool, k: int, scale: Scale) -> bool:
-    if new.group is None or old.group is None or _same(new.group, old.group):
-        return False
-    late = abs(new.people - old.people)
-    if late == 0 or count_in_words(late, k) or banded:
-        return True
-    more, fewer = (new.group, old.group) if new.people > old.people else (old.group, new.group)
-    try:
-        between = Group("", late, more.total - fewer.total, more.squares - fewer.squares)
-    except Invalid:  # they are not the one within the other: nothing follows
-        return False
-    return one_voice.one_voice(between, scale, new.step)
-
-
-def _same(one: Group, other: Group) -> bool:
-    return (
-        one.n == other.n
-        and isclose(one.total, other.total, abs_tol=_CLOSE)
-        and isclose(one.squares, other.squares, abs_tol=_CLOSE)
-    )

@@ -1,0 +1,71 @@
+"""Nobody who has everything that is shown, a solver and a sheet of their own learns what few people said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from eximap.domain.group import of_values
+from eximap.domain.team_figure import of_release
+from eximap.domain.team_table import TableCell
+from tests.domain.attack import UNITS, View, leaks
+from tests.domain.organisations import MIXED, Rows, organisation, scored, team
+from tests.domain.team_releases import table_of
+
+OTHERS = [team(f"team-{at}", (*MIXED[at:], *MIXED[:at], *MIXED[:2])) for at in range(1, 5)]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_follows_of_few_people_in_random_organisations(seed):
+    assert list(leaks(View.of(organisation(seed)), seed=seed)) == []
+
+
+def with_first(row: Rows | Sequence, value: int) -> Rows:
+    return tuple((value, *rest) for _, *rest in row)
+
+
+SMALL = team("team-0", MIXED[:3])
+LATE = team("team-0", MIXED, (*MIXED, (2, -1, 1)), careful=False)
+CORRECTED = team("team-0", MIXED, (*MIXED[:4], (2, 0, 1), *MIXED[5:]), careful=False)
+TAKEN_OUT = team("team-0", MIXED, MIXED[:-1], careful=False)
+FIVE_ALIKE = team(
+    "team-0", MIXED, (*MIXED, *[(2, 0, 1), (2, 1, 0), (2, 0, 2), (2, -1, 0), (2, 2, 2)]), careful=False
+)
+FIVE_BUT_ONE = team(
+    "team-0", MIXED, (*MIXED, *[(2, 0, 1), (2, 1, 0), (2, 0, 2), (2, -1, 0), (-2, 2, 2)]), careful=False
+)
+UNANIMOUS = team("team-0", with_first(MIXED, 2))
+BUT_ONE = team("team-0", (*with_first(MIXED[:-1], 2), (-2, 0, 1)))
+WITH_A_GAP = team("team-0", (*MIXED[:-1], (2, 2, None)))
+
+# What leaks where a place shows its true figure, and not what the table makes of it.
+PLANTED = [
+    ("a small team", SMALL, ("t0", "team-0"), {"few"}),
+    ("one latecomer", LATE, ("t0", "team-0"), {"one", "few"}),
+    ("one sheet corrected", CORRECTED, ("t0", "team-0"), {"one"}),
+    ("one sheet taken out", TAKEN_OUT, ("t0", "team-0"), {"one", "few"}),
+    ("five latecomers of one voice", FIVE_ALIKE, ("t0", "team-0"), {"one", "latecomers"}),
+    ("five latecomers, one of them apart", FIVE_BUT_ONE, ("t0", "team-0"), {"latecomers"}),
+    ("all of one voice", UNANIMOUS, ("t0", "team-0"), {"one", "everybody"}),
+    ("all of one voice, by the mean of sheets", UNANIMOUS, ("t1", "team-0"), {"one"}),
+    ("all but one", BUT_ONE, ("t0", "team-0"), {"one", "everybody"}),
+    ("one sheet with a gap", WITH_A_GAP, ("mean", "team-0"), {"sheet"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "place", "expected"), [plant[1:] for plant in PLANTED], ids=[p[0] for p in PLANTED]
+)
+def test_a_planted_leak_is_found_and_what_is_really_shown_has_none(one, place, expected):
+    teams = [one, *OTHERS]
+    everybody = list(one.waves[0])
+    insiders = [everybody[0], everybody[-1]]
+    assert list(leaks(View.of(teams), [one], insiders)) == []
+    table = table_of([each.told() for each in teams], UNITS)
+    true = next((f.group for f in of_release(one.told()) if f.place == place), None)
+    group = true or of_values("team-0", list(scored(one.waves[0], place[0]).values()))
+    cells = {**table.cells, place: TableCell(*place, group.n, group)}
+    planted = leaks(View.of(teams, replace(table, cells=cells)), [one], insiders)
+    assert expected <= {leak[0] for leak in planted}
