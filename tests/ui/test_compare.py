@@ -9,13 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from eximap.domain.compare_view import listed
 from eximap.domain.compared_figure import Measure, Wanted
 from eximap.domain.playbook import Moment
 from eximap.i18n import translator
+from eximap.interchange import team_release_file
 from eximap.interchange.demo_teams import demo_team_releases
-from eximap.ui.compare import heat, intervals, words
+from eximap.ui.compare import intents
 from eximap.ui.compare.look import Look
 from eximap.ui.session import Here
+from eximap.usecases import compare_heat as heat
+from eximap.usecases import compare_lines as intervals
+from eximap.usecases import compare_words as words
 from eximap.usecases.compare_teams import Gathered, compared
 from eximap.usecases.ports import World
 from tests.domain.entries import BREATHER
@@ -84,17 +89,17 @@ def test_a_thousand_teams_come_page_by_page(here: Here) -> None:
 
 
 @pytest.mark.parametrize(
-    ("look", "names"),
+    ("query", "differing", "names"),
     [
-        (Look(query="billing"), ["Billing A", "Billing B"]),
-        (Look(query="FLOOR tech"), ["Tech E", "Tech F"]),
-        (Look(query="nobody"), []),
-        (Look(differing=True), []),  # up to twenty teams letters tell, not the common mean
+        ("billing", False, ["Billing A", "Billing B"]),
+        ("FLOOR tech", False, ["Tech E", "Tech F"]),
+        ("nobody", False, []),
+        ("", True, []),  # up to twenty teams letters tell, not the common mean
     ],
 )
-def test_which_teams_are_listed(look: Look, names: list[str]) -> None:
-    lines = view().teams
-    assert [lines[at].team for at in look.lists(lines)] == names
+def test_which_teams_are_listed(query: str, differing: bool, names: list[str]) -> None:
+    found = view()
+    assert [found.teams[at].team for at in listed(found, query, differing)] == names
 
 
 def test_the_address_of_a_file_names_the_figure() -> None:
@@ -155,3 +160,18 @@ def test_a_bright_spot_that_the_playbook_tells_of_leads_there(here: Here) -> Non
     _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
     step = data["findings"]["spots"][0]["step"]
     assert (step["kind"], step["entry"]) == ("adopt", entry.id)
+
+
+def test_release_files_are_taken_in_and_told_of(here: Here) -> None:
+    first, second = many_team_releases(2)
+    files = [
+        {"name": f"{at}.json", "text": team_release_file.written(it, WRITTEN).decode()}
+        for at, it in enumerate((first, second))
+    ]
+    broken = {"name": "notes.json", "text": "{}"}
+    told = intents.arrived(here, {"files": [*files, broken, {"name": "large.json", "text": None}]})
+    assert told["counts"] == ["2 new releases."]
+    assert told["faults"] == ["notes.json: this is no release file.", "large.json: this is over 5 MB."]
+    assert intents.arrived(here, {"files": files})["counts"] == ["2 were here already."]
+    _, data = visit("compare.py", "eximap_compare", here)
+    assert [line["name"] for line in data["teams"]] == ["Team 1", "Team 2"]

@@ -94,6 +94,17 @@ class CompareView:
         return sum(known) if known and len(known) == len(counted) else None
 
 
+def listed(view: CompareView, query: str, differing: bool) -> tuple[int, ...]:
+    """The places of the teams that are looked for: by words of their names and units."""
+    words = query.casefold().split()
+    return tuple(
+        at
+        for at, line in enumerate(view.teams)
+        if all(word in " ".join((line.team, *line.path)).casefold() for word in words)
+        and (not differing or bool(line.figures and line.figures.differs))
+    )
+
+
 def compare_view(table: Table, wanted: Wanted) -> CompareView:
     """The comparison of the table's teams, at least one, by the wanted figure."""
     latest = max((team.of for team in table.teams), key=lambda of: (of.day, of.round))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -27,6 +27,7 @@ from eximap.fonts import FAMILIES, FOLDER
 from eximap.i18n.translator import Translator
 from eximap.interchange.brief_words import Sheet
 from eximap.interchange.printed_brief import brief_data
+from eximap.interchange.printed_comparison import comparison_data
 from eximap.interchange.printed_conversation_card import conversation_card_data
 from eximap.interchange.printed_map import map_data
 from eximap.interchange.printed_plan import plan_data
@@ -34,6 +35,8 @@ from eximap.interchange.printed_sheet import sheet_data
 from eximap.interchange.printed_summary import summary_data
 
 TOO_LONG = "too-long-for-page"  # what a template says when it is to cut nothing and to stay on one page
+PICTURE_PPI = 160.0
+Picture = Literal["png", "svg"]
 TEMPLATES = Path(__file__).parent / "printed"
 # A fixed date keeps two prints of the same page the same, byte for byte.
 _STAMP = datetime(2000, 1, 1, tzinfo=UTC)
@@ -74,6 +77,16 @@ def brief_pdf(page: Sheet, t: Translator) -> bytes:
         raise
 
 
+def comparison_pdf(page: Mapping[str, Any], day: str, t: Translator) -> bytes:
+    """Teams beside each other on A4 pages, as the screen says it (`compare_page.told`)."""
+    return _set("comparison", comparison_data(page, day, False, t), t)
+
+
+def comparison_picture(page: Mapping[str, Any], day: str, kind: Picture, t: Translator) -> bytes:
+    """The same as one picture."""
+    return _set("comparison", comparison_data(page, day, True, t), t, kind)
+
+
 def conversation_card_pdf(
     card: ConversationCard, touchpoint: str, names: Sequence[str], t: Translator
 ) -> bytes:
@@ -81,15 +94,18 @@ def conversation_card_pdf(
     return _set("conversation_card", conversation_card_data(card, touchpoint, names, t), t)
 
 
-def _set(template: str, data: Mapping[str, Any], t: Translator) -> bytes:
-    """The page as PDF. Raises typst.TypstError for a fault in a template."""
+def _set(
+    template: str, data: Mapping[str, Any], t: Translator, kind: Picture | Literal["pdf"] = "pdf"
+) -> bytes:
+    """The page as PDF, or the only one as PNG or SVG. Raises typst.TypstError for a fault in a template."""
     families = FAMILIES if t.language != "zh" else tuple(reversed(FAMILIES))
     sent = {"lang": t.language, "fonts": list(families), **data}
     return typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
         font_paths=_fonts(),
-        format="pdf",
+        format=kind,
+        ppi=PICTURE_PPI if kind == "png" else None,
         sys_inputs={"data": json.dumps(sent, ensure_ascii=False)},
         timestamp=_STAMP,
     )

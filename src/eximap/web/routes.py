@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Store, World
-from eximap.web import control, downloads, health, joining, live, own, phones, playbook
+from eximap.web import comparing, control, downloads, health, joining, live, own, phones, playbook
 
 
 class Running(Protocol):
@@ -47,4 +47,5 @@ def of(running: Running, desk: Callable[[], phones.Desk]) -> list[BaseRoute]:
         *control.routes(store, running.world, running.token),
         *downloads.routes(store, running.world, doors),
         *playbook.routes(store, doors),
+        *comparing.routes(store, running.world, doors),
     ]

@@ -17,10 +17,12 @@ _compare = component(
     css=("parts/tokens.css", "compare/compare.css", "compare/heat.css", "compare/phone.css"),
     js=(
         "parts/draw.js",
+        "parts/files.js",
         "compare/moves.js",
         "compare/intervals.js",
         "compare/heat.js",
         "compare/findings.js",
+        "compare/files.js",
         "compare/head.js",
         "compare/compare.js",
     ),

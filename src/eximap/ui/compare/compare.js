@@ -3,6 +3,7 @@
 import { el, icon } from './../parts/draw.js';
 import { heading } from './head.js';
 import { heatSection } from './heat.js';
+import { takeIn, tellArrival } from './files.js';
 import { authoritySection, painsSection, spotsSection } from './findings.js';
 import { teamsSection } from './intervals.js';
 
@@ -10,7 +11,7 @@ import { teamsSection } from './intervals.js';
  *   empty?: {title: string, text: string}, headline: string, line: string,
  *   figures: {name: string, value: string, hint: string}[], rounds: import('./head.js').Choice[],
  *   figure: import('./head.js').Figure, paging: import('./intervals.js').Paging, teams: import('./intervals.js').TeamLine[],
- *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
+ *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, arrival: import('./files.js').Arrival | null, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
  *   files: {label: string, href: string}[]}} CompareData */
 
 const ASK_AFTER_MS = 250; // of stillness while somebody types
@@ -27,6 +28,8 @@ export class ComparePage {
     this.opened = false;
     this.cell = { row: 0, column: 0 };
     this.timer = 0;
+    /** @type {HTMLElement | null} */
+    this.arrivalBox = null;
     this.ask = this.ask.bind(this);
     /** @type {CompareData} */
     this.data = /** @type {any} */ (null);
@@ -51,6 +54,7 @@ export class ComparePage {
   take(data) {
     this.data = data;
     this.draw();
+    tellArrival(this);
   }
 
   draw() {
@@ -102,7 +106,8 @@ function apart({ labels: l, apart: teams }) {
 function nothing(page) {
   const { empty, labels: l, bases } = page.data;
   return [el('section', { class: 'nothing' }, icon('compare_arrows', 40), el('h1', null, empty?.title), el('p', null, empty?.text),
-    el('div', { class: 'row ways' }, bases.filter((one) => !one.chosen).map((one) => el('button', { class: 'btn b', data: { key: `see-${one.id}` },
+    el('div', { class: 'row ways' }, el('button', { class: 'btn b p', data: { key: 'take-in' }, onclick: () => takeIn(page) }, icon('upload_file'), l.take_in),
+      bases.filter((one) => !one.chosen).map((one) => el('button', { class: 'btn b', data: { key: `see-${one.id}` },
       onclick: () => page.ask({ kind: 'look', basis: one.id }) }, icon('visibility'), l.see_demo))))];
 }
 

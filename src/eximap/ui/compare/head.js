@@ -1,6 +1,7 @@
 // The first sentence, what is compared by which figure, and the figures behind the sentence.
 
 import { el, icon } from './../parts/draw.js';
+import { takeIn } from './files.js';
 
 /** @typedef {{id: string, name: string, chosen: boolean}} Choice */
 /** @typedef {{measures: {value: string, name: string, on: boolean}[], touchpoints: {key: string, name: string, on: boolean}[],
@@ -26,6 +27,7 @@ function tools(page) {
       { 'aria-pressed': String(one.on), data: { key: `by-${one.value}` }, onclick: () => page.ask({ kind: 'look', measure: one.value }) }, one.name))),
     touchpointChooser(page), el('button', { class: 'btn', 'aria-pressed': String(figure.net), title: l.net_hint, disabled: !figure.has_net,
       data: { key: 'net' }, onclick: () => page.ask({ kind: 'look', net: !figure.net }) }, icon(figure.net ? 'check' : 'balance', 16), l.net),
+    el('button', { class: 'btn', data: { key: 'take-in' }, onclick: () => takeIn(page) }, icon('upload_file'), l.take_in),
     data.files.length ? el('button', { class: 'btn', data: { key: 'export' }, onclick: () => page.takeAway() }, icon('download'), l.export) : null);
 }
 

@@ -5,22 +5,59 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from eximap.domain.errors import EximapError
+from eximap.i18n.errors import sentence
+from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.compare import look
 from eximap.ui.session import Here
+from eximap.usecases import take_in_releases
+from eximap.usecases.take_in_releases import TakenIn
 
+ARRIVAL = "compare-arrival"
 _KEY, _GOING = "compare", "compare-going"
+_TOO_LARGE = b" " * 5_000_001  # what the browser did not send for its size
 
 
-def follow(_: Here, wanted: Mapping[str, Any]) -> None:
+def follow(here: Here, wanted: Mapping[str, Any]) -> None:
     """Does what was asked for, once."""
     if not session.first_time(_KEY, str(wanted.get("op"))):
         return
     kind = str(wanted.get("kind"))
     if kind == "look":
         look.change(wanted)
+    elif kind == "files":
+        session.set_draft(ARRIVAL, arrived(here, wanted))
     elif kind == "go":
         session.set_draft(_GOING, dict(wanted))
+
+
+def arrived(here: Here, wanted: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What the files brought, in words."""
+    files = [(str(one["name"]), _content(one.get("text"))) for one in wanted.get("files") or ()]
+    try:
+        came = take_in_releases.take_in(here.store, here.world, here.caller, files, here.t)
+    except EximapError as error:
+        return {"counts": [], "faults": [sentence(error, here.t)]}
+    return {"counts": _counted(came, here.t), "faults": list(came.faults)}
+
+
+def _content(text: object) -> bytes | None:
+    """The bytes of a file; of one that was too large to be sent, more than any file may have."""
+    return text.encode() if isinstance(text, str) else _TOO_LARGE
+
+
+def _counted(came: TakenIn, t: Translator) -> list[str]:
+    told = (
+        (came.new, t.n("{n} new release.", "{n} new releases.", came.new)),
+        (came.replaced, t.n("{n} replaced an older one.", "{n} replaced older ones.", came.replaced)),
+        (
+            came.older,
+            t.n("{n} was older than what is here.", "{n} were older than what is here.", came.older),
+        ),
+        (came.known, t.n("{n} was here already.", "{n} were here already.", came.known)),
+    )
+    return [text for n, text in told if n]
 
 
 def leave() -> None:

@@ -8,7 +8,7 @@ from eximap.i18n.translator import Translator
 
 def labels(t: Translator) -> dict[str, str]:
     """The words that stand there whatever is compared."""
-    return {**_head(t), **_teams(t), **_heat(t), **_findings(t), **_steps(t)}
+    return {**_head(t), **_teams(t), **_heat(t), **_findings(t), **_steps(t), **_files(t)}
 
 
 def _head(t: Translator) -> dict[str, str]:
@@ -29,7 +29,10 @@ def _head(t: Translator) -> dict[str, str]:
         "net_hint": t("Share of +1 and +2 less the share of −1 and −2"),
         "export": t("Export"),
         "export_title": t("Take away what is shown"),
-        "export_hint": t("Exactly the figures of this screen. What is hidden here is in no file."),
+        "export_hint": t(
+            "Exactly the figures of this screen: report and pictures with the teams on this page, "
+            "tables with all. What is hidden here is in no file."
+        ),
         "close": t("Close"),
         "see_demo": t("Look at the demo’s seven teams"),
         "apart": t("Not compared"),
@@ -102,4 +105,19 @@ def _steps(t: Translator) -> dict[str, str]:
         "copied": t("Copied."),
         "copy_failed": t("The browser didn’t allow copying. The words are marked: copy them yourself."),
         "plan": t("Make it an action"),
+    }
+
+
+def _files(t: Translator) -> dict[str, str]:
+    return {
+        "take_in": t("Take in release files"),
+        "take_in_title": t("Take in release files"),
+        "take_in_hint": t(
+            "Team leads write them for you. A file that comes twice changes nothing; a newer one replaces "
+            "the older, whose date is kept."
+        ),
+        "drop_here": t("Drop release files here, as many as there are."),
+        "choose_files": t("Choose files"),
+        "choose_folder": t("Choose a folder"),
+        "reading": t("Reading the files…"),
     }

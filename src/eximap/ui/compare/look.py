@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from eximap.domain.compare_view import TeamLine
 from eximap.domain.compared_figure import Measure, Wanted
 from eximap.ui import session
+from eximap.usecases.compare_page import Asked
 
 LOOK = "compare-look"
-PAGE = 20  # teams at once
 QUERY_MAX = 100
 REMEMBERED = Wanted()
 
@@ -28,15 +27,9 @@ class Look:
     differing: bool = False
     page: int = 0
 
-    def lists(self, lines: Sequence[TeamLine]) -> list[int]:
-        """The places of the teams that are asked for."""
-        words = self.query.casefold().split()
-        return [
-            at
-            for at, line in enumerate(lines)
-            if all(word in " ".join((line.team, *line.path)).casefold() for word in words)
-            and (not self.differing or bool(line.figures and line.figures.differs))
-        ]
+    def asked(self) -> Asked:
+        """The page of teams that this asks for."""
+        return Asked(self.wanted, self.query, self.differing, self.page)
 
     def address(self, language: str) -> str:
         """The parameters under which a file of the same figures is fetched."""
@@ -47,6 +40,9 @@ class Look:
             "measure": self.wanted.measure.value,
             "touchpoint": self.wanted.touchpoint,
             "net": "1" if self.wanted.is_net else "",
+            "query": self.query,
+            "differing": "1" if self.differing else "",
+            "page": str(self.page or ""),
         }
         return urlencode({name: value for name, value in told.items() if value})
 

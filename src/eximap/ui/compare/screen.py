@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from eximap.domain.compare_findings import Findings
@@ -10,12 +11,13 @@ from eximap.domain.compared_figure import COUNTED, Measure
 from eximap.domain.errors import NotFound
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.compare import findings, heat, intervals, words
+from eximap.ui.compare.intents import ARRIVAL
 from eximap.ui.compare.labels import labels
-from eximap.ui.compare.look import PAGE, Look, looked
+from eximap.ui.compare.look import Look, looked
 from eximap.ui.session import Here
-from eximap.usecases import compare_teams, map_journey, read_playbook
+from eximap.usecases import compare_teams, compare_words, map_journey, read_playbook
 from eximap.usecases.access import Role
+from eximap.usecases.compare_page import TEAMS_AT_ONCE, Page, page_of, told
 from eximap.usecases.compare_teams import DEMO, Compared, Gathered
 
 FILES = ("pdf", "png", "svg", "xlsx", "csv")
@@ -32,10 +34,11 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
         "labels": labels(here.t),
         "demo": demo,
         "bases": _bases(real, demo, found, here),
+        "arrival": session.draft(ARRIVAL, None),
     }
     if found is None:
         return {**said, "empty": _empty(here)}
-    return {**said, **_shown(here, found, look)}
+    return {**said, **_shown(here, found, look, demo)}
 
 
 def _gathered(here: Here) -> Gathered:
@@ -98,32 +101,21 @@ def _empty(here: Here) -> dict[str, Any]:
     }
 
 
-def _shown(here: Here, found: Compared, look: Look) -> dict[str, Any]:
-    t, wanted = here.t, look.wanted
-    if wanted.measure is Measure.TOUCHPOINT and not any(
-        p.key == wanted.touchpoint for p in found.table.touchpoints
-    ):
-        wanted = type(wanted)()
-    view = found.view(wanted)
-    listed = look.lists(view.teams)
-    pages = max(1, -(-len(listed) // PAGE))
-    page = min(look.page, pages - 1)
-    places = listed[page * PAGE : (page + 1) * PAGE]
+def _shown(here: Here, found: Compared, look: Look, demo: bool) -> dict[str, Any]:
+    t, page = here.t, page_of(found, look.asked())
+    address = replace(look, basis=DEMO if demo else found.basis.id).address(t.language)
     return {
-        "headline": words.headline(view, t),
-        "line": " ".join(words.line(view, t)) if t.language != "zh" else "".join(words.line(view, t)),
-        "figures": words.figures(view, t),
-        "rounds": _rounds(found, t),
-        "figure": _figure(view, found, t),
-        "paging": _paging(view, look, listed, page, pages, t),
-        "teams": intervals.lines(view, places, t),
-        "axis": intervals.axis(view, t),
-        "heat": heat.table(view, places, t),
-        "findings": findings.findings(_findings(here, found), len(view.teams), t),
+        **told(page, _findings(here, found), t),
         "leads": here.caller.role is not Role.MANAGER,
+        "rounds": _rounds(found, t),
+        "figure": _figure(page.view, found, t),
+        "paging": _paging(page, look, t),
         "apart": _apart(found, t),
         "silent": t("No release yet: {teams}.", teams=t.list(found.silent)) if found.silent else "",
-        "files": [],
+        "files": [
+            {"label": name, "href": f"/eximap/compare/teams.{kind}?{address}"}
+            for kind, name in zip(FILES, _file_names(t), strict=True)
+        ],
     }
 
 
@@ -139,9 +131,9 @@ def _file_names(t: Translator) -> tuple[str, ...]:
 
 def _apart(found: Compared, t: Translator) -> list[dict[str, str]]:
     """Teams that are not compared, with the reason."""
-    told = [(one.team_release, words.why_apart(one.reason, t)) for one in found.left_out]
-    told += [(of, t("No round under this name.")) for of in found.absent]
-    return [{"name": of.name or t("A team without a name"), "why": why} for of, why in told]
+    listed = [(one.team_release, compare_words.why_apart(one.reason, t)) for one in found.left_out]
+    listed += [(of, t("No round under this name.")) for of in found.absent]
+    return [{"name": of.name or t("A team without a name"), "why": why} for of, why in listed]
 
 
 def _rounds(found: Compared, t: Translator) -> list[dict[str, Any]]:
@@ -157,7 +149,7 @@ def _figure(view: CompareView, found: Compared, t: Translator) -> dict[str, Any]
     return {
         "measures": [
             {"value": measure.value, "name": t(name), "on": wanted.measure is measure}
-            for measure, name in words.MEASURES.items()
+            for measure, name in compare_words.MEASURES.items()
         ],
         "touchpoints": [
             {
@@ -172,23 +164,22 @@ def _figure(view: CompareView, found: Compared, t: Translator) -> dict[str, Any]
     }
 
 
-def _paging(
-    view: CompareView, look: Look, listed: list[int], page: int, pages: int, t: Translator
-) -> dict[str, Any]:
-    first = page * PAGE + 1 if listed else 0
+def _paging(page: Page, look: Look, t: Translator) -> dict[str, Any]:
+    teams, many = page.view.teams, len(page.listed)
+    first = page.page * TEAMS_AT_ONCE
     return {
-        "many": len(view.teams) > PAGE,
-        "page": page,
-        "pages": pages,
+        "many": len(teams) > TEAMS_AT_ONCE,
+        "page": page.page,
+        "pages": page.pages,
         "query": look.query,
         "differing": look.differing,
-        "tells": any(line.figures and line.figures.differs is not None for line in view.teams),
+        "tells": any(line.figures and line.figures.differs is not None for line in teams),
         "text": t(
             "Teams {first} to {last} of {n}",
-            first=t.number(first),
-            last=t.number(min(len(listed), (page + 1) * PAGE)),
-            n=t.number(len(listed)),
+            first=t.number(first + 1),
+            last=t.number(first + len(page.places)),
+            n=t.number(many),
         )
-        if listed
+        if many
         else t("No team is called that."),
     }

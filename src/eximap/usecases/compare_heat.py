@@ -9,7 +9,7 @@ from eximap.domain.compare_table import HIDING, Unshown
 from eximap.domain.compare_view import CompareView, HeatCell
 from eximap.domain.interval import Estimate
 from eximap.i18n.translator import Translator
-from eximap.ui.compare import words
+from eximap.usecases import compare_words as words
 
 
 def table(view: CompareView, places: Sequence[int], t: Translator) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from eximap.domain.compare_view import CompareView, TeamLine
 from eximap.i18n.translator import Translator
-from eximap.ui.compare import words
+from eximap.usecases import compare_words as words
 
 
 def axis(view: CompareView, t: Translator) -> dict[str, Any]:
