@@ -7,7 +7,7 @@ looks out from among the people of a figure counts as one of the k.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -21,14 +21,18 @@ from tests.domain.sheets import names
 from tests.domain.team_releases import table_of
 
 K = 5
-UNITS = {"U": ("team-0", "team-1"), "V": ("team-2", "team-3", "team-4"), "W": ("team-1", "team-2")}
+Tree = Mapping[str, Sequence[str]]
+
+# Today's tree, and the one of the first releases: team-2 has moved.
+UNITS: Tree = {"U": ("team-0", "team-1"), "V": ("team-2", "team-3", "team-4")}
+BEFORE: Tree = {"U": ("team-0", "team-1", "team-2"), "V": ("team-3", "team-4")}
 
 
 class Page:
     """One table as it was shown, and who is behind each of its figures: the newest `waves` of each team."""
 
-    def __init__(self, teams: Sequence[Team], table: TeamTable) -> None:
-        self.teams, self.table = teams, table
+    def __init__(self, teams: Sequence[Team], table: TeamTable, units: Tree) -> None:
+        self.teams, self.table, self.units = teams, table, units
 
     def behind(self, team: Team, row: str) -> dict[Hashable, int]:
         """The scores behind a figure: of the newest release with as many people, else of the newest."""
@@ -50,7 +54,7 @@ class Page:
             self._cell(attacker, self.behind(team, end), self.table.cells.get((Overall.END, team.name)))
             self._mean(attacker, team, self.table.cells.get((Overall.MEAN, team.name)))
         for row in rows(self.teams[0].width):
-            for unit in (None, *UNITS.values()):
+            for unit in (None, *self.units.values()):
                 self._total(attacker, row, unit)
 
     def _total(self, attacker: Attacker, row: str, unit: Sequence[str] | None) -> None:
@@ -103,13 +107,15 @@ class View:
     attacker: Attacker
 
     @classmethod
-    def of(cls, teams: Sequence[Team], table: TeamTable | None = None) -> View:
+    def of(
+        cls, teams: Sequence[Team], table: TeamTable | None = None, units: Tree = UNITS, before: Tree = BEFORE
+    ) -> View:
         """What is shown of these teams, or would be if `table` were."""
         firsts = [replace(team, second=None) for team in teams]
-        before = Page(firsts, table_of([team.told() for team in firsts], UNITS, K))
-        now = Page(teams, table or table_of([team.told() for team in teams], UNITS, K))
-        view = cls(teams, now, before, Attacker())
-        for page in (now, before):
+        then = Page(firsts, table_of([team.told() for team in firsts], before, K), before)
+        now = Page(teams, table or table_of([team.told() for team in teams], units, K), units)
+        view = cls(teams, now, then, Attacker())
+        for page in (now, then):
             page.teach(view.attacker)
         return view
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from eximap.domain.group import of_values
 from eximap.domain.team_figure import of_release
+from eximap.domain.team_suppression import Hidden
 from eximap.domain.team_table import TableCell
 from tests.domain.attack import UNITS, View, leaks
 from tests.domain.organisations import MIXED, Rows, organisation, scored, team
 from tests.domain.team_releases import table_of
 
-OTHERS = [team(f"team-{at}", (*MIXED[at:], *MIXED[:at], *MIXED[:2])) for at in range(1, 5)]
+OTHERS = [team(f"team-{at}", (*MIXED[at:], *MIXED[:at], *MIXED[:2])) for at in range(1, 4)]
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -69,3 +73,50 @@ def test_a_planted_leak_is_found_and_what_is_really_shown_has_none(one, place, e
     cells = {**table.cells, place: TableCell(*place, group.n, group)}
     planted = leaks(View.of(teams, replace(table, cells=cells)), [one], insiders)
     assert expected <= {leak[0] for leak in planted}
+
+
+def answers(
+    path: Path, team_of: Sequence[str], columns: Sequence[str]
+) -> dict[str, list[tuple[int | None, ...]]]:
+    """The answers of a real set by team, from 1–5 to −2…+2."""
+    found = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            given = [line[column] for column in columns]
+            row = tuple(None if one in ("NA", "") else int(one) - 3 for one in given)
+            found["/".join(line[column] for column in team_of)].append(row)
+    return found
+
+
+def test_nothing_follows_of_few_people_in_real_companies(shared_folder):
+    """Ten companies of which 2 to 11 people answered; five of them belong to a battalion that was split."""
+    path = shared_folder / "outside" / "teams" / "lq2002.csv"
+    companies = list(answers(path, ["COMPID"], ["LEAD01", "LEAD05", "LEAD11"]).values())[:10]
+    teams = [team(f"team-{at}", rows[: at + 2]) for at, rows in enumerate(companies)]
+    names = [one.name for one in teams]
+    view = View.of(teams, units={"U": names[:3], "V": names[3:]}, before={"U": names[:6], "V": names[6:]})
+    assert list(leaks(view)) == []
+    assert {cell.hidden for cell in view.now.table.cells.values()} >= {None, Hidden.FEW}
+
+
+def test_of_small_platoons_nothing_is_shown_at_all(shared_folder):
+    path = shared_folder / "outside" / "teams" / "cohesion.csv"
+    platoons = answers(path, ["UNIT", "PLATOON"], ["COH01", "COH02", "COH03"])
+    teams = [team(name, rows) for name, rows in platoons.items()]
+    view = View.of(
+        teams, units={unit: [n for n in platoons if n.startswith(unit)] for unit in ("1044B", "1044C")}
+    )
+    assert {cell.hidden for cell in view.now.table.cells.values()} == {Hidden.FEW}
+    assert view.attacker.sums == []
+    assert list(leaks(view)) == []
+
+
+def test_a_planted_team_that_moved_is_found_by_the_totals_of_both_trees():
+    """U with the small team and U without it: were totals to hold what is hidden, their difference is few."""
+    teams = [SMALL, *OTHERS]
+    view = View.of(teams)
+    assert list(leaks(view, [SMALL])) == []
+    for unit in (("team-0", "team-1"), ("team-1",)):
+        behind = {n: s for t in teams if t.name in unit for n, s in scored(t.first, "t0").items()}
+        view.attacker.learn(dict.fromkeys(behind, 1.0), sum(behind.values()))
+    assert {leak[0] for leak in leaks(view, [SMALL])} == {"few"}
