@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from eximap.domain.group import Group
 from eximap.domain.journey import SCORE_MAX, SCORE_MIN
+from eximap.domain.one_voice import agreed
+from eximap.domain.release import Release
 from eximap.domain.scale import Scale
 from eximap.domain.team_release import TeamRelease
 
@@ -64,17 +66,39 @@ class Wanted:
 
 
 def net_group(of: TeamRelease, wanted: Wanted, team: str) -> Group | None:
-    """Each person as −1, 0 or +1, so that the mean is the net score; None where nobody counted."""
-    counts = _counts(of, wanted)
-    if not counts:
+    """Each person as −1, 0 or +1, so that the mean is the net score.
+
+    None where nobody counted, where nearly all stand on one side, so that it would say of each where they do
+    (`one_voice`), and where that holds of the people between this release and an earlier one.
+    """
+    now = _sides(of, of.release, wanted)
+    if now is None:
         return None
-    down, up = counts[0] + counts[1], counts[3] + counts[4]
-    return Group(team, sum(counts), up - down, up + down)
+    before = [sides for release in of.earlier if (sides := _sides(of, release, wanted))]
+    between = [tuple(n - then for n, then in zip(now, sides, strict=True)) for sides in before]
+    if _on_one_side(now) or any(_on_one_side(moved) for moved in between if any(moved)):
+        return None
+    down, _, up = now
+    return Group(team, sum(now), up - down, up + down)
 
 
-def _counts(of: TeamRelease, wanted: Wanted) -> Sequence[int] | None:
+def _sides(of: TeamRelease, release: Release, wanted: Wanted) -> tuple[int, int, int] | None:
+    """How many scored below zero, zero and above it; None where the answers aren't counted."""
+    counts = _counts(of, release, wanted)
+    return (counts[0] + counts[1], counts[2], counts[3] + counts[4]) if counts else None
+
+
+def _on_one_side(people: Sequence[int]) -> bool:
+    """Whether these nearly all stand on one side, or some of them came while others went."""
+    if min(people) < 0 < max(people):
+        return True
+    return agreed([(side, abs(n)) for side, n in zip((-1, 0, 1), people, strict=True)], 1)
+
+
+def _counts(of: TeamRelease, release: Release, wanted: Wanted) -> Sequence[int] | None:
     if wanted.measure is Measure.ALL_IN_ALL:
-        return of.release.all_in_all_counts
-    ends = wanted.measure is Measure.END and of.release.end
-    figure = of.release.figure(of.release.end or "") if ends else of.figure(wanted.touchpoint)
+        return release.all_in_all_counts
+    asked = of.touchpoint(wanted.touchpoint)
+    id = release.end if wanted.measure is Measure.END else asked.id if asked else None
+    figure = release.figure(id) if id else None
     return figure.counts if figure else None
