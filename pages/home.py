@@ -5,10 +5,12 @@ from eximap.ui.home import intents
 
 here = session.here()
 frame.notices()
+shelf = intents.recent(here)
 wanted = home.show(
     here.t,
     here.templates(),
-    intents.recent(here),
+    shelf,
+    intents.owed(here, shelf),
     intents.just_deleted(),
 )
 if wanted:

@@ -11,6 +11,7 @@ from eximap.domain import map_view
 from eximap.domain.action import Measure, Status
 from eximap.domain.journey import Journey, Note, NoteKind, Stage, Touchpoint
 from eximap.domain.plan_view import PlanView
+from eximap.domain.promise import Promise
 from eximap.domain.release import Mode
 from eximap.domain.sheet import Answer, Met, Sheet
 from eximap.fonts import FILES, FOLDER
@@ -135,6 +136,15 @@ def test_forty_touchpoints_take_three_map_pages_with_labels_on_each() -> None:
     assert len(pages) == 3
     assert all("What the lead does" in page and "Touchpoints" in page for page in pages)
     assert [n for n in range(1, 41) if sum(f"M{n:02}m" in run_together(page) for page in pages) != 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_promises_fit_on_the_one_page_of_the_sheet(language: str) -> None:
+    t, journey = translator(language), demo_in(language).journey
+    longest = sorted(journey.touchpoints(), key=lambda one: -len(one.lead_behaviour))[:3]
+    asked = [Promise(one.id, one.lead_behaviour) for one in longest]
+    (page,) = pages_of(score_sheet_pdf(journey, Mode.NOT_STORED, 5, t, asked))
+    assert all(run_together(one.behaviour) in run_together(page) for one in asked)
 
 
 def test_forty_touchpoints_take_two_sheet_pages_and_none_is_lost() -> None:

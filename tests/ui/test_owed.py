@@ -31,6 +31,19 @@ def test_a_pain_that_waits_stands_on_the_plan_until_it_is_answered(tmp_path: Pat
     assert len(data["owed"]["pains"]) == len(owed) - 1
 
 
+def test_what_waits_is_told_on_home_and_on_the_map(tmp_path: Path, world: World) -> None:
+    here = lead(tmp_path, world)
+    journey = open_demo(here)
+    later = replace(here, world=replace(world, now=lambda: NOW + timedelta(days=30)))
+    _, data = visit("home.py", "eximap_home", later)
+    assert data["recent"][0]["line"].endswith(" · 5 pains without an answer")
+    _, data = visit("map.py", "eximap_canvas", later, journey=journey)
+    assert set(data["owed"].values()) == {"Unanswered for 30 days"}
+    assert len(data["owed"]) == 5
+    _, data = visit("home.py", "eximap_home", here)
+    assert "answer" not in data["recent"][0]["line"]
+
+
 def test_an_actions_page_tells_of_its_brief_and_the_decision(tmp_path: Path, world: World) -> None:
     here = lead(tmp_path, world)
     action = plan_of(here, open_demo(here))[0]

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from eximap.domain.action import Action
+from eximap.domain.measurement import Series
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
     """One action; `journey` is a title, `touchpoint` a name or empty, `star` marks a moment of truth.
 
-    `days` are those of the revisions where the team is, one each: a moment alone has no day.
+    `days` are those of the revisions where the team is, one each: a moment alone has no day. `series` is what
+    was measured.
     """
 
     action: Action
@@ -21,6 +23,7 @@ class PlanLine:
     star: bool
     days_late: int
     days: tuple[date, ...]
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import unicodedata
 DIGITS_MOST = 15  # what a float tells apart
 _SIGN = str.maketrans({"−": "-", "–": "-", "‒": "-"})
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:[ \u2009'’]\d{3})*(?:[.,]\d+)*|[.,]\d+)")
-_REST = re.compile(r"\D*|\s*(?:of|out of|из|/)\s*\d+\D*", re.IGNORECASE)
+_REST = re.compile(r"\D*|\s*(?:of|out of|из|/)\s*\d+\D*|\D*-2\D*\+2\D*", re.IGNORECASE)
 _OF_IN_CHINESE = re.compile(r"\d+\D*中(\d+)\D*")
 _BY_COMMAS, _BY_POINTS = (re.compile(rf"[1-9]\d{{0,2}}({mark}\d{{3}})+") for mark in (",", r"\."))
 
@@ -16,7 +16,8 @@ _BY_COMMAS, _BY_POINTS = (re.compile(rf"[1-9]\d{{0,2}}({mark}\d{{3}})+") for mar
 def read(text: str, comma_is_decimal: bool = False) -> float | None:
     """The figure that a text begins with; None where there is none, or more than one.
 
-    What follows is its unit, or the whole that it is a part of ("7 of 9" is 7). A comma before exactly three
+    What follows is its unit, the whole that it is a part of ("7 of 9" is 7), or the scale of scores ("0.2 on
+    −2 to +2"). A comma before exactly three
     digits parts thousands, unless `comma_is_decimal` says that the writer's language does not.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_SIGN).strip().removeprefix("~").lstrip()

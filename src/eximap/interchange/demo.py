@@ -133,6 +133,7 @@ def _action(
         control=Control(a["control"]),
         status=Status(a["status"]),
         stuck_on=a["stuck_on"][locale] if "stuck_on" in a else "",
+        stuck_with=a["stuck_with"][locale] if "stuck_with" in a else "",
         revisions=tuple(_revision(r, locale, now) for r in a["revisions"]),
         ver=new_id(),
     )
@@ -152,9 +153,8 @@ def _revision(r: dict[str, Any], locale: str, now: datetime) -> Revision:
         return value or ""
 
     at = now - timedelta(days=r["days_ago"])
-    return Revision(
-        at, Adjusted(r["field"]), told(r.get("before")), told(r.get("after")), r["reason"][locale]
-    )
+    before, after, whom = (told(r.get(name)) for name in ("before", "after", "whom"))
+    return Revision(at, Adjusted(r["field"]), before, after, r["reason"][locale], whom)
 
 
 def _besides(asked: dict[int, Any], sheets: list[dict[str, Any]]) -> list[dict[int, dict[str, Any]]]:

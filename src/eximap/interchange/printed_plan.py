@@ -12,6 +12,7 @@ from eximap.domain.plan_view import PlanLine, PlanView
 from eximap.domain.revision import Adjusted
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
+from eximap.interchange import printed_sparkline
 from eximap.interchange.printed_words import paper, sentences
 from eximap.interchange.revision_words import describe_revision
 
@@ -79,6 +80,7 @@ def _card(line: PlanLine, hues: dict[str, int], alone: bool, today: date, t: Tra
         **_due(line, today, t),
         "first_step": paper(action.first_step),
         "measure": _measure(action.measure, t),
+        "spark": printed_sparkline.drawn(line.series, t),
         **_stuck(action, t),
         "earlier": t.n("{n} earlier change", "{n} earlier changes", earlier) if earlier else "",
         "revisions": [

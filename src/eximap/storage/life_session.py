@@ -52,6 +52,9 @@ class SqlLifeSession:
     def measurements(self, journey: str, action: str | None = None) -> tuple[Measurement, ...]:
         return measurement_rows.of_journey(self.rows, journey, action)
 
+    def figures(self, journeys: Sequence[str]) -> tuple[Measurement, ...]:
+        return measurement_rows.of_journeys(self.rows, journeys)
+
     def add_measurements(self, action: str, figures: Sequence[Measurement]) -> None:
         self.touched.add(measurement_rows.add(self.rows, action, figures))
 

@@ -30,6 +30,12 @@ def _journey(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> A
     return method(*args)
 
 
+def _journeys(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    for journey in args[0]:
+        it.expect(journey)
+    return method(*args)
+
+
 def _last(it: Scoped, method: Callable[..., Any], args: tuple[Any, ...]) -> Any:
     it.expect(args[-1])
     return method(*args)
@@ -236,6 +242,7 @@ GUARDS: dict[str, Guard] = {
     **dict.fromkeys(("hand_overs", "check_ins", "measurements", "milestones", "reviews"), _journey),
     **dict.fromkeys(("add_hand_over", "save_hand_over", "add_check_in", "add_milestone"), _of_its_action),
     **dict.fromkeys(("save_milestone", "add_review"), _of_its_action),
+    "figures": _journeys,
     "add_measurements": _figures,
     "owner_links": _own_links,
     "add_owner_link": _of_own_unit,

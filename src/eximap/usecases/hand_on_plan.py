@@ -6,12 +6,13 @@ by the first file that wants it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 
 from eximap.domain.errors import NotFound
+from eximap.domain.measurement import Measurement, series
 from eximap.domain.plan_query import Found, PlanQuery
 from eximap.domain.plan_view import PlanLine, PlanView
 from eximap.domain.tool import Tool
@@ -20,7 +21,7 @@ from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_reader
 from eximap.usecases.filter_plan import everything, filtered
 from eximap.usecases.hand_on import Handout
-from eximap.usecases.plan_actions import look_for
+from eximap.usecases.plan_actions import figures, look_for
 from eximap.usecases.plan_headline import Counts, headline, summary
 from eximap.usecases.ports import Store, World
 
@@ -47,7 +48,9 @@ def view(store: Store, caller: Caller, query: PlanQuery, t: Translator) -> PlanV
     require_reader(caller)
     title, zone = _title(store, query, t), team_day.zone(store)
     (page,) = look_for(store, caller, replace(query, offset=0, limit=MOST))
-    return PlanView(title, query.today, tuple(_line(found, query.today, zone) for found in page.found))
+    measured = figures(store, caller, list({found.action.journey for found in page.found}))
+    lines = (_line(one, measured.get(one.action.id, ()), query.today, zone) for one in page.found)
+    return PlanView(title, query.today, tuple(lines))
 
 
 def _title(store: Store, query: PlanQuery, t: Translator) -> str:
@@ -57,7 +60,7 @@ def _title(store: Store, query: PlanQuery, t: Translator) -> str:
     return title if query == whole else t("{title}, filtered", title=title)
 
 
-def _line(found: Found, today: date, zone: tzinfo | None) -> PlanLine:
+def _line(found: Found, measured: Sequence[Measurement], today: date, zone: tzinfo | None) -> PlanLine:
     action = found.action
     return PlanLine(
         action,
@@ -66,6 +69,7 @@ def _line(found: Found, today: date, zone: tzinfo | None) -> PlanLine:
         found.moment_of_truth,
         action.days_late(today),
         tuple(r.at.astimezone(zone).date() for r in action.revisions),
+        series(action, measured, zone),
     )
 
 

@@ -38,6 +38,9 @@ class LifeSession(Protocol):
     def measurements(self, journey: str, action: str | None = None) -> tuple[Measurement, ...]:
         """Measurements."""
 
+    def figures(self, journeys: Sequence[str]) -> tuple[Measurement, ...]:
+        """Measurements of several journeys, in order of their making."""
+
     def add_measurements(self, action: str, figures: Sequence[Measurement]) -> None:
         """Stores new ones of one action."""
 

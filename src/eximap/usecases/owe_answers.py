@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from eximap.domain.operation import ReplyToNote, Submission
@@ -23,6 +24,15 @@ def of_journey(store: Store, caller: Caller, journey_id: str, today: date) -> tu
         return unanswered(session.journey(journey_id), session.actions(journey_id), shown, today, zone)
 
     return store.read(work)
+
+
+def count(store: Store, caller: Caller, journeys: Sequence[str], today: date) -> Mapping[str, int]:
+    """How many such pains each of the journeys has, by its id; none, and it is left out.
+
+    Raises `NotFound`, `NotAllowed`.
+    """
+    counts = {id: len(of_journey(store, caller, id, today)) for id in journeys}
+    return {id: n for id, n in counts.items() if n}
 
 
 def reply(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from eximap.domain import action as actions
@@ -104,15 +104,11 @@ def take_back(store: Store, world: World, caller: Caller, action_id: str, first:
     return store.transact(work)
 
 
-def figures(store: Store, caller: Caller, journeys: Iterable[str]) -> Mapping[str, tuple[Measurement, ...]]:
+def figures(store: Store, caller: Caller, journeys: Sequence[str]) -> Mapping[str, tuple[Measurement, ...]]:
     """What was measured of the journeys' actions, by action. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
-
-    def work(session: Session) -> list[Measurement]:
-        return [one for id in journeys for one in session.measurements(id, None)]
-
     found: dict[str, list[Measurement]] = defaultdict(list)
-    for one in store.read(work):
+    for one in store.read(lambda session: session.figures(journeys)):
         found[one.action].append(one)
     return {id: tuple(some) for id, some in found.items()}
 

@@ -145,8 +145,8 @@ function cardsView(plan) {
   const left = [next.length ? nextTable(plan, next) : null, ideas.length ? ideaTable(plan, ideas) : null].filter(Boolean);
   const right = [data.readiness !== undefined && data.journey ? readinessPanel(plan, data.readiness) : null,
     data.balance ? balancePicture(data.balance, l) : null, closed.length ? closedList(plan, closed) : null].filter(Boolean);
-  return [owedPains(plan), data.prompt ? nudge(plan, data.prompt) : null, cards.length ? el('section', { class: 'three', 'aria-label': l.plan },
-    cards.map((card) => actionCard(card, l, plan, data.writes))) : none,
+  return [data.prompt ? nudge(plan, data.prompt) : null, cards.length ? el('section', { class: 'three', 'aria-label': l.plan },
+    cards.map((card) => actionCard(card, l, plan, data.writes))) : none, owedPains(plan),
   el('div', { class: left.length ? 'low' : 'low one' }, left.length ? el('div', { class: 'col' }, left) : null,
     right.length ? el('div', { class: 'col' }, right) : null),
   data.more ? el('p', { class: 'rest' }, el('button', { class: 'btn', onclick: () => plan.look({ view: 'table' }) }, data.more)) : null];

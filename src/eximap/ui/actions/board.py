@@ -16,13 +16,17 @@ from eximap.ui.actions import views
 from eximap.ui.actions.cards import Place, card, colours, line
 from eximap.ui.actions.views import View
 from eximap.ui.session import Here
-from eximap.usecases import map_journey, plan_actions
+from eximap.usecases import keep_journeys, map_journey, plan_actions
 from eximap.usecases.filter_plan import everything
+from eximap.usecases.ports import JourneySummary
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`journey` is None for all of them; `tally` counts the whole plan, `hues` tell its owners apart."""
+    """`journey` is None for all of them; `tally` counts the whole plan, `hues` tell its owners apart.
+
+    `shelf` are all journeys.
+    """
 
     here: Here
     journey: Journey | None
@@ -30,6 +34,7 @@ class Board:
     query: PlanQuery
     tally: Tally
     hues: Mapping[str, str]
+    shelf: tuple[JourneySummary, ...]
 
     @classmethod
     def of(cls, here: Here, journey_id: str | None) -> Board:
@@ -41,7 +46,9 @@ class Board:
             journey = None
         query = everything(here.store, here.world, journey.id if journey else None)
         tally = plan_actions.count(here.store, here.caller, query)
-        return cls(here, journey, views.current(), query, tally, colours(load.owner for load in tally.loads))
+        hues = colours(load.owner for load in tally.loads)
+        shelf = keep_journeys.recent(here.store, here.caller, query.today)
+        return cls(here, journey, views.current(), query, tally, hues, shelf)
 
     def find(self, query: PlanQuery) -> tuple[tuple[Found, ...], int]:
         """A page of actions, and how many there are in all."""

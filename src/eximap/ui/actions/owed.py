@@ -11,6 +11,7 @@ from eximap.domain.unanswered import Unanswered
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui.session import Here
+from eximap.ui.unanswered_words import waited
 from eximap.usecases import owe_answers
 
 # What a lead can say by hand; what was decided elsewhere comes with its brief.
@@ -36,7 +37,7 @@ def _line(one: Unanswered, t: Translator) -> dict[str, Any]:
         "touchpoint": one.touchpoint,
         "name": pain.touchpoint,
         "votes": t.n("{n} vote", "{n} votes", pain.votes),
-        "days": t.n("Unanswered for {n} day", "Unanswered for {n} days", one.days),
+        "days": waited(one, t),
     }
 
 

@@ -19,7 +19,7 @@ from eximap.ui.actions.cards import TONES, Place
 from eximap.usecases import plan_actions, prompt_peak, prove, release_round
 from eximap.usecases.prove import Proven
 
-CARDS, ROWS, OVER = 30, 30, 20  # of each what one looks over; the table has the rest
+CARDS, ROWS, OVER = 30, 20, 10  # of each what one looks over; the table has the rest
 
 
 def view(board: Board) -> dict[str, Any]:
@@ -49,9 +49,10 @@ def view(board: Board) -> dict[str, Any]:
 def _cards(board: Board, found: Sequence[Found]) -> list[dict[str, Any]]:
     """The cards with what was measured since, drawn as a line, and what a later round tells."""
     here = board.here
-    journeys = dict.fromkeys(one.action.journey for one in found)
+    journeys = sorted({one.action.journey for one in found})
     figures = plan_actions.figures(here.store, here.caller, journeys)
-    proven = prove.of_plan(here.store, here.caller, *journeys)
+    scored = {one.id for one in board.shelf if one.released_on is not None}
+    proven = prove.of_plan(here.store, here.caller, *(id for id in journeys if id in scored))
     cards = []
     for one in found:
         action = one.action

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from eximap.domain.action import Action
@@ -30,13 +31,14 @@ def places(action: Action, counts: Taken, t: Translator) -> dict[str, Any]:
 def cautions(journey: str, names: Sequence[str], counts: Taken, t: Translator) -> dict[str, str]:
     """A word of caution for each owner whose places in this journey are taken: one more asks for a reason."""
     have = {name: counts.get((journey, name), 0) for name in names}
-    return {
-        name: t.n(
-            "{name} has {n} open action here already. Three at a time is plenty.",
-            "{name} has {n} open actions here already. Three at a time is plenty.",
-            count,
-            name=name,
-        )
-        for name, count in have.items()
-        if count >= OPEN_AT_ONCE
-    }
+    return {name: _caution(name, count, t) for name, count in have.items() if count >= OPEN_AT_ONCE}
+
+
+@lru_cache(maxsize=5000)  # said anew at every run, of everybody in every journey that is shown
+def _caution(name: str, count: int, t: Translator) -> str:
+    return t.n(
+        "{name} has {n} open action here already. Three at a time is plenty.",
+        "{name} has {n} open actions here already. Three at a time is plenty.",
+        count,
+        name=name,
+    )

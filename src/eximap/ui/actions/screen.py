@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
 from typing import Any
 
 from eximap.domain.plan_query import Only
@@ -24,7 +23,8 @@ from eximap.ui.actions.cards import Place
 from eximap.ui.actions.views import Kind
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
-from eximap.usecases import keep_journeys, map_journey, settle
+from eximap.ui.shared import shared_by
+from eximap.usecases import map_journey, settle
 from eximap.usecases.access import Role
 from eximap.usecases.plan_headline import Counts, headline, summary
 
@@ -71,7 +71,7 @@ def _heading(board: Board) -> Json:
         "demo": journey is not None and journey.demo,
         "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
         "journey": journey.id if journey else None,
-        "journeys": _shelf(here),
+        "journeys": [{"id": one.id, "title": one.title} for one in board.shelf],
     }
 
 
@@ -82,12 +82,6 @@ def _line(board: Board, counts: Counts) -> str:
     said = t("{title}. {sentence}", title=title, sentence=line) if line else t("{sentence}.", sentence=title)
     hint = t("Up to three open per owner; a fourth asks for a reason.")
     return t("{sentence} {next}", sentence=said, next=hint)
-
-
-def _shelf(here: Here) -> list[dict[str, str]]:
-    midnight = here.at(here.today(), time())
-    shelf = keep_journeys.recent(here.store, here.caller, midnight)
-    return [{"id": summary.id, "title": summary.title} for summary in shelf]
 
 
 def _flags(board: Board) -> list[Json]:
@@ -108,11 +102,20 @@ def _forms(board: Board, cards: list[Json]) -> Json:
     here, taken = board.here, queue.taken(board.tally.loads)
     people = list(settle.people(here.store, here.caller))
     names = list(dict.fromkeys((*people, *board.hues)))
-    journeys = {board.journey.id: board.journey} if board.journey else {}
-    others = {one["journey_id"] for one in cards} - set(journeys)
-    journeys |= {one.id: one for one in map_journey.journeys(here.store, here.caller, others)}
+    ids = sorted({one["journey_id"] for one in cards} | ({board.journey.id} if board.journey else set()))
     return {
         "people": people,
-        "places": {id: Place.of(journey).choices() for id, journey in journeys.items()},
-        "cautions": {id: queue.cautions(id, names, taken, here.t) for id in journeys},
+        "places": _places(here, ids),
+        "cautions": {id: queue.cautions(id, names, taken, here.t) for id in ids},
     }
+
+
+def _places(here: Here, ids: list[str]) -> Json:
+    """The touchpoints of these journeys, read anew when one of them has changed."""
+
+    def read() -> Json:
+        journeys = map_journey.journeys(here.store, here.caller, ids)
+        return {journey.id: Place.of(journey).choices() for journey in journeys}
+
+    mark = ("places", *((id, here.store.stamp(id)) for id in ids))
+    return shared_by(here.store).get(mark, read)

@@ -12,7 +12,7 @@ import { expectedOf, findTouchpoint, touchpointsOf, withPending } from './model.
 /** @typedef {{label: string, href: string}} Link */
 /** @typedef {{lang: string, map: MapModel, labels: Record<string, string>, plurals: Record<string, Record<string, string>>,
  *   subtitle: string, ledger: string, k: number, limits: {name: number, text: number}, urls: Link[], ack: any,
- *   replies: Record<string, string>, walks: Record<string, string[]>, in_person: boolean,
+ *   replies: Record<string, string>, owed: Record<string, string>, walks: Record<string, string[]>, in_person: boolean,
  *   stamp: number, me: string}} CanvasData `stamp` grows with every change of the map */
 /** @typedef {{message: Message, theirs: string | null, mine: string, sentence: string}} Conflict without `theirs` the text was refused for itself */
 /** @typedef {{id: string, base: MapModel}} Picked a touchpoint held by the keyboard, and the map before */

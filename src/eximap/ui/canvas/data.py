@@ -18,10 +18,12 @@ from eximap.domain.journey import NAME_MAX, TEXT_MAX, Idea, Line, Note
 from eximap.domain.map_view import ActionView, Curve, MapView, ReleaseLine, StageView, Summary, TouchpointView
 from eximap.domain.release import Mode, TouchpointFigure
 from eximap.domain.suppression import Detail, threshold
+from eximap.domain.unanswered import Unanswered
 from eximap.domain.what_if import Gain
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui.canvas.labels import labels, plurals
+from eximap.ui.unanswered_words import waited
 from eximap.ui.workshop.words import reply_text
 
 Json = dict[str, Any]
@@ -33,12 +35,13 @@ def to_data(
     *,
     urls: Sequence[Mapping[str, str]] = (),
     walks: Mapping[str, Sequence[str]] | None = None,
+    owed: Sequence[Unanswered] = (),
     in_person: bool = False,
 ) -> Json:
     """What `canvas.show` takes as text: the map, its words in the reader's language, and links for export.
 
-    `urls` are `{"label", "href"}`, files to download; `walks` are lines by touchpoint. `in_person`: whoever
-    looks may work on a touchpoint in person.
+    `urls` are `{"label", "href"}`, files to download; `walks` are lines by touchpoint, `owed` top-voted pains
+    that wait for an answer. `in_person`: whoever looks may work on a touchpoint in person.
     """
     k = _people_needed(view.release)
     return {
@@ -52,6 +55,7 @@ def to_data(
         "limits": {"name": NAME_MAX, "text": TEXT_MAX},
         "urls": [dict(url) for url in urls],
         "replies": {n.id: reply_text(n.reply, t) for p in view.touchpoints() for n in p.notes if n.reply},
+        "owed": {one.pain.note.id: waited(one, t) for one in owed},
         "walks": {id: list(lines) for id, lines in (walks or {}).items()},
         "in_person": in_person,
     }

@@ -48,12 +48,13 @@ export function noteCell(app, kind, touchpoint, at) {
 
 /** @param {App} app @param {Touchpoint} touchpoint @param {Pile} pile */
 function noteCard(app, touchpoint, { note, under, votes }) {
-  const heard = noteSentence(app, { ...note, votes });
+  const owed = app.data.owed[note.id] ?? '', heard = [noteSentence(app, { ...note, votes }), owed].filter(Boolean).join('. ');
   return el('div', { class: 'nt', role: 'group', tabindex: -1, 'aria-label': under ? `${heard}. ${app.count('n.under', under)}` : heard,
     data: { unit: `${note.kind}|${touchpoint.id}|${note.id}`, note: note.id } },
   el('p', { class: 'host', lang: app.map.locale, title: note.text }, prose(note.text)),
   under > 0 && el('span', { class: 'under', title: app.count('n.under', under) }, `+${under}`),
   votes > 0 && el('span', { class: 'v' },
+    owed && el('span', { class: 'owed', title: owed }, icon('hourglass_empty', 13)),
     el('span', { class: 'd' }, Array.from({ length: Math.min(DOTS_SHOWN, votes) }, () => el('s'))),
     el('span', { class: 'm' }, votes)));
 }

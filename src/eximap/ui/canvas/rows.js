@@ -43,6 +43,7 @@ function row(app, id, symbol, tone, text, votes, controls) {
     el('span', { class: tone }, icon(symbol, 16)), el('span', { class: 'words', lang: app.map.locale }, text),
     votes > 0 && el('b', { class: tone, 'aria-label': app.count('n.dot', votes) }, votes)),
     app.data.replies[id] && el('p', { class: 'reply', lang: app.lang }, icon('reply', 15), app.data.replies[id]),
+    app.data.owed[id] && el('p', { class: 'reply', lang: app.lang }, icon('hourglass_empty', 15), app.data.owed[id]),
     open && controls);
 }
 

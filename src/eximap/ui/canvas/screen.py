@@ -15,7 +15,7 @@ from eximap.ui.parts import as_text
 from eximap.ui.session import Here
 from eximap.ui.shared import shared_by
 from eximap.ui.touchpoint.words import walk_lines
-from eximap.usecases import map_journey, walk_it
+from eximap.usecases import map_journey, owe_answers, walk_it
 from eximap.usecases.access import Role
 
 
@@ -60,8 +60,10 @@ def _text(here: Here, journey_id: str) -> str:
     def make() -> str:
         view = map_journey.view(here.store, here.caller, journey_id, here.today())
         walks = walk_lines(walk_it.of_journey(here.store, here.caller, journey_id), here.t)
+        owed = owe_answers.of_journey(here.store, here.caller, journey_id, here.today())
         leads = here.caller.role is not Role.MANAGER
-        return as_text(to_data(view, here.t, urls=_urls(here.t, journey_id), walks=walks, in_person=leads))
+        urls = _urls(here.t, journey_id)
+        return as_text(to_data(view, here.t, urls=urls, walks=walks, owed=owed, in_person=leads))
 
     return shared_by(here.store).get(mark, make)
 

@@ -33,7 +33,7 @@ _LINKS = {
     "settings": (N_("Settings"), "settings"),
 }
 # Screens without a place of their own in the bar, and the one that they belong to.
-_UNDER = dict.fromkeys(("action", "check_in", "brief", "playbook"), "actions")
+_UNDER = {**dict.fromkeys(("action", "check_in", "brief", "playbook"), "actions"), "touchpoint": "map"}
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, all of which Markdown lets a backslash escape
 _LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,9 +22,16 @@ _home = component(
 
 
 def show(
-    t: Translator, shelf: TemplateShelf, recent: Sequence[JourneySummary], deleted: tuple[str, str] | None
+    t: Translator,
+    shelf: TemplateShelf,
+    recent: Sequence[JourneySummary],
+    owed: Mapping[str, int],
+    deleted: tuple[str, str] | None,
 ) -> dict[str, Any] | None:
-    """Shows the screen; what was asked for in this run, or None. `deleted`: id and title of what went."""
+    """Shows the screen; what was asked for in this run, or None.
+
+    `owed` counts each journey's pains that wait for an answer; `deleted`: id and title of what went.
+    """
     result = _home(
         key="home",
         data=packed(
@@ -37,7 +44,7 @@ def show(
                 ],
                 "templates": [_template(t, template) for template in shelf.templates],
                 "faults": [fault_sentence(fault, t) for fault in shelf.faults],
-                "recent": [_recent(t, summary) for summary in recent],
+                "recent": [_recent(t, summary, owed.get(summary.id, 0)) for summary in recent],
                 "deleted": deleted
                 and {"id": deleted[0], "sentence": t("“{title}” is deleted.", title=deleted[1])},
                 "demo": any(summary.demo for summary in recent),
@@ -66,18 +73,18 @@ def _template(t: Translator, template: Any) -> dict[str, Any]:
     }
 
 
-def _recent(t: Translator, summary: JourneySummary) -> dict[str, Any]:
+def _recent(t: Translator, summary: JourneySummary, owed: int) -> dict[str, Any]:
     return {
         "id": summary.id,
         "title": summary.title,
-        "line": _line(t, summary),
+        "line": _line(t, summary, owed),
         "curve": list(summary.curve),
         "href": "map?" + urlencode(session.parameters(journey=summary.id)),
     }
 
 
-def _line(t: Translator, summary: JourneySummary) -> str:
-    """What matters next about a journey: late actions, then open ones, then its figures, then its size."""
+def _line(t: Translator, summary: JourneySummary, owed: int) -> str:
+    """What matters next about a journey: its actions, what waits for an answer, its figures, its size."""
     parts = [t("Demo")] if summary.demo else []
     if summary.actions_open:
         parts.append(t.n("{n} action", "{n} actions", summary.actions_open))
@@ -85,6 +92,8 @@ def _line(t: Translator, summary: JourneySummary) -> str:
         parts.append(t.n("{n} late", "{n} late ones", summary.actions_late))
     elif summary.released_on:
         parts.append(t("figures of {day}", day=t.date(summary.released_on)))
+    if owed:
+        parts.append(t.n("{n} pain without an answer", "{n} pains without an answer", owed))
     if not parts or parts == [t("Demo")]:
         parts.append(t.n("{n} touchpoint", "{n} touchpoints", summary.touchpoints))
     return " · ".join(parts)

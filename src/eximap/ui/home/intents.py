@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from eximap.ui import session, wishes
 from eximap.ui.session import Here
-from eximap.usecases import demo, keep_journeys, start_journey
+from eximap.ui.shared import shared_by
+from eximap.usecases import demo, keep_journeys, owe_answers, start_journey
 from eximap.usecases.ports import JourneySummary
 
 DELETED = "deleted-journey"
@@ -16,6 +18,14 @@ DELETED = "deleted-journey"
 def recent(here: Here) -> tuple[JourneySummary, ...]:
     """The shelf of journeys, last changed first."""
     return keep_journeys.recent(here.store, here.caller, here.today())
+
+
+def owed(here: Here, shelf: Sequence[JourneySummary]) -> Mapping[str, int]:
+    """How many top-voted pains of each journey wait too long for an answer; counted after a change."""
+    ids, today = [summary.id for summary in shelf], here.today()
+    mark = ("owed", today, *((id, here.store.stamp(id)) for id in ids))
+    found = partial(owe_answers.count, here.store, here.caller, ids, today)
+    return shared_by(here.store).get(mark, found)
 
 
 def just_deleted() -> tuple[str, str] | None:
