@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from eximap.domain.brief import Decision, Verdict, Wording
 from eximap.ui.actions import intents
+from eximap.ui.canvas import screen as canvas_screen
 from eximap.usecases import escalate
 from eximap.usecases.ports import World
 from tests.conftest import NOW
@@ -37,9 +39,9 @@ def test_what_waits_is_told_on_home_and_on_the_map(tmp_path: Path, world: World)
     later = replace(here, world=replace(world, now=lambda: NOW + timedelta(days=30)))
     _, data = visit("home.py", "eximap_home", later)
     assert data["recent"][0]["line"].endswith(" · 5 pains without an answer")
-    _, data = visit("map.py", "eximap_canvas", later, journey=journey)
-    assert set(data["owed"].values()) == {"Unanswered for 30 days"}
-    assert len(data["owed"]) == 5
+    owed = json.loads(canvas_screen._text(later, journey))["owed"]
+    assert set(owed.values()) == {"Unanswered for 30 days"}
+    assert len(owed) == 5
     _, data = visit("home.py", "eximap_home", here)
     assert "answer" not in data["recent"][0]["line"]
 
