@@ -6,11 +6,11 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from benchmarks import by_hand, drawn, plan, reruns, scenario, writes
+from benchmarks import by_hand, comparison, drawn, plan, reruns, scenario, writes
 from benchmarks.big_map import seeded_world, stored
 from benchmarks.machine import load, this_machine
 from benchmarks.report import Measured, document
@@ -29,6 +29,7 @@ class Extent:
     seconds_of_writes: float
     actions: int
     workshop: scenario.Extent
+    comparison: comparison.Extent
 
 
 FULL = Extent(
@@ -40,6 +41,7 @@ FULL = Extent(
     seconds_of_writes=4.0,
     actions=plan.MANY,
     workshop=scenario.Extent(),
+    comparison=comparison.Extent(),
 )
 QUICK = Extent(
     blocks=1,
@@ -50,6 +52,7 @@ QUICK = Extent(
     seconds_of_writes=0.3,
     actions=200,
     workshop=scenario.Extent(people=6, joining=0.5, watching=2.0, between=0.1),
+    comparison=comparison.QUICK,
 )
 
 
@@ -57,7 +60,7 @@ def measure(folder: Path, extent: Extent, on: date) -> Measured:
     """Runs everything in `folder`.
 
     Raises `NoChromium`, `DidNotStart`, `ScriptFailed`, `LostWrite`, `DoubledWrite`,
-    `OtherCount`.
+    `OtherCount`, `OtherSums`.
     """
     before = load()
     big = stored(folder / "map")
@@ -72,9 +75,10 @@ def measure(folder: Path, extent: Extent, on: date) -> Measured:
         machine = this_machine(browser.version)
     plans = plan.measured(folder / "plan", extent.actions, extent.blocks, extent.reruns)
     held = scenario.measured(folder / "workshop", extent.workshop)
+    compared = comparison.measured(folder / "comparison", extent.comparison)
     return Measured(
         on=on,
-        quick=extent == QUICK,
+        quick=extent.blocks == QUICK.blocks,
         machine=machine,
         load=(before, load()),
         reruns=ran,
@@ -83,6 +87,7 @@ def measure(folder: Path, extent: Extent, on: date) -> Measured:
         writes=acknowledged,
         plans=plans,
         workshops=held,
+        comparisons=compared,
     )
 
 
@@ -91,10 +96,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the budgets.")
     asked.add_argument("--quick", action="store_true", help="a smoke run: every number once or twice")
     asked.add_argument("--to", type=Path, default=TOP / "docs" / "benchmarks.md", help="the file to write")
+    asked.add_argument("--scores", type=int, help="millions of scores that teams are compared over (20)")
     given = asked.parse_args(arguments)
+    extent = QUICK if given.quick else FULL
+    if given.scores:
+        many = replace(extent.comparison, scores=given.scores * 1_000_000)
+        extent = replace(extent, comparison=many)
     with tempfile.TemporaryDirectory(prefix="eximap-bench-") as folder:
         try:
-            measured = measure(Path(folder), QUICK if given.quick else FULL, date.today())
+            measured = measure(Path(folder), extent, date.today())
         except drawn.NoChromium:
             print("Chromium is not on this machine, and without it nothing is measured.", file=sys.stderr)
             return 2

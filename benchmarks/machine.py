@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-PACKAGES = ("streamlit", "duckdb", "playwright")
+PACKAGES = ("streamlit", "duckdb", "pandas", "polars", "playwright")
 
 
 @dataclass(frozen=True, slots=True)

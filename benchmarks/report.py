@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from benchmarks import workshop_report
+from benchmarks import comparison, workshop_report
 from benchmarks.big_map import SHEETS, TOUCHPOINTS
+from benchmarks.comparison import Comparisons
 from benchmarks.drawn import Settled
 from benchmarks.machine import Machine
 from benchmarks.plan import JOURNEYS, Plans
@@ -32,6 +33,7 @@ class Measured:
     writes: AllWrites
     plans: Plans
     workshops: Workshops
+    comparisons: Comparisons
 
 
 def document(m: Measured, kept: str = "") -> str:
@@ -45,6 +47,7 @@ def document(m: Measured, kept: str = "") -> str:
         *_writes(m.writes),
         *_plans(m.plans),
         *workshop_report.section(m.workshops),
+        *comparison.section(m.comparisons),
         *((kept,) if kept else ()),
         _prose(_FOOT),
     )
@@ -89,6 +92,7 @@ def _budgets(m: Measured) -> str:
             PLAN_MOST,
         ),
         *workshop_report.budgets(m.workshops),
+        *comparison.budgets(m.comparisons),
     )
     lines = [f"| {what} | {is_:.2f} | {most:g} | {_kept(is_, most)} |" for what, is_, most in rows]
     return "\n".join(("| budget | measured | at most | kept |", "|---|---|---|---|", *lines))

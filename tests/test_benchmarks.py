@@ -26,12 +26,20 @@ def test_a_smoke_run_writes_every_table(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     text = written.read_text(encoding="utf-8")
     assert text == done.stdout.removesuffix("\n")
-    headings = ["Server time", "Settle time", "Start", "Writes", "A plan of many actions", "A workshop"]
+    headings = [
+        "Server time",
+        "Settle time",
+        "Start",
+        "Writes",
+        "A plan of many actions",
+        "A workshop",
+        "Comparing teams",
+    ]
     assert re.findall(r"^## (.+)$", text, re.MULTILINE) == headings
     medians = re.findall(r"^\| [^|]+ \| \d+ \| (\d+\.\d) \| \d+\.\d \| ", text, re.MULTILINE)
-    assert len(medians) == 3 + 4 + 4 + 3 + 3 + 9
+    assert len(medians) == 3 + 4 + 4 + 3 + 3 + 9 + 6
     assert all(float(median) > 0 for median in medians)
-    assert len(re.findall(r"\| (yes|no) \|$", text, re.MULTILINE)) == 6 + 3
+    assert len(re.findall(r"\| (yes|no) \|$", text, re.MULTILINE)) == 6 + 3 + 3
     # Of six people's 27 inputs each, twice: whatever was acknowledged was looked for in the store.
     assert "\n324 inputs were acknowledged" in text
 

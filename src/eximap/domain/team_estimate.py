@@ -23,7 +23,8 @@ from eximap.domain.quantile import normal
 from eximap.domain.scale import Scale
 
 CELLS = 96
-MANY, ENOUGH = 100, 12
+# From so many teams on the density of τ is smooth and narrow: fewer cells find it, and so few points hold it.
+MANY, CELLS_OF_MANY, ENOUGH = 100, 32, 9
 _LEAST = 16.0  # in logarithms: what lies further under the highest density plays no part
 _LEVELS, _STEPS = 30, 60
 _SMALL, _FAR = 1e-4, 4.0
@@ -112,20 +113,21 @@ def _mixture(means: Sequence[float], errors: Sequence[float], prior: float | Non
     """τ on a grid, finer until the density fills it. The grid is even in τ / (τ + a usual error): it reaches
     from nought to any τ."""
     usual = sorted(errors)[len(errors) // 2]
+    cells = CELLS if len(means) < MANY else CELLS_OF_MANY
     given, zero = _given(means, errors, prior)
     low, high = 0.0, 1.0
     for _ in range(_LEVELS):
-        step = (high - low) / CELLS
-        taus = [usual * u / (1 - u) for u in (low + step * (at + 0.5) for at in range(CELLS))]
+        step = (high - low) / cells
+        taus = [usual * u / (1 - u) for u in (low + step * (at + 0.5) for at in range(cells))]
         found = [given(tau) for tau in taus]
         logs = [one[0] + 2 * log(tau + usual) for one, tau in zip(found, taus, strict=True)]
         top = max(logs)
         held = [at for at, value in enumerate(logs) if value > top - _LEAST]
-        if held[-1] - held[0] > CELLS // 2:
+        if held[-1] - held[0] > cells // 2:
             break
         low, high = max(0.0, low + step * (held[0] - 1)), min(1.0, low + step * (held[-1] + 2))
-    if len(means) >= MANY and held[0]:
-        # Smooth and fading on both sides: few points add it up as exactly, as the trapezoid rule does.
+    if len(means) >= MANY and held[0] > len(held) // 4:
+        # It fades on both sides and far from nought: the trapezoid rule is as exact with few points.
         held = held[:: max(1, len(held) // ENOUGH)]
     total = fsum(exp(logs[at] - top) for at in held)
     return tuple(

@@ -1,19 +1,14 @@
 """Very many scores: DuckDB reduces a Parquet file of them to a group a team, and makes one of a CSV file.
 
 The same rules as `domain.scores` row by row, in as few passes as the engine needs: bounds come from the
-file's own statistics where it has them, then one grouped query adds up. A database of its own, in memory,
-that spills beside the system's temporary files.
+file's own statistics where it has them, then one grouped query adds up.
 """
 
 from __future__ import annotations
 
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -31,11 +26,10 @@ from eximap.domain.score_row import (
     layout_of,
 )
 from eximap.domain.scores import Choice, Scores
+from eximap.storage import score_engine
+from eximap.storage.score_engine import Tell, quoted
 
-Tell = Callable[[float], None]  # the share that is done, 0…1; what it raises ends the work
 MAGIC = b"PAR1"
-_TELL_EVERY = 0.2  # seconds
-_CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _BLANKS = " \t\r\n\u00a0\u3000"
 _FLOATING, _TEXT = {"FLOAT", "DOUBLE"}, "VARCHAR"
 _WHOLE = {f"{sign}{size}INT" for sign in ("", "U") for size in ("TINY", "SMALL", "BIG")} | {
@@ -52,7 +46,7 @@ def is_parquet(path: Path) -> bool:
 
 def reduced(path: Path, scale: Scale, choice: Choice, tell: Tell | None = None) -> Scores:
     """What a Parquet file of scores comes to. Raises Invalid and ScoresRefused, rows counted from 1."""
-    with _engine() as engine:
+    with score_engine.opened() as engine:
         table = _table(engine, path)
         if not _all_on(engine, table, scale):
             raise _refused(engine, table, scale)
@@ -83,18 +77,18 @@ def parquet_of(csv: Path, layout: Layout, target: Path, tell: Tell | None = None
     """
     names = ", ".join(f"'c{at}': '{_TEXT}'" for at in range(layout.width))
     source = (
-        f"read_csv('{_quoted(str(csv))}', auto_detect = false, header = true, columns = {{{names}}}, "
-        f"delim = '{_quoted(layout.delimiter)}', quote = '\"', escape = '\"')"
+        f"read_csv('{quoted(str(csv))}', auto_detect = false, header = true, columns = {{{names}}}, "
+        f"delim = '{quoted(layout.delimiter)}', quote = '\"', escape = '\"')"
     )
     wanted = []
     for column, place in layout.places.items():
         cell = f"replace(c{place}, ',', '.')" if layout.comma_is_decimal else f"c{place}"
         made = _number(cell, _TEXT) if column is Column.VALUE else _trimmed(f"c{place}", _TEXT)
         wanted.append(f"{made} AS {column}")
-    copy = f"COPY (SELECT {', '.join(wanted)} FROM {source}) TO '{_quoted(str(target))}' (FORMAT parquet)"
-    with _engine() as engine:
+    copy = f"COPY (SELECT {', '.join(wanted)} FROM {source}) TO '{quoted(str(target))}' (FORMAT parquet)"
+    with score_engine.opened() as engine:
         try:
-            _run(engine, copy, [], tell)
+            score_engine.run(engine, copy, [], tell)
         except duckdb.Error as error:
             raise Invalid("scores", "not-a-table") from error
 
@@ -121,7 +115,8 @@ class _Table:
 class _Summed:
     """A team as the engine adds it up: its rows, those with a score, and its people of the choice.
 
-    `team` is None or empty where the rows name none; `nameless` are people without a name who gave a score.
+    `team` is None or empty where the rows name none; `nameless` are people without a name who gave a score;
+    `untrimmed` says that names here have blanks around them.
     """
 
     team: str | None
@@ -131,6 +126,7 @@ class _Summed:
     total: float
     squares: float
     nameless: int
+    untrimmed: bool
 
     @property
     def faulty(self) -> bool:
@@ -138,19 +134,8 @@ class _Summed:
         return not self.team or bool(self.nameless)
 
 
-@contextmanager
-def _engine() -> Iterator[duckdb.DuckDBPyConnection]:
-    with (
-        tempfile.TemporaryDirectory(prefix="eximap-") as spill,
-        duckdb.connect(":memory:", config={**_CONFIG, "temp_directory": spill}) as engine,
-    ):
-        engine.execute("SET enable_progress_bar = true")
-        engine.execute("SET enable_progress_bar_print = false")
-        yield engine
-
-
 def _table(engine: duckdb.DuckDBPyConnection, path: Path) -> _Table:
-    source = f"read_parquet('{_quoted(str(path))}', file_row_number = true)"
+    source = f"read_parquet('{quoted(str(path))}', file_row_number = true)"
     try:
         described = engine.execute(f"DESCRIBE FROM {source}").fetchall()
     except duckdb.Error as error:
@@ -189,7 +174,7 @@ def _all_on(engine: duckdb.DuckDBPyConnection, table: _Table, scale: Scale) -> b
     """Whether all values lie on the scale. The file's statistics know the bounds of a column of numbers."""
     bare = [] if table.kinds[Column.VALUE] == _TEXT else [table.names[Column.VALUE]]
     for value in (*bare, table.value):
-        low, high = _rows(engine, f"SELECT min({value}), max({value}) FROM {table.source}")[0]
+        low, high = score_engine.rows(engine, f"SELECT min({value}), max({value}) FROM {table.source}")[0]
         if low is None or (scale.holds(low) and scale.holds(high)):
             return True
     return False
@@ -206,17 +191,31 @@ def _there(engine: duckdb.DuckDBPyConnection, table: _Table, column: Column, cho
     if chosen is None:
         name = table.names[column]
         return {
-            str(bound) for bound in _rows(engine, f"SELECT min({name}), max({name}) FROM {table.source}")[0]
+            str(bound)
+            for bound in score_engine.rows(engine, f"SELECT min({name}), max({name}) FROM {table.source}")[0]
         }
     text = table.text(column)
-    found = _rows(engine, f"SELECT {text} FROM {table.source} WHERE {text} = ? LIMIT 1", [chosen])
+    found = score_engine.rows(engine, f"SELECT {text} FROM {table.source} WHERE {text} = ? LIMIT 1", [chosen])
     return {name for (name,) in found}
 
 
 def _summed(
     engine: duckdb.DuckDBPyConnection, table: _Table, choice: Choice, tell: Tell | None
 ) -> list[_Summed]:
-    """The teams added up. Rows are grouped by names as they stand, and only these groups by trimmed names."""
+    """The teams added up: by names as they stand, and once more where some have blanks around them."""
+    found = _grouped(engine, table, choice, tell, {column: table.names[column] for column in table.names})
+    if any(row.untrimmed for row in found):
+        return _grouped(engine, table, choice, tell, {column: table.text(column) for column in table.names})
+    return found
+
+
+def _grouped(
+    engine: duckdb.DuckDBPyConnection,
+    table: _Table,
+    choice: Choice,
+    tell: Tell | None,
+    keys: dict[Column, str],
+) -> list[_Summed]:
     chosen = [(table.text(column), name) for column, name in _asked(choice) if name is not None]
     conditions = " AND ".join(f"{text} = ${at}" for at, (text, _) in enumerate(chosen, start=1))
     only, value = f" FILTER (WHERE {conditions})" if chosen else "", table.value
@@ -224,28 +223,33 @@ def _summed(
         f"count(*) AS rows, count({value}) AS scored, count({value}){only} AS n, sum({value}){only} AS s, "
         f"sum({value} * {value}){only} AS ss"
     )
-    team = _trimmed("t", table.kinds[Column.TEAM])
+    team, odd_team = f"CAST(t AS {_TEXT})", _padded("t", table.kinds[Column.TEAM])
     if Column.PERSON in table.names:
-        person = _trimmed("p", table.kinds[Column.PERSON])
-        keys = f"{table.names[Column.TEAM]} AS t, {table.names[Column.PERSON]} AS p"
+        kind = table.kinds[Column.PERSON]
+        nameless = "p IS NULL OR p = ''" if kind == _TEXT else "p IS NULL"
         sql = f"""
-            SELECT team, sum(rows), sum(scored), count(s), sum(s / n), sum((s / n) * (s / n)),
-                count(*) FILTER (WHERE coalesce(person, '') = '' AND scored > 0)
-            FROM (
-                SELECT {team} AS team, {person} AS person, sum(rows) AS rows, sum(scored) AS scored,
-                    sum(n) AS n, sum(s) AS s
-                FROM (SELECT {keys}, {added} FROM {table.source} GROUP BY t, p) GROUP BY ALL)
-            GROUP BY team"""
+            SELECT {team}, sum(rows), sum(scored), count(s), sum(s / n), sum((s / n) * (s / n)),
+                count(*) FILTER (WHERE ({nameless}) AND scored > 0),
+                bool_or({odd_team} OR {_padded("p", kind)})
+            FROM (SELECT {keys[Column.TEAM]} AS t, {keys[Column.PERSON]} AS p, {added} FROM {table.source}
+                GROUP BY t, p)
+            GROUP BY t"""
     else:
         sql = f"""
-            SELECT {team} AS team, sum(rows), sum(scored), sum(n), sum(s), sum(ss), 0
-            FROM (SELECT {table.names[Column.TEAM]} AS t, {added} FROM {table.source} GROUP BY t)
-            GROUP BY team"""
-    rows = _run(engine, sql, [name for _, name in chosen], tell)
+            SELECT {team}, rows, scored, n, s, ss, 0, {odd_team}
+            FROM (SELECT {keys[Column.TEAM]} AS t, {added} FROM {table.source} GROUP BY t)"""
+    rows = score_engine.run(engine, sql, [name for _, name in chosen], tell)
     return [
-        _Summed(team, int(rows), int(scored), int(n), float(total or 0), float(squares or 0), int(nameless))
-        for team, rows, scored, n, total, squares, nameless in rows
+        _Summed(
+            team, int(rows), int(scored), int(n), float(total or 0), float(squares or 0), int(few), bool(odd)
+        )
+        for team, rows, scored, n, total, squares, few, odd in rows
     ]
+
+
+def _padded(name: str, kind: str) -> str:
+    """Whether a name has blanks around it, NULL and anything but a text having none."""
+    return f"coalesce({name} <> trim({name}, '{_BLANKS}'), false)" if kind == _TEXT else "false"
 
 
 def _refused(engine: duckdb.DuckDBPyConnection, table: _Table, scale: Scale) -> ScoresRefused:
@@ -261,49 +265,10 @@ def _refused(engine: duckdb.DuckDBPyConnection, table: _Table, scale: Scale) -> 
             SELECT file_row_number AS row, CAST({table.names[Column.VALUE]} AS {_TEXT}) AS found,
                 {table.text(Column.TEAM)} AS team, {table.value} AS v, {person} AS person
             FROM {table.source})"""
-    ((total,),) = _rows(engine, f"SELECT count(fault) FROM ({faulty})")
-    first = _rows(
+    ((total,),) = score_engine.rows(engine, f"SELECT count(fault) FROM ({faulty})")
+    first = score_engine.rows(
         engine, f"SELECT * FROM ({faulty}) WHERE fault IS NOT NULL ORDER BY row LIMIT {REFUSED_MAX}"
     )
     return ScoresRefused(
         [RefusedRow(row + 1, Fault(fault), (found or "").strip()) for row, found, fault in first], total
     )
-
-
-def _run(
-    engine: duckdb.DuckDBPyConnection, sql: str, params: list[str], tell: Tell | None
-) -> list[tuple[Any, ...]]:
-    """The rows of a long query, which goes on in a thread so that it can be told of and be ended."""
-    ended: list[list[tuple[Any, ...]] | BaseException] = []
-
-    def work() -> None:
-        try:
-            ended.append(_rows(engine, sql, params))
-        except BaseException as error:  # noqa: BLE001 - raised again where it was asked for
-            ended.append(error)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    try:
-        while thread.is_alive():
-            thread.join(_TELL_EVERY)
-            if tell is not None:
-                tell(max(0.0, engine.query_progress()) / 100)
-    except BaseException:
-        engine.interrupt()
-        thread.join()
-        raise
-    (outcome,) = ended
-    if isinstance(outcome, BaseException):
-        raise outcome
-    return outcome
-
-
-def _rows(
-    engine: duckdb.DuckDBPyConnection, sql: str, params: list[str] | None = None
-) -> list[tuple[Any, ...]]:
-    return engine.execute(sql, params or None).fetchall()
-
-
-def _quoted(text: str) -> str:
-    return text.replace("'", "''")
