@@ -20,8 +20,9 @@ from eximap.ui.compare.look import Look
 from eximap.ui.session import Here
 from eximap.usecases import compare_heat as heat
 from eximap.usecases import compare_lines as intervals
+from eximap.usecases import compare_time
 from eximap.usecases import compare_words as words
-from eximap.usecases.compare_teams import Gathered, compared
+from eximap.usecases.compare_teams import Gathered, compared, gather_demo, team_over_time
 from eximap.usecases.ports import World
 from tests.domain.entries import BREATHER
 from tests.ui.demo_visit import lead, open_demo, visit
@@ -175,3 +176,17 @@ def test_release_files_are_taken_in_and_told_of(here: Here) -> None:
     assert intents.arrived(here, {"files": files})["counts"] == ["2 were here already."]
     _, data = visit("compare.py", "eximap_compare", here)
     assert [line["name"] for line in data["teams"]] == ["Team 1", "Team 2"]
+
+
+def test_a_teams_rounds_stand_beside_each_other_with_the_change(here: Here) -> None:
+    journey = open_demo(here)
+    gathered = gather_demo(here.caller, "en", here.world.now())
+    over = team_over_time(here.store, gathered, "", "Billing A")
+    assert over is not None
+    told = compare_time.told(over, {}, 5, EN)
+    assert [head.split(",")[0] for head in told["rounds"]] == ["winter", "spring"]
+    remembered = next(row for row in told["rows"] if row["name"] == "Remembered")
+    assert len(remembered["cells"]) == 2
+    assert "(" in remembered["whole"]
+    assert team_over_time(here.store, gathered, "", "Nobody") is None
+    assert visit("compare.py", "eximap_compare", here, journey=journey)[1]["time"] == {"team": ""}

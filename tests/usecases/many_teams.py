@@ -45,7 +45,7 @@ def many_team_releases(teams: int, seed: int = 7) -> Iterator[TeamRelease]:
 
 
 def _drawn(rng: Random) -> Release:
-    offset, people = rng.gauss(0, 0.4), rng.randint(6, 20)
+    offset, people = rng.gauss(0, 0.4), rng.randint(9, 20)
     sheets = [_sheet(str(n), offset, rng) for n in range(people)]
     return release_of(sheets, WIDTH)
 
@@ -53,9 +53,9 @@ def _drawn(rng: Random) -> Release:
 def _sheet(id: str, offset: float, rng: Random) -> Sheet:
     answers = []
     for at, point in enumerate(names(WIDTH)):
-        if rng.random() < 0.08:
+        if rng.random() < 0.03:
             answers.append(Answer(point, Met.NOT_MET))
         else:
-            score = max(-2, min(2, round(rng.gauss(offset + (at % 3 - 1) * 0.7, 1))))
+            score = max(-2, min(2, round(rng.gauss(offset + (at % 3 - 1) * 0.5, 1.2))))
             answers.append(Answer(point, Met.SCORED, score))
     return Sheet(id, tuple(answers), None, max(-2, min(2, round(rng.gauss(offset, 1)))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,11 +62,18 @@ def _basis(id: str, releases: Sequence[TeamRelease]) -> Basis:
 
 
 def compared_rounds(
-    releases: Sequence[TeamRelease], mappings: Sequence[TouchpointMapping], on: str, name: str = LATEST
+    releases: Sequence[TeamRelease],
+    mappings: Sequence[TouchpointMapping],
+    on: str,
+    name: str = LATEST,
+    back: int = 0,
 ) -> ComparedRounds:
-    """The rounds that are compared on that basis, and what is not, with the reason."""
+    """The rounds that are compared on that basis, and what is not, with the reason.
+
+    Of each team it is the latest, or the one that lies so many rounds `back`.
+    """
     found = comparability.comparable(releases, on, mappings)
-    chosen = _latest(of for of in found.releases if name in {LATEST, of.round_name})
+    chosen = _latest((of for of in found.releases if name in {LATEST, of.round_name}), back)
     taking_part = {whose(of) for of in chosen}
     rounds = {of.round for of in chosen}
     others = {one.team_release.round: one for one in found.left_out}
@@ -79,9 +87,9 @@ def compared_rounds(
     )
 
 
-def _latest(releases: Iterable[TeamRelease]) -> tuple[TeamRelease, ...]:
-    """Each team's latest round."""
-    found: dict[tuple[str, ...], TeamRelease] = {}
-    for of in sorted(releases, key=lambda it: (it.day, it.round)):
-        found[whose(of)] = of
-    return tuple(found[team] for team in sorted(found))
+def _latest(releases: Iterable[TeamRelease], back: int = 0) -> tuple[TeamRelease, ...]:
+    """Each team's latest round, or the one so many before it where there is one."""
+    found: dict[tuple[str, ...], list[TeamRelease]] = defaultdict(list)
+    for of in sorted(releases, key=lambda it: (it.day, it.round), reverse=True):
+        found[whose(of)].append(of)
+    return tuple(found[team][back] for team in sorted(found) if len(found[team]) > back)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
+from eximap.domain.action import Status
 from eximap.domain.comparability import LeftOut
 from eximap.domain.compare_findings import Findings, findings_of
-from eximap.domain.compare_table import Table, table
+from eximap.domain.compare_table import Placed, Table, table
 from eximap.domain.compare_view import CompareView, compare_view
-from eximap.domain.compared_figure import Wanted
-from eximap.domain.compared_rounds import LATEST, Basis, bases, compared_rounds
-from eximap.domain.errors import NotAllowed
+from eximap.domain.compared_figure import Measure, Wanted, touchpoint_row
+from eximap.domain.compared_rounds import LATEST, Basis, bases, compared_rounds, whose
+from eximap.domain.errors import NotAllowed, NotFound
 from eximap.domain.mapping import Mapping
+from eximap.domain.over_time import Done, OverTime, RoundCells, over_time
 from eximap.domain.playbook import Entry
+from eximap.domain.revision import Adjusted
 from eximap.domain.suppression import DEFAULT_K
 from eximap.domain.system_pain import Escalation
 from eximap.domain.team_release import TeamRelease
@@ -23,6 +27,9 @@ from eximap.interchange.demo_teams import demo_escalations, demo_team_releases
 from eximap.usecases.access import Caller, require_overseer
 from eximap.usecases.ports import TEAMS_STAMP, Session, Store
 
+KEPT = 8  # tables
+ROUNDS_BACK = 4
+OVER_ROWS = (Measure.REMEMBERED.value, Measure.MEAN.value, Measure.ALL_IN_ALL.value)
 DEMO = "demo"  # the basis of the demo's teams, which are in no store
 
 
@@ -95,14 +102,19 @@ def stamp(store: Store) -> int:
     return store.stamp(TEAMS_STAMP)
 
 
-def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST) -> Compared | None:
-    """The table of the chosen rounds, or of most teams' latest; None where nothing is released."""
+# The audit of a thousand teams takes seconds, and every visitor and every file asks for it.
+@lru_cache(maxsize=KEPT)
+def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST, back: int = 0) -> Compared | None:
+    """The table of the chosen rounds, or of most teams' latest; None where nothing is released.
+
+    `back` counts rounds of each team before that.
+    """
     known = gathered.bases
     if not known:
         return None
     chosen = next((one for one in known if one.id == basis), known[0])
     name = round_name if round_name in chosen.rounds else LATEST
-    found = compared_rounds(gathered.releases, gathered.mappings, chosen.id, name)
+    found = compared_rounds(gathered.releases, gathered.mappings, chosen.id, name, back)
     return Compared(
         basis=chosen,
         round_name=name,
@@ -111,6 +123,47 @@ def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST) -> C
         absent=found.absent,
         silent=_silent(gathered.teams, gathered.releases),
         escalations=gathered.escalations,
+    )
+
+
+def team_over_time(store: Store, gathered: Gathered, basis: str, team: str) -> OverTime | None:
+    """The rounds of one team, by its name in the table, beside each other; None for a team without rounds.
+
+    Each round's figures are from the guarded table of the rounds that lie as far back.
+    """
+    latest = compared(gathered, basis)
+    own = next((one for one in latest.table.teams if one.label == team), None) if latest else None
+    if latest is None or own is None:
+        return None
+    rounds = []
+    for back in range(ROUNDS_BACK):
+        found = compared(gathered, latest.basis.id, LATEST, back)
+        there = [one for one in found.table.teams if whose(one.of) == whose(own.of)] if found else []
+        if found is None or not there:
+            break
+        rounds.append(_round_cells(found.table, there[0]))
+    rows = (*OVER_ROWS, *(touchpoint_row(t.key) for t in latest.table.touchpoints))
+    return over_time(rounds, rows, _done(store, own))
+
+
+def _round_cells(table: Table, team: Placed) -> RoundCells:
+    of = team.of
+    cells = tuple(cell for (_, label), cell in table.guarded.cells.items() if label == team.label)
+    return RoundCells(of.round, of.day, of.round_name, cells)
+
+
+def _done(store: Store, team: Placed) -> tuple[Done, ...]:
+    """The actions of a journey here that were done, by the last day on which they became so."""
+    try:
+        actions = store.read(lambda session: session.actions(team.of.journey))
+    except (NotFound, NotAllowed):
+        return ()
+    rows = {t.id: touchpoint_row(t.key) for t in team.of.touchpoints}
+    return tuple(
+        Done(days[-1], action.title, rows.get(action.touchpoint or ""))
+        for action in actions
+        if action.status is Status.DONE
+        and (days := [r.at.date() for r in action.revisions if r.what is Adjusted.STATUS])
     )
 
 

@@ -5,13 +5,14 @@ import { heading } from './head.js';
 import { heatSection } from './heat.js';
 import { takeIn, tellArrival } from './files.js';
 import { authoritySection, painsSection, spotsSection } from './findings.js';
+import { timeSection } from './time.js';
 import { teamsSection } from './intervals.js';
 
 /** @typedef {{language: string, labels: Record<string, string>, demo: boolean, bases: import('./head.js').Choice[],
  *   empty?: {title: string, text: string}, headline: string, line: string,
  *   figures: {name: string, value: string, hint: string}[], rounds: import('./head.js').Choice[],
  *   figure: import('./head.js').Figure, paging: import('./intervals.js').Paging, teams: import('./intervals.js').TeamLine[],
- *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, arrival: import('./files.js').Arrival | null, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
+ *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, arrival: import('./files.js').Arrival | null, time: import('./time.js').OverTime, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
  *   files: {label: string, href: string}[]}} CompareData */
 
 const ASK_AFTER_MS = 250; // of stillness while somebody types
@@ -91,7 +92,7 @@ function focusKey(root) {
 
 /** @param {ComparePage} page */
 function whole(page) {
-  return [heading(page), el('div', { class: 'side' }, teamsSection(page), painsSection(page), authoritySection(page), apart(page.data)),
+  return [heading(page), el('div', { class: 'side' }, teamsSection(page), painsSection(page), authoritySection(page), timeSection(page), apart(page.data)),
     el('div', { class: 'side' }, heatSection(page), spotsSection(page))];
 }
 

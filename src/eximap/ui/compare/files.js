@@ -5,7 +5,7 @@ import { readText } from './../parts/files.js';
 
 /** @typedef {{counts: string[], faults: string[]}} Arrival */
 
-const LARGEST = 5 * 1024 * 1024, MOST = 2000;
+const LARGEST_RELEASE = 5 * 1024 * 1024, MOST = 2000;
 
 /**
  * The files as name and text; one that is too large comes without its text, which the server says in words.
@@ -13,7 +13,7 @@ const LARGEST = 5 * 1024 * 1024, MOST = 2000;
  */
 export async function readAll(files) {
   const wanted = files.filter((file) => file.name.toLowerCase().endsWith('.json')).slice(0, MOST);
-  return Promise.all(wanted.map(async (file) => ({ name: file.name, text: file.size > LARGEST ? null : await readText(file) })));
+  return Promise.all(wanted.map(async (file) => ({ name: file.name, text: file.size > LARGEST_RELEASE ? null : await readText(file) })));
 }
 
 /** @param {import('./compare.js').ComparePage} page */

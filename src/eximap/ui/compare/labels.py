@@ -8,7 +8,7 @@ from eximap.i18n.translator import Translator
 
 def labels(t: Translator) -> dict[str, str]:
     """The words that stand there whatever is compared."""
-    return {**_head(t), **_teams(t), **_heat(t), **_findings(t), **_steps(t), **_files(t)}
+    return {**_head(t), **_teams(t), **_heat(t), **_findings(t), **_steps(t), **_files(t), **_time(t)}
 
 
 def _head(t: Translator) -> dict[str, str]:
@@ -120,4 +120,17 @@ def _files(t: Translator) -> dict[str, str]:
         "choose_files": t("Choose files"),
         "choose_folder": t("Choose a folder"),
         "reading": t("Reading the files…"),
+    }
+
+
+def _time(t: Translator) -> dict[str, str]:
+    return {
+        "time": t("Over time"),
+        "time_hint": t(
+            "One team’s rounds beside each other. A change is no effect: others may have moved as well."
+        ),
+        "time_team": t("Choose a team"),
+        "one_round": t("There is one round so far. The next one shows what changed."),
+        "change": t("Change"),
+        "done_between": t("Done in between"),
     }

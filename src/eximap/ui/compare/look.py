@@ -18,7 +18,7 @@ REMEMBERED = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`basis` and `round` name what is compared; `differing` lists those teams alone."""
+    """`basis` and `round` say what is compared; `differing` lists only such; `team` is seen over time."""
 
     basis: str = ""
     round: str = ""
@@ -26,6 +26,7 @@ class Look:
     query: str = ""
     differing: bool = False
     page: int = 0
+    team: str = ""
 
     def asked(self) -> Asked:
         """The page of teams that this asks for."""
@@ -71,4 +72,6 @@ def change(asked: Mapping[str, Any]) -> None:
         now = replace(now, differing=bool(asked["differing"]), page=0)
     if isinstance(asked.get("page"), int):
         now = replace(now, page=max(0, asked["page"]))
+    if "team" in asked:
+        now = replace(now, team=str(asked["team"]))
     session.set_draft(LOOK, now)

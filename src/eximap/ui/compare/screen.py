@@ -7,7 +7,7 @@ from typing import Any
 
 from eximap.domain.compare_findings import Findings
 from eximap.domain.compare_view import CompareView
-from eximap.domain.compared_figure import COUNTED, Measure
+from eximap.domain.compared_figure import COUNTED, Measure, touchpoint_row
 from eximap.domain.errors import NotFound
 from eximap.i18n.translator import Translator
 from eximap.ui import session
@@ -15,7 +15,7 @@ from eximap.ui.compare.intents import ARRIVAL
 from eximap.ui.compare.labels import labels
 from eximap.ui.compare.look import Look, looked
 from eximap.ui.session import Here
-from eximap.usecases import compare_teams, compare_words, map_journey, read_playbook
+from eximap.usecases import compare_teams, compare_time, compare_words, map_journey, read_playbook
 from eximap.usecases.access import Role
 from eximap.usecases.compare_page import TEAMS_AT_ONCE, Page, page_of, told
 from eximap.usecases.compare_teams import DEMO, Compared, Gathered
@@ -38,7 +38,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     }
     if found is None:
         return {**said, "empty": _empty(here)}
-    return {**said, **_shown(here, found, look, demo)}
+    return {**said, **_shown(here, gathered, found, look)}
 
 
 def _gathered(here: Here) -> Gathered:
@@ -101,13 +101,14 @@ def _empty(here: Here) -> dict[str, Any]:
     }
 
 
-def _shown(here: Here, found: Compared, look: Look, demo: bool) -> dict[str, Any]:
+def _shown(here: Here, gathered: Gathered, found: Compared, look: Look) -> dict[str, Any]:
     t, page = here.t, page_of(found, look.asked())
-    address = replace(look, basis=DEMO if demo else found.basis.id).address(t.language)
+    address = replace(look, basis=DEMO if gathered.demo else found.basis.id).address(t.language)
     return {
         **told(page, _findings(here, found), t),
         "leads": here.caller.role is not Role.MANAGER,
         "rounds": _rounds(found, t),
+        "time": _time(here, gathered, found, look),
         "figure": _figure(page.view, found, t),
         "paging": _paging(page, look, t),
         "apart": _apart(found, t),
@@ -117,6 +118,17 @@ def _shown(here: Here, found: Compared, look: Look, demo: bool) -> dict[str, Any
             for kind, name in zip(FILES, _file_names(t), strict=True)
         ],
     }
+
+
+def _time(here: Here, gathered: Gathered, found: Compared, look: Look) -> dict[str, Any]:
+    """The rounds of the team that was chosen for it."""
+    teams = [placed.label for placed in found.table.teams]
+    if look.team not in teams:
+        return {"team": ""}
+    rows = {touchpoint_row(point.key): point.name for point in found.table.touchpoints}
+    over = compare_teams.team_over_time(here.store, gathered, found.basis.id, look.team)
+    shown = compare_time.told(over, rows, found.table.k, here.t) if over else {}
+    return {"team": look.team, **shown}
 
 
 def _findings(here: Here, found: Compared) -> Findings:

@@ -1,0 +1,113 @@
+"""Compare in a real browser: seven teams by keyboard, a thousand page by page, both themes, a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from eximap.interchange import team_release_file
+from eximap.storage.secret_files import SecretFiles
+from eximap.usecases.ports import Store
+from tests.browser.conftest import Visit, settle
+from tests.browser.overflow import words_out_of_place
+from tests.browser.running import RunningEximap
+from tests.usecases.many_teams import WRITTEN, many_team_releases
+
+THOUSAND = 1000
+
+
+def _see_demo(page: Page) -> None:
+    page.locator("main.compare .ways button").last.click()
+    expect(page.locator("main.compare table")).to_be_visible()
+
+
+def test_seven_teams_by_keyboard_with_every_cell_read_out(
+    visit: Visit, axe: Callable[[Page], list[str]]
+) -> None:
+    page = visit("/compare")
+    _see_demo(page)
+    grid = page.get_by_role("grid", name="Touchpoint by team")
+    first = grid.get_by_role("gridcell", name=re.compile("^Billing A, First solo call: "))
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    cell = grid.get_by_role(
+        "gridcell", name=re.compile("^Billing B, Abusive caller: −1.6, 95%: .* 18 people$")
+    )
+    expect(cell).to_be_focused()
+    expect(page.get_by_text("Billing B, Abusive caller: −1.6", exact=False)).to_be_visible()
+    page.keyboard.press("End")
+    expect(grid.get_by_role("gridcell", name=re.compile("^All teams, Abusive caller"))).to_be_focused()
+    hidden = grid.get_by_role("gridcell", name=re.compile("hidden: fewer than 5 people answered$"))
+    expect(hidden.first).to_be_visible()
+    page.get_by_role("button", name="Show the figures").click()
+    expect(page.get_by_role("region", name="What stands behind that sentence")).to_be_visible()
+    page.get_by_role("button", name="Mean").click()
+    expect(page.get_by_role("button", name="Mean")).to_have_attribute("aria-pressed", "true")
+    settle(page)
+    page.get_by_role("button", name=re.compile("^Escalate: Next call")).click()
+    expect(page.get_by_role("textbox", name="Words to send")).to_have_value(re.compile("of the people asked"))
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("zh", "dark", 1440), ("ru", "light", 1024), ("en", "dark", 390)]
+)
+def test_it_fits_in_every_language_theme_and_width(
+    visit: Visit,
+    axe: Callable[[Page], list[str]],
+    language: str,
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    page = visit(f"/compare?lang={language}", language=language, color_scheme=scheme, width=width)
+    _see_demo(page)
+    assert words_out_of_place(page) == []
+    assert axe(page) == []
+
+
+def test_a_file_holds_what_is_shown(visit: Visit) -> None:
+    page = visit("/compare")
+    _see_demo(page)
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as told:
+        page.get_by_role("link", name="Table, CSV").click()
+    text = Path(told.value.path()).read_text(encoding="utf-8-sig")
+    assert text.count("Billing A") == 1 + 15
+
+
+def test_release_files_are_dropped_together(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/compare")
+    paths = []
+    for at, it in enumerate(many_team_releases(3)):
+        paths.append(tmp_path / f"{at}.json")
+        paths[-1].write_bytes(team_release_file.written(it, WRITTEN))
+    page.get_by_role("button", name="Take in release files").click()
+    page.locator("dialog input[type=file]").first.set_input_files(paths)
+    expect(page.get_by_text("3 new releases.")).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("row", name=re.compile("^Team 3 "))).to_be_visible()
+
+
+def _thousand(store: Store, _: SecretFiles) -> None:
+    def work(session) -> None:  # type: ignore[no-untyped-def] - the session of whatever store this is
+        for it in many_team_releases(THOUSAND):
+            session.put_received(it, WRITTEN, WRITTEN)
+
+    store.transact(work)
+
+
+def test_a_thousand_teams_page_by_page(visit: Visit, app: RunningEximap) -> None:
+    app.ask(_thousand)
+    page = visit("/compare")
+    expect(page.get_by_text("Teams 1 to 20 of 1,000")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Next teams").click()
+    expect(page.get_by_text("Teams 21 to 40 of 1,000")).to_be_visible()
+    page.get_by_role("searchbox", name="Team or unit").fill("Team 777")
+    expect(page.get_by_text("Teams 1 to 1 of 1")).to_be_visible()
+    expect(page.get_by_role("gridcell", name=re.compile("^Team 777, Moment 4: "))).to_be_visible()
