@@ -2,13 +2,20 @@
 
 import streamlit as st
 
-from eximap.ui import frame, insights, session
+from eximap.ui import frame, insights, session, share
 from eximap.ui.insights import asked, touchpoints
+from eximap.ui.share import intents, panel
 
 here = session.here()
 frame.notices()
+journey = session.journey_id()
+shared = None
 with st.container(key="page"):
-    wanted = insights.show(asked.screen(here, session.journey_id()))
-    touchpoints.show(here, session.journey_id())
+    if journey is not None and panel.is_open():
+        shared = share.show(panel.panel(here, journey))
+    wanted = insights.show(asked.screen(here, journey))
+    touchpoints.show(here, journey)
 if wanted:
     asked.follow(wanted)
+if shared and journey is not None:
+    intents.follow(here, journey, shared)

@@ -69,7 +69,7 @@ def test_teams_are_brought_opened_and_moved(
     page.locator(".panel .btn.p").click()
     expect(page.locator(".tree tbody tr")).to_have_count(5)
     page.locator('[data-at^="open-"]').nth(1).click()
-    expect(page.locator(".tree tbody tr")).to_have_count(3)
+    expect(page.locator(".tree tbody tr")).to_have_count(4)
     page.locator('[data-at^="open-"]').nth(1).press("Enter")
     page.locator(".menu .btn").nth(2).press("Enter")
     assert axe(page) == []

@@ -162,7 +162,7 @@ def _team_release(
     return TeamRelease(
         team=of.team.id,
         path=tree.path(of.team.id) if of.team.path is None else of.team.path,
-        head_count=tree.people(of.team.id) if of.team.path is None else of.team.people,
+        head_count=tree.people(of.team.id) if of.team.path is None else _counted(of.team, releases[-1]),
         journey=of.id,
         title=of.title,
         locale=of.locale,
@@ -175,6 +175,12 @@ def _team_release(
         pains=pains,
         earlier=tuple(releases[:-1]),
     )
+
+
+def _counted(team: _Team, release: Release) -> int | None:
+    """How many people the settings list; a list that is shorter than the sheets is not the whole team."""
+    whole = team.people is not None and team.people >= (release.sheets or 0)
+    return team.people if whole else None
 
 
 def _prompt(of: _Journey, touchpoint: str) -> str:

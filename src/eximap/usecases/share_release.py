@@ -56,6 +56,16 @@ def look(store: Store, caller: Caller, journey_id: str) -> ToShare | None:
     return store.read(work)
 
 
+def own_answers(store: Store, caller: Caller, round_id: str) -> dict[str, Decide]:
+    """The lead's own answers to "may I decide this myself?" in a round, by touchpoint.
+
+    Raises `NotAllowed`.
+    """
+    require_reader(caller)
+    found = store.read(lambda session: session.sharing(round_id))
+    return found.answers() if found else {}
+
+
 def as_file(store: Store, world: World, caller: Caller, journey_id: str, t: Translator) -> Handout:
     """The release file of the journey's latest round without names.
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
 from eximap.domain.errors import NotFound
 from eximap.ui import session
 from eximap.ui.insights import empty, helped, view
 from eximap.ui.session import Here
-from eximap.usecases import map_journey, release_round, score_round, walk_it
+from eximap.ui.share import panel
+from eximap.usecases import map_journey, release_round, score_round, share_release, walk_it
 
 _SCREENS = ("home", "map", "score")
 
@@ -26,7 +29,8 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     if release is None:
         return empty.no_release(journey, score_round.open_round_of(here.store, journey_id), here.t)
     walks = walk_it.of_journey(here.store, here.caller, journey_id)
-    return {**view.screen(journey, release, here.t, walks), "helped": helped.lines(here, journey_id)}
+    leads = share_release.own_answers(here.store, here.caller, release.round_id)
+    return {**view.screen(journey, release, here.t, walks, leads), "helped": helped.lines(here, journey_id)}
 
 
 def follow(wanted: dict[str, Any]) -> None:
@@ -37,5 +41,8 @@ def follow(wanted: dict[str, Any]) -> None:
         session.go("actions", plan="1", **known)
     elif kind == "present":
         session.go("workshop", view="present")
+    elif kind == "share":
+        panel.toggle()
+        st.rerun()
     elif kind in _SCREENS:
         session.go(kind)

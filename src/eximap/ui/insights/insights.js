@@ -33,6 +33,7 @@ function heading({ labels: l, subtitle, demo }, tell) {
   return el('header', { class: 'hd' }, el('div', { class: 'grow' }, el('h1', null, l.title),
     el('p', { class: 'lead sub' }, demo ? el('span', { class: 'tag' }, l.demo) : null, subtitle)),
   tell ? el('button', { class: 'btn', onclick: () => tell('present') }, icon('slideshow'), l.present) : null,
+  tell && !demo ? el('button', { class: 'btn', onclick: () => tell('share') }, icon('download'), l.share) : null,
   tell ? el('button', { class: 'btn p', onclick: () => tell('plan') }, icon('add_task'), l.plan) : null);
 }
 

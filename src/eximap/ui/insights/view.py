@@ -17,6 +17,7 @@ from eximap.domain.gap import LeadGap, lead_gap
 from eximap.domain.interval import Estimate
 from eximap.domain.journey import Journey
 from eximap.domain.release import Release
+from eximap.domain.sheet import Decide
 from eximap.i18n.translator import Translator
 from eximap.ui.insights.levers import levers
 from eximap.ui.insights.words import labels, memory_lines, missing_lines
@@ -24,11 +25,17 @@ from eximap.ui.touchpoint.words import walk_lines
 from eximap.usecases.walk_it import Walked
 
 
-def screen(journey: Journey, release: Release, t: Translator, walks: Sequence[Walked] = ()) -> dict[str, Any]:
-    """The whole screen for a journey, its latest release and the walks of its leads."""
+def screen(
+    journey: Journey,
+    release: Release,
+    t: Translator,
+    walks: Sequence[Walked] = (),
+    leads: Mapping[str, Decide] | None = None,
+) -> dict[str, Any]:
+    """The whole screen for a journey, its latest release, the walks of its leads and a lead's own answers."""
     names = names_of(journey, release, t)
     chart = remembered_chart(release, t)
-    decides, matters = decides_chart(release, names, t), opportunity_chart(release, names, t)
+    decides, matters = decides_chart(release, names, t, leads), opportunity_chart(release, names, t)
     return {
         "language": t.language,
         "labels": labels(t),

@@ -100,6 +100,7 @@ def labels(t: Translator) -> dict[str, str]:
         "title": t("What people will likely remember"),
         "plan": t("Plan an action"),
         "present": t("Present"),
+        "share": t("Share"),
         "demo": t("Demo"),
         "table": t("Show as a table"),
         "facts": t("Peak, pit, end and trend"),
