@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import locale
 import os
@@ -11,7 +12,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from eximap.interchange.template import TemplateShelf
 
 OWNER_ONLY = 0o077
+SECONDS_A_DAY = 24 * 60 * 60
 # While the server warms up, it answers for sixty files, one turn after the other; Python's own five
 # milliseconds a turn would hold back each of them.
 SECONDS_BETWEEN_TURNS = 0.0005
@@ -155,10 +157,25 @@ def _warm(first_screen: Callable[[], None], store: DuckDBStore) -> None:
     try:
         first_screen()
         know_origins.learn(store, _shelf().result())
+        _keep_no_longer(store)
     finally:
         sys.setswitchinterval(usual)
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
+
+
+def _keep_no_longer(store: DuckDBStore) -> None:
+    """Deletes what is due; a store that is busy or closing is asked again a day later."""
+    from eximap.usecases import retain
+
+    with suppress(EximapError):
+        retain.enforce(store, world())
+
+
+async def _daily(store: DuckDBStore) -> None:
+    while True:
+        await asyncio.sleep(SECONDS_A_DAY)
+        await asyncio.to_thread(_keep_no_longer, store)
 
 
 def terminal_translator() -> Translator:
@@ -189,7 +206,9 @@ def lifespan(running: Application, address: Callable[[], str], first_screen: Cal
         since = local_now().isoformat(timespec="seconds")
         lock_file.write(note, lock_file.Running(os.getpid(), address(), since, running.token))
         Thread(target=_warm, args=(first_screen, running.store), name="warm", daemon=True).start()
+        daily = asyncio.create_task(_daily(running.store))
         yield {}
+        daily.cancel()
         lock_file.remove(note, os.getpid())
         running.store.close()
 

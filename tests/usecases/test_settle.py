@@ -55,12 +55,12 @@ def test_k_holds_for_rounds_opened_from_now_on(
 ) -> None:
     assert settle.usual_k(store) == 5
     id = demo.open_demo(store, secrets, world, lead, "en")
-    settle.set_usual_k(store, lead, 8)
+    settle.set_usual_k(store, world, lead, 8)
     assert settle.usual_k(store) == 8
     assert [r.k for r in score_round.rounds_of(store, lead, id)] == [5]
     for k in (2, 0, -1, 51):
         with pytest.raises(Invalid):
-            settle.set_usual_k(store, lead, k)
+            settle.set_usual_k(store, world, lead, k)
     assert settle.usual_k(store) == 8
 
 
@@ -79,7 +79,7 @@ def test_erasing_leaves_nothing_but_the_backups(
 ) -> None:
     id = demo.open_demo(store, secrets, world, lead, "en")
     settle.name_team(store, lead, "Billing B")
-    settle.set_usual_k(store, lead, 8)
+    settle.set_usual_k(store, world, lead, 8)
     open_ = score_round.open_round(store, secrets, world, lead, id, Mode.NOT_STORED, 5)
     written = settle.back_up(store, world, lead, tmp_path)
     settle.erase_everything(store, lead)
@@ -99,7 +99,7 @@ def test_only_the_lead_settles(store: Store, world: World, participant: Caller, 
         lambda: settle.add_person(store, participant, "x"),
         lambda: settle.rename_person(store, participant, "x", "y"),
         lambda: settle.remove_person(store, participant, "x"),
-        lambda: settle.set_usual_k(store, participant, 5),
+        lambda: settle.set_usual_k(store, world, participant, 5),
         lambda: settle.back_up(store, world, participant, tmp_path),
         lambda: settle.erase_everything(store, participant),
     ):

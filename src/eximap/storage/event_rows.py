@@ -55,3 +55,8 @@ def votes_shown(rows: Rows, journey: str) -> dict[str, datetime]:
 def _event(row: tuple[Any, ...]) -> Event:
     op_id, at, actor, journey, kind, payload = row
     return Event(op_id, moment_of(at), actor, journey, kind, json.loads(payload))
+
+
+def forget(rows: Rows, before: datetime) -> int:
+    """Deletes the history from before that moment; how many lines there were."""
+    return rows.run("DELETE FROM event WHERE happened_at < ?", stored(before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import lru_cache
 
 from eximap.domain import release_json
@@ -29,6 +30,14 @@ def of_journey(rows: Rows, journey: str) -> tuple[Release, ...]:
     """The journey's releases by round number."""
     found = rows.all("SELECT number, id, body FROM release WHERE journey = ?", journey)
     return tuple(decoded(body) for _, _, body in sorted(found))
+
+
+def forget(rows: Rows, before: date) -> tuple[int, frozenset[str]]:
+    """Deletes releases of closed rounds from before that day; how many, and of which journeys."""
+    due = "released_on < ? AND round IN (SELECT id FROM round WHERE closed_at IS NOT NULL)"
+    journeys = {str(id) for (id,) in rows.all(f"SELECT journey FROM release WHERE {due}", before.isoformat())}
+    gone = rows.run(f"DELETE FROM release WHERE {due}", before.isoformat()) if journeys else 0
+    return gone, frozenset(journeys)
 
 
 @lru_cache(maxsize=64)

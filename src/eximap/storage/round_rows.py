@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import astuple, replace
+from datetime import datetime
 from typing import Any
 
 from eximap.domain.errors import NotFound, RoundClosed
@@ -50,6 +51,15 @@ def of_journey(rows: Rows, journey: str) -> tuple[Round, ...]:
 def open_ids(rows: Rows) -> frozenset[str]:
     """Rounds of any journey that still take sheets."""
     return frozenset(str(row[0]) for row in rows.all("SELECT id FROM round WHERE closed_at IS NULL"))
+
+
+def closed_with_sheets(rows: Rows) -> tuple[tuple[str, datetime], ...]:
+    """Closed rounds that still have sheets, each with when it was closed."""
+    found = rows.all(
+        "SELECT id, closed_at FROM round WHERE closed_at IS NOT NULL"
+        " AND id IN (SELECT round FROM sheet) ORDER BY id"
+    )
+    return tuple((str(id), moment_of(at)) for id, at in found)
 
 
 def add(rows: Rows, round_: Round, forecasts: Sequence[tuple[str, float]]) -> None:

@@ -22,6 +22,7 @@ from eximap.storage import (
     key_rows,
     release_rows,
     round_rows,
+    team_release_rows,
     team_rows,
     workshop_rows,
 )
@@ -150,6 +151,17 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
     def delete_sheets(self, round: str) -> None:
         self._touch_round(round)
         round_rows.delete_sheets(self.rows, round)
+
+    def closed_rounds_with_sheets(self) -> tuple[tuple[str, datetime], ...]:
+        return round_rows.closed_with_sheets(self.rows)
+
+    def forget_releases(self, before: date) -> int:
+        gone, journeys = release_rows.forget(self.rows, before)
+        self.touched |= {TEAMS_STAMP, *journeys}
+        return gone + team_release_rows.forget(self.rows, before)
+
+    def forget_events(self, before: datetime) -> int:
+        return event_rows.forget(self.rows, before)
 
     def add_release(self, release: Release, journey: str) -> None:
         self.touched |= {journey, TEAMS_STAMP}

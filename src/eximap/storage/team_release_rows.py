@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 
 from eximap.domain import team_release_json
@@ -219,6 +219,12 @@ def put(rows: Rows, it: TeamRelease, written_at: datetime, received_at: datetime
 def drop(rows: Rows, round_: str) -> None:
     """Removes all that came of a round."""
     rows.run("DELETE FROM team_release WHERE round = ?", round_)
+
+
+def forget(rows: Rows, before: date) -> int:
+    """Deletes what files brought before that day; how many releases there were."""
+    due = "DELETE FROM team_release WHERE received_at < ?"
+    return rows.run(due, stored(datetime.combine(before, time(), UTC)))
 
 
 def _received(rows: Rows, tree_of: TreeOf) -> Iterator[TeamRelease]:

@@ -226,6 +226,15 @@ class Session(
     def delete_sheets(self, round: str) -> None:
         """Removes the sheets of a round (retention; a round thrown away before its release)."""
 
+    def closed_rounds_with_sheets(self) -> tuple[tuple[str, datetime], ...]:
+        """Rounds that still have sheets, each with when it was closed, by id."""
+
+    def forget_releases(self, before: date) -> int:
+        """Deletes releases of closed rounds from before that day, from files too; how many there were."""
+
+    def forget_events(self, before: datetime) -> int:
+        """Deletes the history from before that moment; how many lines there were."""
+
     def add_release(self, release: Release, journey: str) -> None:
         """Freezes a release; it is never changed."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from eximap.domain.errors import Invalid, NotFound
 from eximap.domain.journey import checked_name, checked_text
@@ -11,6 +14,7 @@ from eximap.domain.round import K_DEFAULT, checked_k
 from eximap.usecases.access import Caller, require_host, require_lead, require_reader
 from eximap.usecases.ports import TEAM_NAME, Session, Store, World
 
+T = TypeVar("T")
 TEAM, K = TEAM_NAME, "k"
 TEAM_MAX = 80
 PEOPLE_MAX = 500
@@ -93,15 +97,34 @@ def usual_k(store: Store) -> int:
     return int(stored) if stored else K_DEFAULT
 
 
-def set_usual_k(store: Store, caller: Caller, k: int) -> None:
-    """For rounds opened from now on. Raises `Invalid` under the floor, `NotAllowed`."""
+def set_usual_k(store: Store, world: World, caller: Caller, k: int) -> None:
+    """A higher number takes hold at once, a lower one only for rounds that have no answer yet.
+
+    So nobody who answered is shown among fewer people than was said. What is released stays as it is.
+    Raises `Invalid` under the floor, `NotAllowed`.
+    """
     require_lead(caller)
     checked = checked_k(k)
 
     def work(session: Session) -> None:
         session.set_setting(K, str(checked))
+        for round_ in _own(session.round, session.open_round_ids()):
+            if checked > round_.k or (checked < round_.k and not round_.finished):
+                session.save_round(round_, replace(round_, k=checked, ver=world.new_id()))
+        for workshop in _own(session.workshop, session.open_workshop_ids()):
+            if checked > workshop.k:
+                session.save_workshop(workshop, replace(workshop, k=checked, ver=world.new_id()))
 
     store.transact(work)
+
+
+def _own(find: Callable[[str], T], ids: Iterable[str]) -> list[T]:
+    """Those that are the caller's: what belongs to another unit is not there."""
+    found = []
+    for id in sorted(ids):
+        with suppress(NotFound):
+            found.append(find(id))
+    return found
 
 
 def back_up(store: Store, world: World, caller: Caller, data: Path) -> Path:

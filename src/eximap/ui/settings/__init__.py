@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from eximap.domain.retention import Retained
 from eximap.domain.round import K_CEILING, K_FLOOR
 from eximap.domain.week import MONDAY, SATURDAY, SUNDAY
 from eximap.i18n.translator import Translator
@@ -35,7 +37,7 @@ class Settled:
     """What the store says: k for the next round, the team and its people, where backups go, the last one.
 
     `today` is the day that a print carries, `zone` the team's time zone, empty for the computer's own,
-    `teams` what `teams.part` made.
+    `teams` what `teams.part` made, `kept` for how long each kind is kept.
     """
 
     k: int
@@ -47,6 +49,7 @@ class Settled:
     zone: str
     week_start: int
     teams: dict[str, Any]
+    kept: Mapping[Retained, int]
 
 
 def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
@@ -56,7 +59,7 @@ def show(t: Translator, settled: Settled) -> dict[str, Any] | None:
         data=packed(
             {
                 "parts": _parts(t),
-                "privacy": privacy.page(t, settled.k, settled.today),
+                "privacy": privacy.page(t, settled.k, settled.today, settled.kept),
                 "k": {"value": settled.k, "least": K_FLOOR, "most": K_CEILING},
                 "team": settled.team,
                 "people": list(settled.people),

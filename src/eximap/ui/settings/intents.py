@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from eximap.domain.errors import Invalid
+from eximap.domain.retention import Retained
 from eximap.i18n.negotiation import known
 from eximap.ui import session, wishes
 from eximap.ui.session import Here
 from eximap.ui.settings import Settled, team_intents, teams
-from eximap.usecases import settle, team_day
+from eximap.usecases import retain, settle, team_day
 
 LAST_BACKUP = "last-backup"
 
@@ -27,6 +28,7 @@ def settled(here: Here) -> Settled:
         zone=team_day.zone_name(here.store),
         week_start=team_day.week_start(here.store),
         teams=teams.part(here),
+        kept=retain.settled(here.store),
     )
 
 
@@ -39,7 +41,15 @@ def _k(here: Here, wanted: dict[str, Any]) -> None:
     value = wanted.get("value")
     if not isinstance(value, int) or isinstance(value, bool):
         raise Invalid("k", "type")
-    settle.set_usual_k(here.store, here.caller, value)
+    settle.set_usual_k(here.store, here.world, here.caller, value)
+
+
+def _keep(here: Here, wanted: dict[str, Any]) -> None:
+    name, days = str(wanted.get("name", "")), wanted.get("days")
+    if name not in set(Retained) or not isinstance(days, int) or isinstance(days, bool):
+        raise Invalid("days", "type")
+    retain.keep(here.store, here.caller, Retained(name), days)
+    session.notice(here.t("Saved."))
 
 
 def _team(here: Here, wanted: dict[str, Any]) -> None:
@@ -94,6 +104,7 @@ def _erase(here: Here, wanted: dict[str, Any]) -> None:
 
 _INTENTS: dict[str, Callable[[Here, dict[str, Any]], None]] = {
     "k": _k,
+    "keep": _keep,
     "team": _team,
     "zone": _zone,
     "week": _week,

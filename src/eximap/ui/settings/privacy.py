@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from eximap.domain.suppression import dots_from
+from eximap.domain.retention import CHOICES, FOR_EVER, USUAL, YEAR, Retained
+from eximap.domain.suppression import Detail, detail
 from eximap.i18n.translator import Translator
 from eximap.usecases import named_data
 
+# The rows of the table whose last cell is a choice of how long.
+_KEPT_ROWS = {Retained.SHEETS: 0, Retained.RELEASES: 1, Retained.HISTORY: 4}
 
-def page(t: Translator, k: int, today: date) -> dict[str, Any]:
-    """The part "Privacy": the table by rows, and the example for `k` people."""
+
+def page(t: Translator, k: int, today: date, kept: Mapping[Retained, int] = USUAL) -> dict[str, Any]:
+    """The part "Privacy": the table by rows, how long each kind is kept, and the example for `k` people."""
     return {
+        "keep": [_choice(kind, row, kept[kind], t) for kind, row in _KEPT_ROWS.items()],
+        "keep_when": t(
+            "Another time takes hold at the next start, or within a day. What went can’t come back."
+        ),
         "printed": t("{program}, printed on {day}", program=_program(), day=t.date(today)),
         "own": {
             "why": t(
@@ -68,7 +77,7 @@ def _of_rounds(t: Translator, k: int) -> list[list[str]]:
                 "export holds the sheets",
                 k,
             ),
-            t("Until everything is erased; at once when a round is closed without a release"),
+            t("From the close of the round; at once when it is closed without a release"),
         ],
         [
             t("Releases"),
@@ -78,8 +87,8 @@ def _of_rounds(t: Translator, k: int) -> list[list[str]]:
                 k,
             ),
             t("No, unless the round was named"),
-            t("Whoever opens eximap here, and whoever gets an export"),
-            t("Until everything is erased"),
+            t("Whoever opens eximap here, and whoever gets an export or the release file"),
+            t("From its day"),
         ],
     ]
 
@@ -100,7 +109,7 @@ def _of_maps(t: Translator) -> list[list[str]]:
             t("Each change with its time and what was there before, for undo"),
             t("To a browser visit by a random number, not to a name"),
             t("Nobody on a screen"),
-            t("Until everything is erased"),
+            t("From the change"),
         ],
     ]
 
@@ -142,34 +151,44 @@ def _of_copies(t: Translator) -> list[list[str]]:
     ]
 
 
+def _choice(kind: Retained, row: int, days: int, t: Translator) -> dict[str, Any]:
+    options = [{"days": choice, "name": _long(choice, t)} for choice in CHOICES[kind]]
+    return {"kind": kind.value, "row": row, "days": days, "options": options}
+
+
+def _long(days: int, t: Translator) -> str:
+    if days == FOR_EVER:
+        return t("until everything is erased")
+    if days % YEAR:
+        return t.n("{n} day", "{n} days", days)
+    return t.n("{n} year", "{n} years", days // YEAR)
+
+
+# Few, a few more, and enough for dots, whatever k is.
+_ANSWERED = (4, 6, 9)
+
+
 def _example(t: Translator, k: int) -> dict[str, Any]:
-    dots = dots_from(k) + 1
+    said = {
+        Detail.HIDDEN: t("No figure. The screen says that too few answered, and totals leave them out."),
+        Detail.BAND: t("Mean and a band. No single dots: one of them could be you."),
+        Detail.DOTS: t("Dots in shuffled order, and the mean. Across teams still no dots."),
+    }
     cases = [
         {
-            "kind": "hidden",
-            "people": t.n("{n} person", "{n} people", k - 1),
-            "text": t("No figure. The screen says that too few answered, and totals leave them out."),
+            "kind": detail(n, k).value,
+            "people": t.n("{n} person", "{n} people", n),
+            "text": said[detail(n, k)],
         }
+        for n in _ANSWERED
     ]
-    if k < dots_from(k):
-        cases.append(
-            {
-                "kind": "band",
-                "people": t.n("{n} person", "{n} people", dots_from(k) - 1),
-                "text": t("Mean and a band. No single dots: one of them could be you."),
-            }
-        )
-    cases.append(
-        {
-            "kind": "dots",
-            "people": t.n("{n} person", "{n} people", dots),
-            "text": t("Dots in shuffled order, and the mean."),
-        }
-    )
     return {
-        "title": t("An example: one touchpoint, answered by few"),
+        "title": t("A live example: one touchpoint, answered by few"),
         "stepper": t("Fewest people behind a figure"),
-        "floor": t("At least 3. It holds for rounds opened from now on; earlier ones keep theirs."),
+        "floor": t(
+            "Floor 3. A higher number takes hold at once; a lower one only for rounds that have no answer "
+            "yet."
+        ),
         "cases": cases,
-        "dots": dots,
+        "dots": _ANSWERED[-1],
     }

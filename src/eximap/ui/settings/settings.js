@@ -8,7 +8,8 @@ import { newTeamsState, teamsPart } from './teams.js';
 
 /** @typedef {{kind: 'hidden' | 'band' | 'dots', people: string, text: string}} Case */
 /** @typedef {{title: string, stepper: string, floor: string, cases: Case[], dots: number}} Example */
-/** @typedef {{title: string, lead: string, head: string[], rows: string[][], example: Example,
+/** @typedef {{kind: string, row: number, days: number, options: {days: number, name: string}[]}} Keep */
+/** @typedef {{title: string, lead: string, head: string[], rows: string[][], keep: Keep[], keep_when: string, example: Example,
  *   ledger: {title: string, text: string}, printed: string, own: import('./own_data.js').OwnWords}} PrivacyPart */
 /** @typedef {{what: string, when: string, where: string, folder: string, last: string | null, back: string,
  *   commands: string[]}} BackupPart */
@@ -72,12 +73,24 @@ function privacy(data, shown, say, draw) {
     el('p', { class: 'printed muted' }, printed),
     shown.own ? ownDataForm(own, data.labels, data.people, data.language, shown.own) : null,
     el('table', null, el('thead', null, el('tr', null, head.map((text) => el('th', { scope: 'col' }, text)))),
-      el('tbody', null, rows.map(([kind, ...cells]) => el('tr', null, el('th', { scope: 'row' }, kind),
-        cells.map((text, i) => el('td', { data: { head: head[i + 1] } }, text)))))),
+      el('tbody', null, rows.map(([kind, ...cells], row) => el('tr', null, el('th', { scope: 'row' }, kind),
+        cells.map((text, i) => el('td', { data: { head: head[i + 1] } }, text,
+          i === cells.length - 1 ? keptFor(data.privacy.keep.find((one) => one.row === row), kind, head[i + 1], say) : null)))))),
+    el('p', { class: 'muted' }, data.privacy.keep_when),
     el('h2', null, example.title),
     el('div', { class: 'example' }, stepper(data, say), example.cases.map((one) => el('div', { class: 'card' },
       el('b', null, one.people), exampleFigure(one.kind, example.dots), el('p', null, one.text)))),
     el('p', { class: 'ledger' }, icon('shield_lock'), el('span', null, el('b', null, ledger.title), ' ', ledger.text))];
+}
+
+/** @param {Keep | undefined} keep @param {string} kind @param {string} head @param {Say} say */
+function keptFor(keep, kind, head, say) {
+  if (!keep) return null;
+  const choice = el('select', { class: 'field kept', 'aria-label': `${kind}: ${head}`, data: { at: `keep-${keep.kind}` },
+    onkeydown: (/** @type {KeyboardEvent} */ e) => e.stopPropagation(),
+    onchange: () => say('keep', { name: keep.kind, days: Number(choice.value) }) },
+  keep.options.map((one) => el('option', { value: one.days, selected: one.days === keep.days }, one.name)));
+  return choice;
 }
 
 /** @param {SettingsData} data @param {Shown} shown @param {string} title @param {() => void} draw */
