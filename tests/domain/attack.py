@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from eximap.domain.group import Group
+from eximap.domain.release import TouchpointFigure
 from eximap.domain.sheet import Sheet
 from eximap.domain.team_figure import Overall
 from eximap.domain.team_table import TableCell, TeamTable
@@ -72,7 +73,7 @@ class Page:
     def _mean(self, attacker: Attacker, team: Team, cell: TableCell | None) -> None:
         """The mean of sheets: each score weighs as much as its sheet has fewer of them.
 
-        Where it was made coarser the attacker is given the finest steps that it can have been made in.
+        Where it was made coarser the attacker knows by which rule.
         """
         if cell is None or not cell.group:
             return
@@ -80,14 +81,24 @@ class Page:
         waves = [_sheets(wave, [figure.touchpoint for figure in told]) for wave in team.waves]
         sheets = next((wave for wave in waves if len(wave) == cell.people), waves[0])
         weights = {name: 1 / len(its) for its in sheets.values() for name in its}
+        gaps = [cell.group.n - figure.people for figure in told if figure.people is not None]
         # A mean on no tenth was not made coarser.
         tenths = cell.group.total / cell.group.n * 10
-        off = abs(sum(sum(its.values()) / len(its) for its in sheets.values()) - cell.group.total)
-        half = next(half for half in (0.05, 0.1, 0.25) if off <= half * cell.group.n + CLOSE)
-        gaps = [cell.group.n - figure.people for figure in told if figure.people is not None]
         is_coarse = any(gaps) and max(gaps) < K and abs(tenths - round(tenths)) < CLOSE
-        wide = half * cell.group.n if is_coarse else 0.0
+        true = sum(sum(its.values()) / len(its) for its in sheets.values())
+        wide = _wide(told, cell.group, true, gaps) if is_coarse else 0.0
         attacker.learn(weights, cell.group.total - wide, cell.group.total + wide)
+
+
+def _wide(told: Sequence[TouchpointFigure], shown: Group, true: float, gaps: Sequence[int]) -> float:
+    """By how much the total of a coarser mean may be off: by its steps, the finest that leave half open."""
+    parts = sum(figure.mean.people * figure.mean.value for figure in told if figure.mean)
+    may = max(2.0 * sum(map(abs, gaps)), abs(len(told) * true - parts))
+    for half in (0.05, 0.1, 0.25):
+        seen, wide = len(told) * shown.total - parts, len(told) * shown.n * half
+        if min(may, seen + wide) - max(-may, seen - wide) >= may - CLOSE:
+            return shown.n * half
+    raise AssertionError("such a mean is hidden")
 
 
 def _sheets(wave: dict[Who, Sheet], told: Sequence[str]) -> dict[Who, dict[Hashable, int]]:

@@ -190,3 +190,10 @@ def test_what_the_mean_of_sheets_would_tell_of_a_latecomer_is_hidden_as_well():
     made = table(*figures, relations=[hanging(3)], earlier=[before])
     assert kinds(made) == [Hidden.AUDIT, Hidden.AUDIT, "exact", "exact"]
     assert not made.beyond
+
+
+def test_where_an_earlier_figure_says_it_all_nothing_is_said_to_follow():
+    """Eight gave a +2, and this was told; of the seven now the same follows, whatever is hidden."""
+    made = table(figure("a", *[2] * 7), figure("b", *MIXED), earlier=[figure("a", *[2] * 8)])
+    assert kinds(made) == [Hidden.AUDIT, "exact"]
+    assert not made.beyond

@@ -31,7 +31,8 @@ class Crowd:
     `step` is what single scores are multiples of; None where they may be any number. `most` is how many they
     may be where that is not known: `people` are the fewest then. `alike`: it is known that nearly all gave
     the same score, so that whoever gave another one could work out the others from the total. `secret`: they
-    can be told by who they are, as latecomers can, so that nothing at all may follow of them.
+    can be told by who they are, as latecomers can, so that nothing at all may follow of them beyond what they
+    lie `within` anyway.
     """
 
     name: str
@@ -40,9 +41,12 @@ class Crowd:
     most: int | None = None
     alike: bool = False
     secret: bool = False
+    within: tuple[Fraction, Fraction] | None = None
 
     def box(self, scale: Scale) -> Range:
         """All totals that so many scores can have."""
+        if self.within:
+            return Range(*self.within, self.step)
         many = self.people if self.most is None else self.most
         low, high = exact(scale.low) * many, exact(scale.high) * many
         return Range(low, high, self.step)

@@ -24,14 +24,23 @@ _CORRECTED = 2  # a score in another's place moves a total by as much as two peo
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """So many `people` between two figures, and what their total may be for all that the earlier one says."""
+
+    people: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Late:
-    """The `places` to hide, and what is known of the people between two figures: `relations` with `people`.
+    """The `places` to hide, and the people between two figures with what hangs together with them.
 
     These people have places of their own, which are no cells.
     """
 
     places: frozenset[Place]
-    people: Mapping[Place, int]
+    between: Mapping[Place, Between]
     relations: tuple[Relation, ...]
 
 
@@ -44,15 +53,15 @@ def late(
     """
     before = [(now[figure.place], figure) for figure in earlier if figure.place in now]
     telling = [(new, old) for new, old in before if _tells(new, old, new.place in bands, k, scale)]
-    people: dict[Place, int] = {}
+    found: dict[Place, Between] = {}
     relations = []
     for at, (new, old) in enumerate(telling if scale.low == -scale.high else ()):
-        between = (f"{new.row}/{at}", new.team)
-        people[between] = _between(new, old, scale)
-        sign = -1.0 if new.people >= old.people else 1.0
+        place = (f"{new.row}/{at}", new.team)
         total = old.group.total if old.group else 0.0
-        relations.append(Relation(((new.place, 1.0), (between, sign)), total, told=True))
-    return Late(frozenset(new.place for new, _ in telling), people, tuple(relations))
+        sign = 1 if new.people >= old.people else -1
+        found[place] = _between(new, old, sign * total, scale)
+        relations.append(Relation(((new.place, 1.0), (place, -float(sign))), total, told=True))
+    return Late(frozenset(new.place for new, _ in telling), found, tuple(relations))
 
 
 def _tells(new: Figure, old: Figure, banded: bool, k: int, scale: Scale) -> bool:
@@ -77,7 +86,12 @@ def _same(one: Group, other: Group) -> bool:
     )
 
 
-def _between(new: Figure, old: Figure, scale: Scale) -> int:
-    """How many people there are between both figures, at least so many as such a move takes."""
+def _between(new: Figure, old: Figure, total: float, scale: Scale) -> Between:
+    """How many people there are between both figures, at least so many as such a move takes.
+
+    They moved a total to where it still is on the scale.
+    """
     moved = abs(new.group.total - old.group.total) if new.group and old.group else 0.0
-    return max(abs(new.people - old.people) or _CORRECTED, ceil(moved / scale.high - _CLOSE))
+    people = max(abs(new.people - old.people) or _CORRECTED, ceil(moved / scale.high - _CLOSE))
+    most, whole = people * scale.high, new.people * scale.high
+    return Between(people, max(-most, -whole - total), min(most, whole - total))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from eximap.domain.disclosure import Crowd, audit, exact
+from eximap.domain.late_figure import Late
 from eximap.domain.linear_range import Sum
 from eximap.domain.scale import Scale
 from eximap.domain.team_figure import Figure, Relation
@@ -25,14 +26,14 @@ Reasons = Mapping[Place, Hidden | None]
 class Draft:
     """All figures, and what is known of them: which add up, what is a band, which totals hang together.
 
-    `late` are places of their own in the relations: so many people who are the difference of two figures.
+    `late` are the places where a figure and an earlier one would tell of the people between them.
     """
 
     figures: Mapping[Place, Figure]
     groupings: Sequence[Grouping]
     bands: Mapping[Place, tuple[float, float]]
     relations: Sequence[Relation]
-    late: Mapping[Place, int]
+    late: Late
     scale: Scale
     k: int
 
@@ -60,8 +61,10 @@ class Draft:
         sums = [_sum(relation, names) for relation in told]
         sums += [self._band(place, names[place]) for place in open_ if self._banded(place, reasons)]
         crowds = [self._crowd(place, names[place]) for place in open_]
-        found = audit(crowds, sums, self.scale, self.k)
-        return tuple(frozenset(open_[int(name)] for name in each.crowds) for each in found)
+        audited = audit(crowds, sums, self.scale, self.k)
+        found = [frozenset(open_[int(name)] for name in each.crowds) for each in audited]
+        # Of where people came late or went, the earlier figure says much; what counts is they themselves.
+        return tuple(places for places in found if not places <= self.late.places)
 
     def _joined(
         self, places: frozenset[Place], beside: Mapping[Place, Sequence[Relation]], reasons: Reasons
@@ -100,7 +103,7 @@ class Draft:
             return None
         value, weights = relation.value, []
         for place, weight in relation.weights:
-            if place not in self.figures and place not in self.late:
+            if place not in self.figures and place not in self.late.between:
                 return None
             if self._exactly(place, reasons):
                 group = self.figures[place].group
@@ -114,13 +117,14 @@ class Draft:
         return Sum(((name, Fraction(1)),), low, high)
 
     def _crowd(self, place: Place, name: str) -> Crowd:
-        if place in self.late:
-            return Crowd(name, self.late[place], secret=True)
+        if between := self.late.between.get(place):
+            within = (exact(between.low), exact(between.high))
+            return Crowd(name, between.people, within=within, secret=True)
         figure = self.figures[place]
         step = exact(figure.step) if figure.step else None
         # How many the few are is not known: there may be as many as k − 1.
         most = figure.people if figure.group else self.k - 1
-        return Crowd(name, figure.people, step, most, place in self.bands)
+        return Crowd(name, figure.people, step, most, place in self.bands and place not in self.late.places)
 
 
 def _sum(relation: Relation, names: Mapping[Place, str]) -> Sum:

@@ -89,7 +89,7 @@ def team_table(
     moved = late(by_place, earlier, bands, k, scale)
     hanging = (*made.relations, *moved.relations)
     groupings = _groupings(figures, units, relations)
-    draft = Draft(made.figures, groupings, bands, hanging, moved.people, scale, k)
+    draft = Draft(made.figures, groupings, bands, hanging, moved, scale, k)
     reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden, Hidden.AUDIT))
     return TeamTable({p: _cell(f, reasons[p], bands.get(p)) for p, f in made.figures.items()}, beyond)
 
