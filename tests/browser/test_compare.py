@@ -23,7 +23,7 @@ THOUSAND = 1000
 
 def _see_demo(page: Page) -> None:
     page.locator("main.compare .ways button").last.click()
-    expect(page.locator("main.compare table")).to_be_visible()
+    expect(page.get_by_role("grid")).to_be_visible(timeout=30_000)
 
 
 def test_seven_teams_by_keyboard_with_every_cell_read_out(

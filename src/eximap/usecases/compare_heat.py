@@ -33,8 +33,8 @@ def _cell(cell: HeatCell, k: int, t: Translator) -> dict[str, Any]:
         return _value(cell.mean, t)
     if cell.band is not None:
         low, high = cell.band
-        say = words.alike(cell.band, t)
         text = f"{t.signed(low, 0)}…{t.signed(high, 0)}"
+        say = t("{figure}, {people}", figure=text, people=words.alike(cell.band, t))
         return {"value": (low + high) / 2, "text": text, "low": low, "high": high, "say": say}
     return _nothing(cell.unshown or Unshown.NOBODY, k, t)
 
