@@ -4,7 +4,7 @@ import { el, icon } from './../parts/draw.js';
 
 /** @typedef {{touchpoint: string, name: string, text: string, hands: string}} AgreedPain */
 /** @typedef {{language: string, labels: Record<string, string>, none: string, leaves: string, href: string, unnamed: string,
- *   round_name: string, pains: AgreedPain[], touchpoints: {id: string, name: string, noted: string[]}[], asked: string,
+ *   round_name: string, pains?: AgreedPain[], touchpoints: {id: string, name: string, noted: string[]}[], asked: string,
  *   rule: string, answers: Record<string, string>, choices: {value: string, name: string}[]}} ShareData */
 /** @typedef {{touchpoint: string, text: string, people: string, asked: string | null, open: boolean}} ShareTyped */
 /** @typedef {(kind: string, more?: Record<string, unknown>) => void} TellShare */
@@ -17,6 +17,8 @@ export default function share({ parentElement, data, setTriggerValue }) {
   const root = /** @type {HTMLElement} */ (parentElement.querySelector('section'));
   const typed = TYPED.get(root) ?? { touchpoint: '', text: '', people: '', asked: null, open: false };
   TYPED.set(root, typed);
+  // What stands in the list was added: the form is free for the next one.
+  if (data.pains?.some((pain) => pain.text === typed.text.trim())) Object.assign(typed, { text: '', people: '' });
   root.lang = data.language;
   /** @type {TellShare} */
   const say = (kind, more = {}) => setTriggerValue('intent', { kind, ...more, at: Date.now() });
@@ -41,7 +43,7 @@ function body(data, typed, say) {
 function still(e) { e.stopPropagation(); }
 
 /** @param {ShareData} data @param {TellShare} say */
-function agreed({ labels: l, pains }, say) {
+function agreed({ labels: l, pains = [] }, say) {
   if (!pains.length) return el('p', { class: 'lead' }, l.no_pains);
   return el('ul', null, pains.map((pain) => el('li', null, el('span', { class: 'grow' }, el('b', null, pain.text), ' ', el('small', null, pain.name)),
     el('span', null, pain.hands), el('button', { class: 'btn g', 'aria-label': `${l.remove}: ${pain.text}`,
