@@ -213,8 +213,10 @@ def test_every_view_passes_axe_and_fits_a_phone(
     demo: Page, axe: Callable[[Page], list[str]], view: str
 ) -> None:
     button = demo.get_by_role("button", name=view, exact=True)
-    button.click()
+    if button.get_attribute("aria-pressed") != "true":  # what is shown already would only fade and come back
+        button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
+    settle(demo)
     assert axe(demo) == []
     demo.set_viewport_size({"width": 390, "height": 844})
     assert demo.evaluate("document.documentElement.scrollWidth") == 390
