@@ -104,8 +104,9 @@ def _thousand(store: Store, _: SecretFiles) -> None:
 
 def test_a_thousand_teams_page_by_page(visit: Visit, app: RunningEximap) -> None:
     app.ask(_thousand)
-    page = visit("/compare")
-    expect(page.get_by_text("Teams 1 to 20 of 1,000")).to_be_visible(timeout=60_000)
+    page = visit("/home")
+    page.goto(f"{app.url}/compare")
+    expect(page.get_by_text("Teams 1 to 20 of 1,000")).to_be_visible(timeout=90_000)
     page.get_by_role("button", name="Next teams").click()
     expect(page.get_by_text("Teams 21 to 40 of 1,000")).to_be_visible()
     page.get_by_role("searchbox", name="Team or unit").fill("Team 777")

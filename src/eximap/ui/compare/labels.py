@@ -131,6 +131,6 @@ def _time(t: Translator) -> dict[str, str]:
         ),
         "time_team": t("Choose a team"),
         "one_round": t("There is one round so far. The next one shows what changed."),
-        "change": t("Change"),
+        "change": t("Change since the first"),
         "done_between": t("Done in between"),
     }
