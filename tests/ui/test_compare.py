@@ -74,6 +74,19 @@ def test_what_is_hidden_has_a_reason_and_no_figure() -> None:
     assert shown["say"].endswith(" people")
 
 
+def test_the_smallest_group_of_this_eximap_and_of_every_release_holds() -> None:
+    stricter = compared(Gathered(SPRING, k=10))
+    assert stricter is not None
+    assert stricter.table.k == 10
+    shown = {team.team for team in stricter.view(Wanted()).teams if team.figures}
+    assert "Billing B" in shown  # of 18 people
+    assert shown.isdisjoint({"Nights G", "Tech F"})  # of 6 and of 9
+    asks_more = replace(SPRING[0], release=replace(SPRING[0].release, k=8))
+    found = compared(Gathered((asks_more, *SPRING[1:])))
+    assert found is not None
+    assert found.table.k == 8
+
+
 def test_a_thousand_teams_come_page_by_page(here: Here) -> None:
     releases = tuple(many_team_releases(60))
 

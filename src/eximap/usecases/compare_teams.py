@@ -25,7 +25,8 @@ from eximap.domain.team_release import TeamRelease
 from eximap.domain.unit import as_of
 from eximap.interchange.demo_teams import demo_escalations, demo_team_releases
 from eximap.usecases.access import Caller, require_overseer
-from eximap.usecases.ports import TEAMS_STAMP, Session, Store
+from eximap.usecases.ports import TEAM_STAMP, TEAMS_STAMP, Session, Store
+from eximap.usecases.settle import usual_k_in
 
 KEPT = 8  # tables
 ROUNDS_BACK = 4
@@ -35,13 +36,17 @@ DEMO = "demo"  # the basis of the demo's teams, which are in no store
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything there is to compare: releases, mappings, and the teams of today's tree with their names."""
+    """Everything there is to compare: releases, mappings, and the teams of today's tree with their names.
+
+    `k` is how many people stand behind a figure here at least; a release that asks for more is given it.
+    """
 
     releases: tuple[TeamRelease, ...]
     mappings: tuple[Mapping, ...] = ()
     teams: tuple[tuple[str, str], ...] = ()
     demo: bool = False
     escalations: tuple[Escalation, ...] = ()
+    k: int = DEFAULT_K
 
     @property
     def bases(self) -> tuple[Basis, ...]:
@@ -85,7 +90,7 @@ def gather(store: Store, caller: Caller, today: date) -> Gathered:
     def work(session: Session) -> Gathered:
         tree = as_of(session.tree(), today)
         teams = tuple((u.id, u.name) for _, u in tree.lines() if not tree.below(u.id))
-        return Gathered(session.team_releases(), session.mappings(), teams)
+        return Gathered(session.team_releases(), session.mappings(), teams, k=usual_k_in(session))
 
     return store.read(work)
 
@@ -98,8 +103,8 @@ def gather_demo(caller: Caller, locale: str, now: datetime) -> Gathered:
 
 
 def stamp(store: Store) -> int:
-    """Grows with every release, file and move of a team."""
-    return store.stamp(TEAMS_STAMP)
+    """Grows with every release, file and move of a team, and with what is settled for all."""
+    return store.stamp(TEAMS_STAMP) + store.stamp(TEAM_STAMP)
 
 
 # The audit of a thousand teams takes seconds, and every visitor and every file asks for it.
@@ -118,7 +123,7 @@ def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST, back
     return Compared(
         basis=chosen,
         round_name=name,
-        table=table(found, DEFAULT_K),
+        table=table(found, max([gathered.k, *(of.release.k for of in found.releases)])),
         left_out=found.left_out,
         absent=found.absent,
         silent=_silent(gathered.teams, gathered.releases),

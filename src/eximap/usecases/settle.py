@@ -93,7 +93,12 @@ def _change_people(
 
 def usual_k(store: Store) -> int:
     """Fewest people behind a figure, for the next round."""
-    stored = store.read(lambda session: session.setting(K))
+    return store.read(usual_k_in)
+
+
+def usual_k_in(session: Session) -> int:
+    """The same in the caller's transaction."""
+    stored = session.setting(K)
     return int(stored) if stored else K_DEFAULT
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from eximap.domain.suppression import DEFAULT_K
 from eximap.i18n.translator import Translator
 
 
-def labels(t: Translator) -> dict[str, str]:
+def labels(t: Translator, k: int) -> dict[str, str]:
     """The words that stand there whatever is compared."""
-    return {**_head(t), **_teams(t), **_heat(t), **_findings(t), **_steps(t), **_files(t), **_time(t)}
+    return {**_head(t), **_teams(t), **_heat(t, k), **_findings(t), **_steps(t), **_files(t), **_time(t)}
 
 
 def _head(t: Translator) -> dict[str, str]:
@@ -64,14 +63,14 @@ def _teams(t: Translator) -> dict[str, str]:
     }
 
 
-def _heat(t: Translator) -> dict[str, str]:
+def _heat(t: Translator, k: int) -> dict[str, str]:
     return {
         "heat": t("Touchpoint by team"),
         "heat_hint": t(
             "Mean score, −2 to +2; the line under a figure is its 95% interval. Moments of truth first. "
             "Hatched: < {k} people answered; {shield} hidden so that another cell can’t be worked out. "
             "“All teams” leaves hidden cells out.",
-            k=DEFAULT_K,
+            k=k,
             shield="{shield}",
         ),
         "heat_keys": t("Arrow keys move from cell to cell; each one is read out."),

@@ -31,7 +31,7 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     found = _compared(here, gathered, "" if demo else look.basis, look.round)
     said = {
         "language": here.t.language,
-        "labels": labels(here.t),
+        "labels": labels(here.t, found.table.k if found else gathered.k),
         "demo": demo,
         "bases": _bases(real, demo, found, here),
         "arrival": session.draft(ARRIVAL, None),
