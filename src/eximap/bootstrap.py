@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 OWNER_ONLY = 0o077
 SECONDS_A_DAY = 24 * 60 * 60
+SECONDS_UNTIL_SETTLED = 15
 # While the server warms up, it answers for sixty files, one turn after the other; Python's own five
 # milliseconds a turn would hold back each of them.
 SECONDS_BETWEEN_TURNS = 0.0005
@@ -148,34 +149,37 @@ def _read_shelf() -> TemplateShelf:
     return read_templates(read().templates)
 
 
-def _warm(first_screen: Callable[[], None], store: DuckDBStore) -> None:
+def _warm(first_screen: Callable[[], None]) -> None:
     """Most of a second of work, done while the browser loads the page's own files."""
-    from eximap.usecases import know_origins
-
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SECONDS_BETWEEN_TURNS)
     try:
         first_screen()
-        know_origins.learn(store, _shelf().result())
-        _keep_no_longer(store)
+        _shelf().result()
     finally:
         sys.setswitchinterval(usual)
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
 
 
-def _keep_no_longer(store: DuckDBStore) -> None:
-    """Deletes what is due; a store that is busy or closing is asked again a day later."""
-    from eximap.usecases import retain
+def _keep_in_order(store: DuckDBStore) -> None:
+    """Deletes what is due, and older journeys learn what they were started from.
+
+    A store that is busy or closing is asked again a day later.
+    """
+    from eximap.usecases import know_origins, retain
 
     with suppress(EximapError):
         retain.enforce(store, world())
+        know_origins.learn(store, templates())
 
 
 async def _daily(store: DuckDBStore) -> None:
+    """Once the first screen stands, which nobody should wait for, and every day after."""
+    await asyncio.sleep(SECONDS_UNTIL_SETTLED)
     while True:
+        await asyncio.to_thread(_keep_in_order, store)
         await asyncio.sleep(SECONDS_A_DAY)
-        await asyncio.to_thread(_keep_no_longer, store)
 
 
 def terminal_translator() -> Translator:
@@ -205,7 +209,7 @@ def lifespan(running: Application, address: Callable[[], str], first_screen: Cal
     async def run(_: object) -> AsyncIterator[dict[str, Any]]:
         since = local_now().isoformat(timespec="seconds")
         lock_file.write(note, lock_file.Running(os.getpid(), address(), since, running.token))
-        Thread(target=_warm, args=(first_screen, running.store), name="warm", daemon=True).start()
+        Thread(target=_warm, args=(first_screen,), name="warm", daemon=True).start()
         daily = asyncio.create_task(_daily(running.store))
         yield {}
         daily.cancel()
