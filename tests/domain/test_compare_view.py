@@ -90,3 +90,21 @@ def test_two_teams_of_one_name_stand_under_their_paths() -> None:
         replace(it, path=(unit, "Billing")) for it, unit in zip(SPRING[:2], ("North", "South"), strict=True)
     )
     assert [line.team for line in view_of([north, south]).teams] == ["North / Billing", "South / Billing"]
+
+
+def test_a_unit_hides_the_same_cells_and_adds_up_its_own() -> None:
+    found = table_of(SPRING)
+    whole, unit = compare_view(found, Wanted()), ("Service floor", "Billing & Claims")
+    view = compare_view(found, Wanted(), unit)
+    assert (view.unit, [line.team for line in view.teams]) == (unit, ["Billing A", "Billing B", "Claims C"])
+    cells = {
+        (row.touchpoint.key, line.team): c
+        for row in whole.rows
+        for line, c in zip(whole.teams, row.cells, strict=True)
+    }
+    for row in view.rows:
+        shown = [cells[row.touchpoint.key, line.team] for line in view.teams]
+        assert list(row.cells) == shown
+        people = sum(cell.mean.people for cell in shown if cell.mean)
+        assert (row.together.people if row.together else 0) == people
+    assert len(view.comparison.shown) == 3

@@ -22,7 +22,8 @@ from eximap.usecases import compare_heat as heat
 from eximap.usecases import compare_lines as intervals
 from eximap.usecases import compare_time
 from eximap.usecases import compare_words as words
-from eximap.usecases.compare_teams import Gathered, compared, gather_demo, team_over_time
+from eximap.usecases.compare_page import Asked, page_of, told
+from eximap.usecases.compare_teams import Gathered, compared, findings, gather_demo, team_over_time
 from eximap.usecases.ports import World
 from tests.domain.entries import BREATHER
 from tests.ui.demo_visit import lead, open_demo, visit
@@ -105,8 +106,8 @@ def test_a_thousand_teams_come_page_by_page(here: Here) -> None:
 @pytest.mark.parametrize(
     ("query", "differing", "names"),
     [
-        ("billing", False, ["Billing A", "Billing B"]),
-        ("FLOOR tech", False, ["Tech E", "Tech F"]),
+        ("billing", False, ["Billing A", "Billing B", "Claims C"]),
+        ("CARE floor", False, ["Nights G", "Retention D", "Tech E", "Tech F"]),
         ("nobody", False, []),
         ("", True, []),  # up to twenty teams letters tell, not the common mean
     ],
@@ -119,6 +120,7 @@ def test_which_teams_are_listed(query: str, differing: bool, names: list[str]) -
 def test_the_address_of_a_file_names_the_figure() -> None:
     look = Look("b", "spring", Wanted(Measure.TOUCHPOINT, "moment-1", net=True))
     assert look.address("ru") == "lang=ru&basis=b&round=spring&measure=touchpoint&touchpoint=moment-1&net=1"
+    assert Look(unit="Floor / Care").address("en") == "lang=en&unit=Floor+%2F+Care&measure=remembered"
 
 
 @pytest.mark.parametrize(
@@ -138,8 +140,42 @@ def test_what_the_first_sentence_says(releases, says: str) -> None:
 def test_a_team_says_how_many_answered_and_which_release_it_replaced() -> None:
     came = replace(SPRING[0], received_at=datetime(2026, 6, 2, tzinfo=UTC), earlier=(SPRING[0].release,))
     line = intervals.lines(view((came, *SPRING[1:])), [0], EN)[0]
-    assert (line["answered"], line["rate"], line["missing"]) == ("14 of 18", "78%", "4 people are missing.")
-    assert line["came"].endswith("Came as a file on 2 Jun 2026. It replaced 1 earlier release.")
+    assert (line["answered"], line["rate"]) == ("14 of 18", "78%")
+    assert line["told"].startswith("4 people are missing. Round of ")
+    assert line["told"].endswith("Came as a file on 2 Jun 2026. 1 earlier release replaced on 2 Jun 2026.")
+
+
+def test_who_is_missing_in_all_is_said_in_words() -> None:
+    assert words.missing(view(), EN) == "21 people are missing, in 7 teams."
+    everybody = replace(SPRING[0], head_count=14)
+    assert words.missing(view((everybody,)), EN) == ""
+    assert intervals.lines(view((everybody,)), [0], EN)[0]["told"].startswith("Nobody is missing. Round of ")
+
+
+def test_a_unit_shows_its_teams_and_what_they_take_part_in(here: Here) -> None:
+    journey = open_demo(here)
+    whole = visit("compare.py", "eximap_compare", here, journey=journey)[1]
+    assert [(one["name"], one["depth"]) for one in whole["units"]] == [
+        ("All units", 0),
+        ("Billing & Claims", 0),
+        ("Care & Technical", 0),
+    ]
+    found = compared(gather_demo(here.caller, "en", here.world.now()))
+    assert found is not None
+    page = page_of(found, Asked(unit="Service floor / Billing & Claims"))
+    said = told(page, findings(found, ()), EN)
+    assert [line["name"] for line in said["teams"]] == ["Billing A", "Billing B", "Claims C"]
+    assert "Only the teams of Billing & Claims. 3 teams, 43 of 52 people scored." in said["line"]
+    assert [spot["name"].split(",")[0] for spot in said["findings"]["spots"]] == ["Claims C"]
+    assert "Counted over all compared teams" in said["findings"]["pains_hint"]
+    shares = [{pain["name"]: pain["share"] for pain in one["findings"]["pains"]} for one in (said, whole)]
+    assert shares[0].items() <= shares[1].items()
+
+
+def test_a_unit_that_is_not_there_is_all_teams() -> None:
+    found = compared(Gathered(SPRING))
+    assert found is not None
+    assert len(page_of(found, Asked(unit="Elsewhere")).places) == 7
 
 
 def test_a_net_score_has_an_axis_of_its_own() -> None:
@@ -183,9 +219,9 @@ def test_release_files_are_taken_in_and_told_of(here: Here) -> None:
         for at, it in enumerate((first, second))
     ]
     broken = {"name": "notes.json", "text": "{}"}
-    told = intents.arrived(here, {"files": [*files, broken, {"name": "large.json", "text": None}]})
-    assert told["counts"] == ["2 new releases."]
-    assert told["faults"] == ["notes.json: this is no release file.", "large.json: this is over 5 MB."]
+    came = intents.arrived(here, {"files": [*files, broken, {"name": "large.json", "text": None}]})
+    assert came["counts"] == ["2 new releases."]
+    assert came["faults"] == ["notes.json: this is no release file.", "large.json: this is over 5 MB."]
     assert intents.arrived(here, {"files": files})["counts"] == ["2 were here already."]
     _, data = visit("compare.py", "eximap_compare", here)
     assert [line["name"] for line in data["teams"]] == ["Team 1", "Team 2"]
@@ -196,9 +232,9 @@ def test_a_teams_rounds_stand_beside_each_other_with_the_change(here: Here) -> N
     gathered = gather_demo(here.caller, "en", here.world.now())
     over = team_over_time(here.store, gathered, "", "Billing A")
     assert over is not None
-    told = compare_time.told(over, {}, 5, EN)
-    assert [head.split(",")[0] for head in told["rounds"]] == ["winter", "spring"]
-    remembered = next(row for row in told["rows"] if row["name"] == "Remembered")
+    beside = compare_time.told(over, {}, 5, EN)
+    assert [head.split(",")[0] for head in beside["rounds"]] == ["winter", "spring"]
+    remembered = next(row for row in beside["rows"] if row["name"] == "Remembered")
     assert len(remembered["cells"]) == 2
     assert "(" in remembered["whole"]
     assert team_over_time(here.store, gathered, "", "Nobody") is None

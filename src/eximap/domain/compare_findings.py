@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eximap.domain.authority_map import AuthorityRow, authority_map
@@ -22,6 +22,18 @@ class Findings:
     authority: tuple[AuthorityRow, ...]
     names: Mapping[str, str]
     entries: Mapping[str, Entry]
+
+
+def where(found: Findings, teams: Collection[str]) -> Findings:
+    """What concerns one of these teams at least; every figure stays the one over all compared teams."""
+    return replace(
+        found,
+        pains=tuple(pain for pain in found.pains if not set(pain.teams).isdisjoint(teams)),
+        spots=tuple(spot for spot in found.spots if spot.team in teams),
+        authority=tuple(
+            row for row in found.authority if any(one.team in teams for one in (*row.gaps, *row.missing))
+        ),
+    )
 
 
 def findings_of(table: Table, entries: Sequence[Entry], escalations: Sequence[Escalation] = ()) -> Findings:

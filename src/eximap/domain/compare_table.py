@@ -75,6 +75,16 @@ class Table:
             return None
         return self.guarded.cells.get((row, team.label))
 
+    @property
+    def units(self) -> tuple[tuple[str, ...], ...]:
+        """The paths of all units that teams stand under, each after the one above it."""
+        paths = {team.of.path[:depth] for team in self.teams for depth in range(1, len(team.of.path))}
+        return tuple(sorted(paths, key=lambda path: [alphabetical(name) for name in path]))
+
+    def under(self, unit: tuple[str, ...]) -> tuple[Placed, ...]:
+        """The teams under the unit of that path, all for an empty one."""
+        return tuple(team for team in self.teams if team.of.path[: len(unit)] == unit)
+
     def why(self, row: str, team: Placed) -> Unshown | None:
         """Why no figure stands there; None where one does, exactly or as a band."""
         cell = self.cell(row, team)

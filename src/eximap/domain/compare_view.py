@@ -27,8 +27,8 @@ class TeamLine:
     """One team. `answered` are finished sheets, None where they are fewer than k; `of` people, None: unknown.
 
     `figures` is None where `unshown` says why, or where nearly all said the same: there is a `band` then.
-    `day` is the round's, `received_at` when a file brought it and
-    `replaced` on how many earlier releases it stands.
+    `day` is the round's, `received_at` when a file brought it; it stands on so many earlier releases, which
+    it `replaced` on the day `replaced_on`.
     """
 
     team: str
@@ -38,6 +38,7 @@ class TeamLine:
     day: date
     received_at: datetime | None
     replaced: int
+    replaced_on: date
     figures: ComparedTeam | None
     band: tuple[float, float] | None
     unshown: Unshown | None
@@ -68,7 +69,10 @@ class HeatRow:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """One comparison; `comparison` covers the shown teams, `teams` are all of them alphabetically."""
+    """One comparison; `comparison` covers the shown teams, `teams` are all of them alphabetically.
+
+    `unit` is the path of the unit whose teams these are, empty for all teams.
+    """
 
     title: str
     locale: str
@@ -80,6 +84,7 @@ class CompareView:
     comparison: Comparison
     teams: tuple[TeamLine, ...]
     rows: tuple[HeatRow, ...]
+    unit: tuple[str, ...] = ()
 
     @property
     def answered(self) -> int:
@@ -105,24 +110,30 @@ def listed(view: CompareView, query: str, differing: bool) -> tuple[int, ...]:
     )
 
 
-def compare_view(table: Table, wanted: Wanted) -> CompareView:
-    """The comparison of the table's teams, at least one, by the wanted figure."""
-    latest = max((team.of for team in table.teams), key=lambda of: (of.day, of.round))
-    days = [team.of.day for team in table.teams]
-    groups = {team.label: _group(table, wanted, team) for team in table.teams}
+def compare_view(table: Table, wanted: Wanted, unit: tuple[str, ...] = ()) -> CompareView:
+    """The comparison of the table's teams, at least one, by the wanted figure.
+
+    A `unit` that has any of them takes from the same table, which was guarded over all teams and in which its
+    total is one of the sums: the same cells are hidden, and what it says follows from those that are shown.
+    """
+    teams = table.under(unit) or table.teams
+    latest = max((team.of for team in teams), key=lambda of: (of.day, of.round))
+    days = [team.of.day for team in teams]
+    groups = {team.label: _group(table, wanted, team) for team in teams}
     comparison = compare([group for group in groups.values() if group], wanted.scale, NOBODY_HIDDEN)
     figures = {team.team: team for team in comparison.teams}
     return CompareView(
         title=latest.title,
         locale=latest.locale,
-        round_name=_one_name([team.of for team in table.teams]),
+        round_name=_one_name([team.of for team in teams]),
         first_day=min(days),
         last_day=max(days),
         k=table.k,
         wanted=wanted,
         comparison=comparison,
-        teams=tuple(_line(table, wanted, team, figures.get(team.label)) for team in table.teams),
-        rows=tuple(_row(table, touchpoint) for touchpoint in table.touchpoints),
+        teams=tuple(_line(table, wanted, team, figures.get(team.label)) for team in teams),
+        rows=tuple(_row(table, touchpoint, teams) for touchpoint in table.touchpoints),
+        unit=unit if table.under(unit) else (),
     )
 
 
@@ -151,18 +162,19 @@ def _line(table: Table, wanted: Wanted, team: Placed, figures: ComparedTeam | No
         day=of.day,
         received_at=of.received_at,
         replaced=len(of.earlier),
+        replaced_on=of.received_at.date() if of.received_at else of.release.on,
         figures=figures,
         band=band,
         unshown=why or (None if figures or band else Unshown.UNCOUNTED),
     )
 
 
-def _row(table: Table, touchpoint: TeamTouchpoint) -> HeatRow:
+def _row(table: Table, touchpoint: TeamTouchpoint, teams: Sequence[Placed]) -> HeatRow:
     row = touchpoint_row(touchpoint.key)
-    together = table.guarded.together(row)
+    together = table.guarded.together(row, [team.label for team in teams])
     return HeatRow(
         touchpoint=touchpoint,
-        cells=tuple(_cell(table, row, team) for team in table.teams),
+        cells=tuple(_cell(table, row, team) for team in teams),
         together=_mean(together) if together else None,
     )
 

@@ -96,7 +96,7 @@ def _team_release(
     )
     return TeamRelease(
         team=f"demo-team-{at}",
-        path=(_content()["unit"][locale], team["name"][locale]),
+        path=(_content()["unit"][locale], _content()["units"][team["unit"]][locale], team["name"][locale]),
         head_count=team["of"],
         journey=demo.journey.id,
         title=demo.journey.title,

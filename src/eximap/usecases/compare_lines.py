@@ -48,11 +48,10 @@ def lines(view: CompareView, places: Sequence[int], t: Translator) -> list[dict[
 def _line(line: TeamLine, view: CompareView, t: Translator) -> dict[str, Any]:
     said = {
         "name": line.team or t("A team without a name"),
-        "path": " / ".join(line.path[:-1]) if _several_units(view) else "",
+        "path": " / ".join(line.path[_shared(view) : -1]),
         "answered": words.answered(line, view.k, t),
         "rate": t.percent(line.answered / line.of) if line.answered is not None and line.of else "",
-        "missing": _missing(line, t),
-        "came": words.came(line, t),
+        "told": _told(line, t),
     }
     figures = line.figures
     if figures is None or figures.mean is None:
@@ -79,14 +78,20 @@ def _instead(line: TeamLine, view: CompareView, t: Translator) -> str:
     return words.why(line.unshown, view.k, t) if line.unshown else ""
 
 
-def _several_units(view: CompareView) -> bool:
-    return len({line.path[:-1] for line in view.teams}) > 1
+def _shared(view: CompareView) -> int:
+    """How many units from the top all teams share, so that naming them tells nothing."""
+    paths = [line.path[:-1] for line in view.teams]
+    least = min(map(len, paths))
+    return next((at for at in range(least) if len({path[at] for path in paths}) > 1), least)
 
 
-def _missing(line: TeamLine, t: Translator) -> str:
-    if not line.missing:
-        return ""
-    return t.n("{n} person is missing.", "{n} people are missing.", line.missing)
+def _told(line: TeamLine, t: Translator) -> str:
+    """Who is missing, which round it is, when it came and what it replaced."""
+    came = words.came(line, t)
+    if line.missing is None:
+        return came
+    missing = t.n("{n} person is missing.", "{n} people are missing.", line.missing)
+    return t("{sentence} {next}", sentence=missing if line.missing else t("Nobody is missing."), next=came)
 
 
 def _differs(differs: bool | None, t: Translator) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from eximap.domain.compare_findings import Findings
+from eximap.domain.compare_findings import Findings, where
 from eximap.domain.compare_view import CompareView, listed
 from eximap.domain.compared_figure import Measure, Wanted
 from eximap.i18n.translator import Translator
@@ -14,24 +14,30 @@ from eximap.usecases import compare_heat, compare_lines, compare_steps, compare_
 from eximap.usecases.compare_teams import Compared
 
 TEAMS_AT_ONCE = 20
+_PARTS = " / "
 REMEMBERED = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked at: the figure, which of the teams, and which page of them."""
+    """What is looked at: the figure, which of the teams, which page of them; `unit` as `unit_id` names it."""
 
     wanted: Wanted = REMEMBERED
     query: str = ""
     differing: bool = False
     page: int = 0
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`listed` are the places of all teams that were asked for, `places` those on this page."""
+    """`listed` are the places of all teams that were asked for, `places` those on this page.
+
+    `compared` teams are in the whole table, of whichever unit.
+    """
 
     view: CompareView
+    compared: int
     listed: tuple[int, ...]
     places: tuple[int, ...]
     page: int
@@ -40,12 +46,22 @@ class Page:
 
 def page_of(found: Compared, asked: Asked) -> Page:
     """The page, the last one where so many are not there; a touchpoint that nobody compares falls back."""
-    view = found.view(_known(found, asked.wanted))
+    view = found.view(_known(found, asked.wanted), unit_of(found, asked.unit))
     all_listed = listed(view, asked.query, asked.differing)
     pages = max(1, -(-len(all_listed) // TEAMS_AT_ONCE))
     page = min(asked.page, pages - 1)
     places = all_listed[page * TEAMS_AT_ONCE : (page + 1) * TEAMS_AT_ONCE]
-    return Page(view, all_listed, places, page, pages)
+    return Page(view, len(found.table.teams), all_listed, places, page, pages)
+
+
+def unit_id(path: Sequence[str]) -> str:
+    """The name of a unit in an address."""
+    return _PARTS.join(path)
+
+
+def unit_of(found: Compared, id: str) -> tuple[str, ...]:
+    """The path of that unit; empty, which is all teams, for one that is not there."""
+    return next((path for path in found.table.units if unit_id(path) == id), ())
 
 
 def _known(found: Compared, wanted: Wanted) -> Wanted:
@@ -57,6 +73,7 @@ def _known(found: Compared, wanted: Wanted) -> Wanted:
 def told(page: Page, findings: Findings, t: Translator) -> dict[str, Any]:
     """The page as plain data, every word and figure of it."""
     view, places = page.view, page.places
+    seen = where(findings, {line.team for line in view.teams}) if view.unit else findings
     return {
         "headline": compare_words.headline(view, t),
         "line": _sentences(compare_words.line(view, t), t),
@@ -64,7 +81,7 @@ def told(page: Page, findings: Findings, t: Translator) -> dict[str, Any]:
         "teams": compare_lines.lines(view, places, t),
         "axis": compare_lines.axis(view, t),
         "heat": compare_heat.table(view, places, t),
-        "findings": compare_steps.findings(findings, len(view.teams), t),
+        "findings": compare_steps.findings(seen, page.compared, view.unit, t),
     }
 
 

@@ -22,14 +22,16 @@ _STEPS = {
 }
 
 
-def findings(found: Findings, teams: int, t: Translator) -> dict[str, Any]:
-    """Pains, bright spots and the authority map of so many teams."""
+def findings(found: Findings, teams: int, unit: tuple[str, ...], t: Translator) -> dict[str, Any]:
+    """Pains, bright spots and the authority map of so many teams; of a unit what its teams take part in."""
+    hint = t(
+        "Same prompt or same words, raised in {n} or more teams. Share of people asked who named it.",
+        n=SYSTEM_FROM,
+    )
+    counted = t("Counted over all compared teams, not {unit} alone.", unit=unit[-1]) if unit else ""
     return {
         "pains": [_pain(pain, t) for pain in found.pains],
-        "pains_hint": t(
-            "Same prompt or same words, raised in {n} or more teams. Share of people asked who named it.",
-            n=SYSTEM_FROM,
-        ),
+        "pains_hint": t("{sentence} {next}", sentence=hint, next=counted) if unit else hint,
         "spots": [_spot(spot, found, t) for spot in found.spots[:SPOTS]],
         "authority": [_authority(row, found, teams, t) for row in found.authority],
     }

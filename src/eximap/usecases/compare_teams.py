@@ -69,9 +69,9 @@ class Compared:
     silent: tuple[str, ...]
     escalations: tuple[Escalation, ...]
 
-    def view(self, wanted: Wanted) -> CompareView:
-        """The comparison by one figure."""
-        return compare_view(self.table, wanted)
+    def view(self, wanted: Wanted, unit: tuple[str, ...] = ()) -> CompareView:
+        """The comparison by one figure, of all teams or of one unit's."""
+        return compare_view(self.table, wanted, unit)
 
 
 def may_compare(caller: Caller) -> bool:

@@ -55,7 +55,8 @@ def between(found: Comparison) -> float:
 
 def line(view: CompareView, t: Translator) -> list[str]:
     """The sentences under the headline: what is compared, who answered, and how far it carries."""
-    told = [_about(view, t), _answered(view, t)]
+    told = [_about(view, t), *([t("Only the teams of {unit}.", unit=view.unit[-1])] if view.unit else [])]
+    told.append(_answered(view, t))
     found = view.comparison
     if found.differ is not None and found.variation.icc1 is not None:
         told.append(t("About {share} of the spread lies between teams.", share=t.percent(between(found))))
@@ -71,6 +72,15 @@ def _about(view: CompareView, t: Translator) -> str:
     if view.round_name:
         return t("{title}, {round}, {days}.", title=view.title, round=view.round_name, days=days)
     return t("{title}, {days}.", title=view.title, days=days)
+
+
+def missing(view: CompareView, t: Translator) -> str:
+    """How many people are missing, of the teams where both numbers may be said; empty for nobody."""
+    counted = [line.missing for line in view.teams if line.missing]
+    if not counted:
+        return ""
+    people = t.n("{n} person is missing", "{n} people are missing", sum(counted))
+    return t.n("{people}, in {n} team.", "{people}, in {n} teams.", len(counted), people=people)
 
 
 def _answered(view: CompareView, t: Translator) -> str:
@@ -173,6 +183,11 @@ def came(line: TeamLine, t: Translator) -> str:
         received = t("Came as a file on {day}.", day=t.date(line.received_at.date()))
         told = t("{sentence} {next}", sentence=told, next=received)
     if line.replaced:
-        earlier = t.n("It replaced {n} earlier release.", "It replaced {n} earlier releases.", line.replaced)
+        earlier = t.n(
+            "{n} earlier release replaced on {day}.",
+            "{n} earlier releases replaced on {day}.",
+            line.replaced,
+            day=t.date(line.replaced_on),
+        )
         told = t("{sentence} {next}", sentence=told, next=earlier)
     return told

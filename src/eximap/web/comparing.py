@@ -50,6 +50,5 @@ def _chosen(asked: Mapping[str, str]) -> Chosen:
     page = asked.get("page", "")
     at = min(int(page), _PAGES_END) if page.isdecimal() and len(page) < 10 else 0
     differing = asked.get("differing") == "1"
-    return Chosen(
-        asked.get("basis", ""), asked.get("round", ""), Asked(wanted, asked.get("query", ""), differing, at)
-    )
+    seen = Asked(wanted, asked.get("query", ""), differing, at, asked.get("unit", ""))
+    return Chosen(asked.get("basis", ""), asked.get("round", ""), seen)

@@ -10,7 +10,7 @@ import { teamsSection } from './intervals.js';
 
 /** @typedef {{language: string, labels: Record<string, string>, demo: boolean, bases: import('./head.js').Choice[],
  *   empty?: {title: string, text: string}, headline: string, line: string,
- *   figures: {name: string, value: string, hint: string}[], rounds: import('./head.js').Choice[],
+ *   figures: {name: string, value: string, hint: string}[], rounds: import('./head.js').Choice[], units: import('./head.js').Choice[], missing: string,
  *   figure: import('./head.js').Figure, paging: import('./intervals.js').Paging, teams: import('./intervals.js').TeamLine[],
  *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, arrival: import('./files.js').Arrival | null, time: import('./time.js').OverTime, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
  *   files: {label: string, href: string}[]}} CompareData */
@@ -27,6 +27,9 @@ export class ComparePage {
     this.box = box;
     this.tell = (/** @type {any} */ _request) => {};
     this.opened = false;
+    /** @type {boolean | undefined} */
+    this.choosing = undefined;
+    this.told = false;
     this.cell = { row: 0, column: 0 };
     this.timer = 0;
     /** @type {HTMLElement | null} */

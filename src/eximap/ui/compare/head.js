@@ -3,7 +3,9 @@
 import { el, icon } from './../parts/draw.js';
 import { takeIn } from './files.js';
 
-/** @typedef {{id: string, name: string, chosen: boolean}} Choice */
+/** @typedef {{id: string, name: string, chosen: boolean, depth?: number}} Choice */
+const DEEPER = '\u2003'; // a browser leaves out ordinary blanks before an option's name
+
 /** @typedef {{measures: {value: string, name: string, on: boolean}[], touchpoints: {key: string, name: string, on: boolean}[],
  *   net: boolean, has_net: boolean}} Figure */
 
@@ -12,23 +14,38 @@ export function heading(page) {
   const { data } = page, { labels: l } = data;
   const show = el('button', { class: 'link', 'aria-expanded': String(page.opened), 'aria-controls': 'figures', data: { key: 'figures' },
     onclick: () => { page.opened = !page.opened; page.draw(); } }, page.opened ? l.hide_figures : l.show_figures);
-  return el('header', { class: 'hd' }, el('div', { class: 'grow' }, data.demo ? el('p', { class: 'tag' }, l.demo) : null,
-    el('h1', null, data.headline), el('p', { class: 'lead line' }, data.line, ' ', show)), tools(page),
-  page.opened ? figuresPanel(data) : null);
+  return el('header', { class: 'hd' }, el('div', { class: 'grow' },
+    el('h1', null, data.headline), el('p', { class: 'lead line' }, data.demo ? el('span', { class: 'tag' }, l.demo) : null, data.line, ' ', show)), tools(page),
+  choosing(page) ? choices(page) : null, page.opened ? figuresPanel(data) : null);
+}
+
+/** What stands beside the headline: by which figure, the way to all other choices, and the files. @param {import('./compare.js').ComparePage} page */
+function tools(page) {
+  const { data } = page, { labels: l, figure } = data, open = choosing(page);
+  return el('div', { class: 'tools' },
+    el('div', { class: 'seg', role: 'group', 'aria-label': l.figure }, figure.measures.map((one) => el('button',
+      { 'aria-pressed': String(one.on), data: { key: `by-${one.value}` }, onclick: () => page.ask({ kind: 'look', measure: one.value }) }, one.name))),
+    el('button', { class: 'btn i', 'aria-label': l.choose, title: l.choose, 'aria-expanded': String(open), 'aria-controls': 'choices', data: { key: 'choose' },
+      onclick: () => { page.choosing = !open; page.draw(); } }, icon('tune')),
+    data.files.length ? el('button', { class: 'btn', data: { key: 'export' }, onclick: () => page.takeAway() }, icon('download'), l.export) : null);
+}
+
+/** Whether the choices are in sight: as somebody wanted, else while one of them is not the usual. @param {import('./compare.js').ComparePage} page */
+function choosing({ choosing: wanted, data: { rounds, units, bases, figure } }) {
+  const other = (/** @type {Choice[]} */ all) => all.length > 1 && !all[0].chosen;
+  return wanted ?? (other(rounds) || other(units) || bases.length > 2 || figure.net || figure.touchpoints.some((one) => one.on));
 }
 
 /** @param {import('./compare.js').ComparePage} page */
-function tools(page) {
+function choices(page) {
   const { data } = page, { labels: l, figure } = data;
-  return el('div', { class: 'tools' },
+  return el('div', { class: 'tools choices', id: 'choices', role: 'group', 'aria-label': l.choose },
     chooser(l.basis, 'basis', data.bases, (id) => page.ask({ kind: 'look', basis: id })),
     data.rounds.length ? chooser(l.round, 'round', data.rounds, (id) => page.ask({ kind: 'look', round: id })) : null,
-    el('div', { class: 'seg', role: 'group', 'aria-label': l.figure }, figure.measures.map((one) => el('button',
-      { 'aria-pressed': String(one.on), data: { key: `by-${one.value}` }, onclick: () => page.ask({ kind: 'look', measure: one.value }) }, one.name))),
+    data.units.length ? chooser(l.unit, 'unit', data.units, (id) => page.ask({ kind: 'look', unit: id })) : null,
     touchpointChooser(page), el('button', { class: 'btn', 'aria-pressed': String(figure.net), title: l.net_hint, disabled: !figure.has_net,
       data: { key: 'net' }, onclick: () => page.ask({ kind: 'look', net: !figure.net }) }, icon(figure.net ? 'check' : 'balance', 16), l.net),
-    el('button', { class: 'btn', data: { key: 'take-in' }, onclick: () => takeIn(page) }, icon('upload_file'), l.take_in),
-    data.files.length ? el('button', { class: 'btn', data: { key: 'export' }, onclick: () => page.takeAway() }, icon('download'), l.export) : null);
+    el('button', { class: 'btn', data: { key: 'take-in' }, onclick: () => takeIn(page) }, icon('upload_file'), l.take_in));
 }
 
 /** @param {import('./compare.js').ComparePage} page */
@@ -46,7 +63,7 @@ function touchpointChooser({ data, ask }) {
 export function chooser(label, key, choices, take) {
   return el('select', { class: 'field', 'aria-label': label, data: { key },
     onchange: (/** @type {Event} */ event) => take(/** @type {HTMLSelectElement} */ (event.target).value) },
-  choices.map((one) => el('option', { value: one.id, selected: one.chosen }, one.name)));
+  choices.map((one) => el('option', { value: one.id, selected: one.chosen }, `${DEEPER.repeat(one.depth ?? 0)}${one.name}`)));
 }
 
 /** @param {import('./compare.js').CompareData} data */

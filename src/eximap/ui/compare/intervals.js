@@ -3,7 +3,7 @@
 import { el, icon, svg } from './../parts/draw.js';
 import { placeOf } from './moves.js';
 
-/** @typedef {{name: string, path: string, answered: string, rate: string, missing: string, came: string, hidden?: string,
+/** @typedef {{name: string, path: string, answered: string, rate: string, told: string, hidden?: string,
  *   mean?: number, estimate?: number, low?: number | null, high?: number | null, raw?: string, value?: string,
  *   range?: string, letters?: string}} TeamLine */
 /** @typedef {{low: number, high: number, ticks: {at: number, text: string}[], common: number | null}} Axis */
@@ -30,7 +30,15 @@ export function teamsSection(page) {
     paging.many ? pagingBar(page) : null,
     el('div', { class: 'iv', role: 'table', 'aria-label': l.teams }, headRow(l, axis, paging), data.teams.map((line) => teamRow(line, axis)),
       axisRow(axis)),
-    data.silent ? el('p', { class: 'lead silent' }, data.silent) : null);
+    whoIsMissing(page), data.silent ? el('p', { class: 'lead silent' }, data.silent) : null);
+}
+
+/** In words, a team a line: how many are missing, which round it is and what it replaced. @param {import('./compare.js').ComparePage} page */
+function whoIsMissing(page) {
+  const { data } = page, { labels: l } = data;
+  return el('details', { class: 'who', open: page.told, ontoggle: (/** @type {Event} */ event) => { page.told = /** @type {HTMLDetailsElement} */ (event.target).open; } },
+    el('summary', { data: { key: 'who' } }, icon('expand_more', 18), el('span', null, l.who, data.missing ? el('small', null, data.missing) : null)),
+    el('ul', null, data.teams.map((line) => el('li', null, el('b', null, line.name), ' ', el('span', null, line.told)))));
 }
 
 /** @param {Record<string, string>} l @param {Axis} axis @param {Paging} paging */
@@ -44,9 +52,9 @@ function headRow(l, axis, paging) {
 
 /** @param {TeamLine} line @param {Axis} axis */
 function teamRow(line, axis) {
-  const name = el('span', { class: 'n', role: 'rowheader', title: line.came },
+  const name = el('span', { class: 'n', role: 'rowheader' },
     el('span', null, line.name, line.path ? el('small', null, line.path) : null));
-  const answered = el('span', { class: 's', role: 'cell', title: line.missing },
+  const answered = el('span', { class: 's', role: 'cell' },
     el('span', null, line.answered, line.rate ? el('small', null, line.rate) : null));
   if (line.estimate === undefined) {
     return el('div', { class: 'r', role: 'row' }, name, answered,

@@ -22,6 +22,8 @@ def _head(t: Translator) -> dict[str, str]:
         ),
         "basis": t("What is compared"),
         "round": t("Which round"),
+        "unit": t("Which unit"),
+        "choose": t("Choose what is compared"),
         "figure": t("By which figure"),
         "touchpoint": t("A touchpoint…"),
         "net": t("Net score"),
@@ -60,6 +62,7 @@ def _teams(t: Translator) -> dict[str, str]:
         "only_differing": t("Only those that differ"),
         "previous": t("Previous teams"),
         "next": t("Next teams"),
+        "who": t("Who is missing, and where each figure comes from"),
     }
 
 

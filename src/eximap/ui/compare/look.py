@@ -18,7 +18,10 @@ REMEMBERED = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`basis` and `round` say what is compared; `differing` lists only such; `team` is seen over time."""
+    """`basis`, `round` and `unit` say what is compared; `differing` lists only such.
+
+    `team` is the one that is seen over time.
+    """
 
     basis: str = ""
     round: str = ""
@@ -27,10 +30,11 @@ class Look:
     differing: bool = False
     page: int = 0
     team: str = ""
+    unit: str = ""
 
     def asked(self) -> Asked:
         """The page of teams that this asks for."""
-        return Asked(self.wanted, self.query, self.differing, self.page)
+        return Asked(self.wanted, self.query, self.differing, self.page, self.unit)
 
     def address(self, language: str) -> str:
         """The parameters under which a file of the same figures is fetched."""
@@ -38,6 +42,7 @@ class Look:
             "lang": language,
             "basis": self.basis,
             "round": self.round,
+            "unit": self.unit,
             "measure": self.wanted.measure.value,
             "touchpoint": self.wanted.touchpoint,
             "net": "1" if self.wanted.is_net else "",
@@ -60,6 +65,8 @@ def change(asked: Mapping[str, Any]) -> None:
         now = Look(basis=str(asked["basis"]), wanted=replace(now.wanted, touchpoint=""))
     if "round" in asked:
         now = replace(now, round=str(asked["round"]), page=0)
+    if "unit" in asked:
+        now = replace(now, unit=str(asked["unit"]), page=0)
     if str(asked.get("measure")) in set(Measure):
         touchpoint = str(asked.get("touchpoint") or "")
         measure = Measure(str(asked["measure"]))

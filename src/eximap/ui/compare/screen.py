@@ -17,7 +17,7 @@ from eximap.ui.compare.look import Look, looked
 from eximap.ui.session import Here
 from eximap.usecases import compare_teams, compare_time, compare_words, map_journey, read_playbook
 from eximap.usecases.access import Role
-from eximap.usecases.compare_page import TEAMS_AT_ONCE, Page, page_of, told
+from eximap.usecases.compare_page import TEAMS_AT_ONCE, Page, page_of, told, unit_id
 from eximap.usecases.compare_teams import DEMO, Compared, Gathered
 
 FILES = ("pdf", "png", "svg", "xlsx", "csv")
@@ -108,6 +108,8 @@ def _shown(here: Here, gathered: Gathered, found: Compared, look: Look) -> dict[
         **told(page, _findings(here, found), t),
         "leads": here.caller.role is not Role.MANAGER,
         "rounds": _rounds(found, t),
+        "units": _units(page.view, found, t),
+        "missing": compare_words.missing(page.view, t),
         "time": _time(here, gathered, found, look),
         "figure": _figure(page.view, found, t),
         "paging": _paging(page, look, t),
@@ -154,6 +156,20 @@ def _rounds(found: Compared, t: Translator) -> list[dict[str, Any]]:
     if len(names) < 2:
         return []
     return [{"id": id, "name": name, "chosen": id == found.round_name} for id, name in names]
+
+
+def _units(view: CompareView, found: Compared, t: Translator) -> list[dict[str, Any]]:
+    """All units but those that hold every team, with their depth below those; empty for nothing to choose."""
+    table = found.table
+    paths = [path for path in table.units if len(table.under(path)) < len(table.teams)]
+    if not paths:
+        return []
+    top = min(map(len, paths))
+    listed = [
+        {"id": unit_id(path), "name": path[-1], "depth": len(path) - top, "chosen": path == view.unit}
+        for path in paths
+    ]
+    return [{"id": "", "name": t("All units"), "depth": 0, "chosen": not view.unit}, *listed]
 
 
 def _figure(view: CompareView, found: Compared, t: Translator) -> dict[str, Any]:
