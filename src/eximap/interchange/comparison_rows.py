@@ -57,7 +57,12 @@ def touchpoint_rows(
     for row in view.rows:
         for place in places:
             yield [*_of(row, t), view.teams[place].team, *_cell(row.cells[place], reasons, t)]
-        yield [*_of(row, t), t("All teams"), *(_mean(row.together) if row.together else [None] * 4), None]
+        yield [
+            *_of(row, t),
+            view.unit[-1] if view.unit else t("All teams"),
+            *(_mean(row.together) if row.together else [None] * 4),
+            None,
+        ]
 
 
 def _of(row: HeatRow, t: Translator) -> list[Cell]:

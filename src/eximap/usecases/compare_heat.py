@@ -15,6 +15,7 @@ from eximap.usecases import compare_words as words
 def table(view: CompareView, places: Sequence[int], t: Translator) -> dict[str, Any]:
     """The rows of all touchpoints for the teams at these places; the totals are of all teams."""
     return {
+        "together": together(view, t),
         "teams": [view.teams[place].team or t("A team without a name") for place in places],
         "rows": [
             {
@@ -26,6 +27,11 @@ def table(view: CompareView, places: Sequence[int], t: Translator) -> dict[str, 
             for row in view.rows
         ],
     }
+
+
+def together(view: CompareView, t: Translator) -> str:
+    """What all shown teams in one are called."""
+    return view.unit[-1] if view.unit else t("All teams")
 
 
 def _cell(cell: HeatCell, k: int, t: Translator) -> dict[str, Any]:

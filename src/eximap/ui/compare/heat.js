@@ -6,7 +6,7 @@ import { withMark } from './intervals.js';
 
 /** @typedef {{text: string, say: string, value?: number, low?: number, high?: number, hidden?: string, hatched?: boolean}} HeatCell */
 /** @typedef {{name: string, star: boolean, cells: HeatCell[], together: HeatCell}} HeatRow */
-/** @typedef {{teams: string[], rows: HeatRow[]}} Heat */
+/** @typedef {{teams: string[], together: string, rows: HeatRow[]}} Heat */
 
 /** @param {import('./compare.js').ComparePage} page */
 export function heatSection(page) {
@@ -14,7 +14,7 @@ export function heatSection(page) {
   const told = el('p', { class: 'lead told', 'aria-hidden': 'true' }, l.heat_keys);
   const grid = el('table', { role: 'grid', class: 'hm', style: { 'min-width': `${152 + 50 * (heat.teams.length + 1)}px` }, 'aria-labelledby': 'heat-title', 'aria-describedby': 'heat-hint' },
     el('thead', null, el('tr', { role: 'row' }, el('td', null, el('span', { class: 'vh' }, l.touchpoint_head)),
-      heat.teams.map((name) => el('th', { scope: 'col', class: 'h' }, name)), el('th', { scope: 'col', class: 'h all' }, l.together))),
+      heat.teams.map((name) => el('th', { scope: 'col', class: 'h' }, name)), el('th', { scope: 'col', class: 'h all' }, heat.together))),
     el('tbody', null, heat.rows.map((row, at) => heatRow(page, row, at))));
   const shell = el('div', { class: 'hm-shell' }, grid);
   roam(grid, page, told);
@@ -28,7 +28,7 @@ function heatRow(page, row, at) {
   return el('tr', { role: 'row' }, el('th', { scope: 'row', class: 't' }, el('span', null, row.name),
     row.star ? el('span', { class: 'star', role: 'img', 'aria-label': l.moment_of_truth }, gem(13)) : null),
   cells.map((cell, column) => {
-    const team = heat.teams[column] ?? l.together;
+    const team = heat.teams[column] ?? heat.together;
     return heatCell(cell, fill(l.cell, { team, touchpoint: row.name, said: cell.say }), at, column, column === row.cells.length);
   }));
 }

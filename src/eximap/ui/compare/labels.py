@@ -77,7 +77,6 @@ def _heat(t: Translator, k: int) -> dict[str, str]:
             shield="{shield}",
         ),
         "heat_keys": t("Arrow keys move from cell to cell; each one is read out."),
-        "together": t("All teams"),
         "moment_of_truth": t("Moment of truth"),
         "touchpoint_head": t("Touchpoint"),
         "cell": t.pattern("{team}, {touchpoint}: {said}"),
