@@ -32,7 +32,7 @@ def test_a_table_holds_every_team_and_every_touchpoint(store: Store, world: Worl
     gap = rows.index([])
     teams, touchpoints = rows[1:gap], rows[gap + 2 :]
     assert [row[0] for row in teams][:2] == ["Billing A", "Billing B"]
-    assert teams[0][:6] == ["Billing A", "Service floor", teams[0][2], "14", "18", "14"]
+    assert teams[0][:6] == ["Billing A", "Service floor / Billing & Claims", teams[0][2], "14", "18", "14"]
     assert len(touchpoints) == 15 * (7 + 1)
     hidden = [row for row in touchpoints if row[7].startswith("hidden")]
     assert hidden
@@ -42,9 +42,15 @@ def test_a_table_holds_every_team_and_every_touchpoint(store: Store, world: Worl
 def test_a_table_holds_the_teams_that_were_looked_for_by_the_chosen_figure(
     store: Store, world: World
 ) -> None:
-    chosen = Chosen(DEMO, "winter", Asked(Wanted(Measure.ALL_IN_ALL, net=True), query="tech"))
-    teams = rows_of(store, world, chosen)[1:3]
-    assert [row[0] for row in teams] == ["Tech E", "Tech F"]
+    chosen = Chosen(
+        DEMO,
+        "winter",
+        Asked(Wanted(Measure.ALL_IN_ALL, net=True), query="tech", unit="Service floor / Care & Technical"),
+    )
+    rows = rows_of(store, world, chosen)
+    teams = rows[1 : rows.index([])]
+    assert [row[0] for row in teams] == ["Nights G", "Retention D", "Tech E", "Tech F"]
+    assert rows[-1][2] == "Care & Technical"
     assert all(-1 <= float(row[6]) <= 1 for row in teams if row[6])
 
 
