@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -92,6 +93,34 @@ def test_release_files_are_dropped_together(visit: Visit, tmp_path: Path) -> Non
     expect(page.get_by_text("3 new releases.")).to_be_visible()
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("row", name=re.compile("^Team 3 "))).to_be_visible()
+
+
+def test_touchpoints_are_matched_by_hand_once(
+    visit: Visit, axe: Callable[[Page], list[str]], app: RunningEximap
+) -> None:
+    app.ask(_another_version)
+    page = visit("/compare", width=390)
+    page.get_by_role("button", name="Match touchpoints: Team 3").click()
+    partner = page.get_by_role("combobox", name="Partner of “Moment 2”")
+    expect(partner).to_have_value("moment-2")
+    page.get_by_role("combobox", name="Partner of “Moment 1”").select_option("Moment 2")
+    expect(partner).to_have_value("")
+    expect(page.get_by_text("“Moment 2” has no partner any more", exact=False)).to_be_visible()
+    expect(page.get_by_text("Then 1 team more is compared at 14 of 15", exact=False)).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("button", name="Match", exact=True).click()
+    page.get_by_text("Who is missing", exact=False).click()
+    expect(page.get_by_text("Came as a file on", exact=False)).to_have_count(3)
+    page.get_by_role("button", name=re.compile("^Remove what is matched")).click()
+    expect(page.get_by_role("button", name="Match touchpoints: Team 3")).to_be_visible()
+
+
+def _another_version(store: Store, _: SecretFiles) -> None:
+    def work(session) -> None:  # type: ignore[no-untyped-def] - the session of whatever store this is
+        for at, it in enumerate(many_team_releases(3)):
+            session.put_received(replace(it, template_version=2) if at == 2 else it, WRITTEN, WRITTEN)
+
+    store.transact(work)
 
 
 def _thousand(store: Store, _: SecretFiles) -> None:

@@ -115,7 +115,7 @@ def test_a_team_from_a_file_stands_where_this_tree_has_it_that_day(store: Store)
 
 
 def test_mappings_are_one_between_two(store: Store) -> None:
-    first = Mapping("a@1", "a@2", (("x", "y"),))
+    first = Mapping("a@1", "a@2", (("x", "y"),), "Ana Ruiz", AT)
     for mapping in (first, replace(first, pairs=(("x", "z"), ("w", "y")))):
         store.transact(lambda session, new=mapping: session.put_mapping(new, AT))
     found = replace(first, pairs=(("x", "z"), ("w", "y")))

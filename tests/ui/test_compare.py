@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,10 +13,11 @@ import pytest
 from eximap.domain.compare_view import listed
 from eximap.domain.compared_figure import Measure, Wanted
 from eximap.domain.playbook import Moment
+from eximap.domain.team_release import TeamRelease
 from eximap.i18n import translator
 from eximap.interchange import team_release_file
 from eximap.interchange.demo_teams import demo_team_releases
-from eximap.ui.compare import intents
+from eximap.ui.compare import intents, match
 from eximap.ui.compare.look import Look
 from eximap.ui.session import Here
 from eximap.usecases import compare_heat as heat
@@ -24,7 +26,7 @@ from eximap.usecases import compare_time
 from eximap.usecases import compare_words as words
 from eximap.usecases.compare_page import Asked, page_of, told
 from eximap.usecases.compare_teams import Gathered, compared, findings, gather_demo, team_over_time
-from eximap.usecases.ports import World
+from eximap.usecases.ports import Session, World
 from tests.domain.entries import BREATHER
 from tests.ui.demo_visit import lead, open_demo, visit
 from tests.usecases.many_teams import WRITTEN, many_team_releases
@@ -89,13 +91,7 @@ def test_the_smallest_group_of_this_eximap_and_of_every_release_holds() -> None:
 
 
 def test_a_thousand_teams_come_page_by_page(here: Here) -> None:
-    releases = tuple(many_team_releases(60))
-
-    def work(session) -> None:
-        for it in releases:
-            session.put_received(it, WRITTEN, here.world.now())
-
-    here.store.transact(work)
+    taken_in(here, tuple(many_team_releases(60)))
     _, data = visit("compare.py", "eximap_compare", here)
     assert (len(data["teams"]), data["paging"]["text"]) == (20, "Teams 1 to 20 of 60")
     assert data["paging"]["tells"] is True
@@ -239,3 +235,35 @@ def test_a_teams_rounds_stand_beside_each_other_with_the_change(here: Here) -> N
     assert "(" in remembered["whole"]
     assert team_over_time(here.store, gathered, "", "Nobody") is None
     assert visit("compare.py", "eximap_compare", here, journey=journey)[1]["time"] == {"team": ""}
+
+
+def taken_in(here: Here, releases: Sequence[TeamRelease]) -> None:
+    def work(session: Session) -> None:
+        for it in releases:
+            session.put_received(it, WRITTEN, here.world.now())
+
+    here.store.transact(work)
+
+
+def test_touchpoints_of_another_version_are_matched_by_hand(here: Here) -> None:
+    first = many_team_releases(3)
+    taken_in(here, [next(first), next(first), replace(next(first), template_version=2)])
+    _, data = visit("compare.py", "eximap_compare", here)
+    assert [(one["name"], one["basis"]) for one in data["apart"]] == [("Team 3", "first-90-days@2")]
+    releases, said = here.store.read(lambda session: (session.team_releases(), session.mappings()))
+    offered = match.offered(Gathered(releases, said), "first-90-days@1", "first-90-days@2", EN)
+    assert offered is not None
+    assert {row["why"] for row in offered["rows"]} == {"Suggested: the same prompt of the template"}
+    assert offered["then"][0] == "Match at least one touchpoint."
+    assert offered["then"][2].startswith("Then 1 team more is compared at 2 of 15 touchpoints; by remembered")
+    assert offered["then"][-1] == "Then 1 team more is compared: at every touchpoint and by whole sheets."
+    pairs = {row["key"]: row["to"] for row in offered["rows"]}
+    wanted = {"source": offered["source"], "target": offered["target"], "pairs": pairs}
+    assert intents.decided(here, "match", wanted) == "15 touchpoints are matched."
+    _, data = visit("compare.py", "eximap_compare", here)
+    assert (data["apart"], [line["name"] for line in data["teams"]]) == ([], ["Team 1", "Team 2", "Team 3"])
+    assert data["matched"][0]["text"].startswith("15 touchpoints, matched on ")
+    taken_back = {"basis": "first-90-days@2", "on": "first-90-days@1"}
+    assert intents.decided(here, "unmatch", taken_back) == "The touchpoints are not matched any more."
+    assert len(visit("compare.py", "eximap_compare", here)[1]["apart"]) == 1
+    assert intents.decided(here, "match", {**wanted, "pairs": {}}).startswith("This can’t be empty.")

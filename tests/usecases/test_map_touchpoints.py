@@ -8,6 +8,8 @@ import pytest
 
 from eximap.domain.comparability import comparable
 from eximap.domain.errors import NotAllowed, NotFound
+from eximap.domain.mapping import Likely, suggested
+from eximap.domain.team_release import TeamTouchpoint
 from eximap.i18n import translator
 from eximap.usecases import map_touchpoints, take_in_releases
 from eximap.usecases.access import Caller, Role
@@ -50,3 +52,39 @@ def test_only_rounds_that_are_here_and_only_by_whoever_compares(arrived: Store, 
         map_touchpoints.say(arrived, world, Caller(Role.MANAGER, "m"), "r-south", "nowhere", PAIRS)
     with pytest.raises(NotAllowed):
         map_touchpoints.say(arrived, world, Caller(Role.LEAD, "l", unit="x"), "r-south", "r-north", PAIRS)
+
+
+def test_one_is_offered_the_same_prompts_then_like_words_then_what_was_said(
+    arrived: Store, world: World, lead: Caller
+) -> None:
+    def offered() -> map_touchpoints.Offer:
+        releases, said = arrived.read(lambda session: (session.team_releases(), session.mappings()))
+        found = map_touchpoints.offer(releases, said, "first-90-days@2", "first-90-days@1")
+        assert found is not None
+        return found
+
+    assert (offered().teams, offered().said) == (("SOUTH", "WEST"), None)
+    assert offered().pairs == (("day-one", "day-one", Likely.PROMPT), ("logins", "logins", Likely.PROMPT))
+    map_touchpoints.say(arrived, world, replace(lead, name="Ana Ruiz"), "r-north", "r-south", PAIRS[:1])
+    said = offered().said  # from the other side
+    assert said is not None
+    assert (said.said_by, said.said_at) == ("Ana Ruiz", world.now())
+    assert offered().pairs == (("logins", "day-one", None),)
+    map_touchpoints.take_back(arrived, lead, "first-90-days@2", "first-90-days@1")
+    assert offered().said is None
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "found"),
+    [
+        ({"a": "Desk and logins"}, {"x": "Logins and a desk", "y": "Day one"}, {"a": "x"}),
+        ({"a": "工位和账号"}, {"x": "账号和工位", "y": "第一天"}, {"a": "x"}),
+        ({"a": "Место и доступы"}, {"x": "Доступ и место", "y": "Первый день"}, {"a": "x"}),
+        ({"a": "Day one", "b": "First day one"}, {"x": "Day one"}, {"a": "x"}),  # each has one partner
+        ({"x": "Quite other words"}, {"x": "Day one"}, {"x": "x"}),  # the same prompt
+        ({"a": "Lunch"}, {"x": "Day one"}, {}),
+    ],
+)
+def test_what_is_likely(theirs: dict[str, str], ours: dict[str, str], found: dict[str, str]) -> None:
+    sides = [[TeamTouchpoint(key, key, name) for key, name in side.items()] for side in (theirs, ours)]
+    assert {key: to for key, to, _ in suggested(*sides)} == found

@@ -89,7 +89,7 @@ def comparable(releases: Sequence[TeamRelease], on: str, mappings: Sequence[Mapp
         for it in taken
         if basis(it) == on
         for t in it.touchpoints
-        if _differs(it, t) is not PointApart.OWN
+        if differs(it, t) is not PointApart.OWN
     }
     shown = [_onto(it, keys[basis(it)]) for it in taken]
     apart = [_apart(it, keys[basis(it)], tuple(there)) for it in taken]
@@ -113,13 +113,13 @@ def _keys_onto(on: str, mappings: Sequence[Mapping]) -> dict[str, ById[str, str]
 
 def _onto(it: TeamRelease, keys: ById[str, str] | None) -> TeamRelease:
     if keys is None:
-        return replace(it, touchpoints=tuple(t for t in it.touchpoints if _differs(it, t) is None))
+        return replace(it, touchpoints=tuple(t for t in it.touchpoints if differs(it, t) is None))
     points = tuple(replace(t, key=keys[t.key]) for t in it.touchpoints if t.key in keys)
     pains = tuple(replace(p, touchpoint=keys[p.touchpoint]) for p in it.pains if p.touchpoint in keys)
     return replace(it, touchpoints=points, pains=pains)
 
 
-def _differs(it: TeamRelease, touchpoint: TeamTouchpoint) -> PointApart | None:
+def differs(it: TeamRelease, touchpoint: TeamTouchpoint) -> PointApart | None:
     """Why a touchpoint of a release is not its template's, if it is not."""
     if touchpoint.reworded:
         return PointApart.REWORDED
@@ -130,7 +130,7 @@ def _differs(it: TeamRelease, touchpoint: TeamTouchpoint) -> PointApart | None:
 def _apart(it: TeamRelease, keys: ById[str, str] | None, there: Sequence[str]) -> tuple[LeftOutAt, ...]:
     """Where this round does not ask what the others do."""
     if keys is None:
-        reasons = [(t, _differs(it, t)) for t in it.touchpoints]
+        reasons = [(t, differs(it, t)) for t in it.touchpoints]
         asked = {t.key for t in it.touchpoints}
     else:
         reasons = [(t, None if t.key in keys else PointApart.NOT_MAPPED) for t in it.touchpoints]

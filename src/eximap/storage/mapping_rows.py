@@ -6,15 +6,15 @@ import json
 from datetime import datetime
 
 from eximap.domain.mapping import Mapping
-from eximap.storage.rows import Rows, insert, stored
+from eximap.storage.rows import Rows, insert, moment_of, stored
 
 
 def everything(rows: Rows) -> tuple[Mapping, ...]:
     """All mappings by source and target."""
-    found = rows.all("SELECT source, target, pairs FROM mapping ORDER BY source, target")
+    found = rows.all("SELECT source, target, pairs, said_by, made_at FROM mapping ORDER BY source, target")
     return tuple(
-        Mapping(source, target, tuple((key, to) for key, to in json.loads(pairs)))
-        for source, target, pairs in found
+        Mapping(source, target, tuple((key, to) for key, to in json.loads(pairs)), by, moment_of(at))
+        for source, target, pairs, by, at in found
     )
 
 
@@ -26,6 +26,7 @@ def put(rows: Rows, mapping: Mapping, at: datetime) -> None:
         "target": mapping.target,
         "pairs": json.dumps(mapping.pairs, ensure_ascii=False),
         "made_at": stored(at),
+        "said_by": mapping.said_by,
     }
     insert(rows, "mapping", [record])
 

@@ -23,6 +23,7 @@ _compare = component(
         "compare/heat.js",
         "compare/findings.js",
         "compare/files.js",
+        "compare/match.js",
         "compare/time.js",
         "compare/head.js",
         "compare/compare.js",

@@ -5,6 +5,7 @@ import { heading } from './head.js';
 import { heatSection } from './heat.js';
 import { takeIn, tellArrival } from './files.js';
 import { authoritySection, painsSection, spotsSection } from './findings.js';
+import { apartSection, tellMatch } from './match.js';
 import { timeSection } from './time.js';
 import { teamsSection } from './intervals.js';
 
@@ -12,7 +13,7 @@ import { teamsSection } from './intervals.js';
  *   empty?: {title: string, text: string}, headline: string, line: string,
  *   figures: {name: string, value: string, hint: string}[], rounds: import('./head.js').Choice[], units: import('./head.js').Choice[], missing: string,
  *   figure: import('./head.js').Figure, paging: import('./intervals.js').Paging, teams: import('./intervals.js').TeamLine[],
- *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, arrival: import('./files.js').Arrival | null, time: import('./time.js').OverTime, heat: import('./heat.js').Heat, apart: {name: string, why: string}[], silent: string,
+ *   axis: import('./intervals.js').Axis, findings: import('./findings.js').Findings, leads: boolean, arrival: import('./files.js').Arrival | null, time: import('./time.js').OverTime, heat: import('./heat.js').Heat, apart: import('./match.js').Apart[], matched: import('./match.js').Matched[], match: import('./match.js').Match | null, silent: string,
  *   files: {label: string, href: string}[]}} CompareData */
 
 const ASK_AFTER_MS = 250; // of stillness while somebody types
@@ -30,6 +31,7 @@ export class ComparePage {
     /** @type {boolean | undefined} */
     this.choosing = undefined;
     this.told = false;
+    this.matching = '';
     this.cell = { row: 0, column: 0 };
     this.timer = 0;
     /** @type {HTMLElement | null} */
@@ -59,6 +61,7 @@ export class ComparePage {
     this.data = data;
     this.draw();
     tellArrival(this);
+    tellMatch(this);
   }
 
   draw() {
@@ -70,8 +73,10 @@ export class ComparePage {
     /** @type {HTMLElement | null} */ (this.root.querySelector(again))?.focus({ preventScroll: true });
   }
 
-  /** @param {string} title @param {(Node | null)[]} content */
-  open(title, content) {
+  /** @param {string} title @param {(Node | null)[]} content @param {string} kind */
+  open(title, content, kind = '') {
+    if (this.box.open) this.box.close();
+    this.box.className = `files ${kind}`;
     const id = 'dialog-title', { close } = this.data.labels;
     this.box.setAttribute('aria-labelledby', id);
     this.box.replaceChildren(el('div', { class: 'sheet' }, el('header', null, el('h2', { id, class: 'grow' }, title),
@@ -95,15 +100,8 @@ function focusKey(root) {
 
 /** @param {ComparePage} page */
 function whole(page) {
-  return [heading(page), el('div', { class: 'side' }, teamsSection(page), painsSection(page), authoritySection(page), timeSection(page), apart(page.data)),
+  return [heading(page), el('div', { class: 'side' }, teamsSection(page), painsSection(page), authoritySection(page), timeSection(page), apartSection(page)),
     el('div', { class: 'side' }, heatSection(page), spotsSection(page))];
-}
-
-/** What is not compared, with the reason. @param {CompareData} data */
-function apart({ labels: l, apart: teams }) {
-  if (!teams.length) return null;
-  return el('section', { 'aria-labelledby': 'apart-title' }, el('h2', { id: 'apart-title' }, l.apart),
-    el('ul', { class: 'apart' }, teams.map((one) => el('li', null, el('b', null, one.name), ' ', el('span', null, one.why)))));
 }
 
 /** @param {ComparePage} page */

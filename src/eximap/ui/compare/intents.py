@@ -11,7 +11,7 @@ from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.compare import look
 from eximap.ui.session import Here
-from eximap.usecases import take_in_releases
+from eximap.usecases import map_touchpoints, take_in_releases
 from eximap.usecases.take_in_releases import TakenIn
 
 ARRIVAL = "compare-arrival"
@@ -28,8 +28,34 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
         look.change(wanted)
     elif kind == "files":
         session.set_draft(ARRIVAL, arrived(here, wanted))
+    elif kind in _DECISIONS:
+        session.notice(decided(here, kind, wanted))
     elif kind == "go":
         session.set_draft(_GOING, dict(wanted))
+
+
+def decided(here: Here, kind: str, wanted: Mapping[str, Any]) -> str:
+    """Does what a person decided and says so in one sentence, or why it was not done."""
+    try:
+        return _DECISIONS[kind](here, wanted)
+    except EximapError as error:
+        return sentence(error, here.t)
+
+
+def _match(here: Here, wanted: Mapping[str, Any]) -> str:
+    given = wanted.get("pairs")
+    pairs = [(str(key), str(to)) for key, to in given.items()] if isinstance(given, dict) else []
+    source, target = str(wanted.get("source")), str(wanted.get("target"))
+    said = map_touchpoints.say(here.store, here.world, here.caller, source, target, pairs)
+    return here.t.n("{n} touchpoint is matched.", "{n} touchpoints are matched.", len(said.pairs))
+
+
+def _unmatch(here: Here, wanted: Mapping[str, Any]) -> str:
+    map_touchpoints.take_back(here.store, here.caller, str(wanted.get("basis")), str(wanted.get("on")))
+    return here.t("The touchpoints are not matched any more.")
+
+
+_DECISIONS = {"match": _match, "unmatch": _unmatch}
 
 
 def arrived(here: Here, wanted: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -7,7 +7,16 @@ from eximap.i18n.translator import Translator
 
 def labels(t: Translator, k: int) -> dict[str, str]:
     """The words that stand there whatever is compared."""
-    return {**_head(t), **_teams(t), **_heat(t, k), **_findings(t), **_steps(t), **_files(t), **_time(t)}
+    return {
+        **_head(t),
+        **_teams(t),
+        **_heat(t, k),
+        **_findings(t),
+        **_steps(t),
+        **_files(t),
+        **_time(t),
+        **_match(t),
+    }
 
 
 def _head(t: Translator) -> dict[str, str]:
@@ -37,6 +46,28 @@ def _head(t: Translator) -> dict[str, str]:
         "close": t("Close"),
         "see_demo": t("Look at the demo’s seven teams"),
         "apart": t("Not compared"),
+    }
+
+
+def _match(t: Translator) -> dict[str, str]:
+    return {
+        "match": t("Match touchpoints"),
+        "match_about": t.pattern("Match touchpoints: {name}"),
+        "match_title": t("Match touchpoints"),
+        "match_hint": t(
+            "Left what was asked there, right what is compared here. Match only what asks the same on the "
+            "same scale: whoever matches answers for it. It holds for every team that asked this way, and "
+            "you can change or remove it later."
+        ),
+        "match_partner": t.pattern("Partner of “{name}”"),
+        "match_none": t("No partner"),
+        "match_moved": t.pattern("“{name}” has no partner any more: each touchpoint has one."),
+        "match_save": t("Match"),
+        "matched": t("Matched by hand"),
+        "match_change": t("Change"),
+        "match_change_about": t.pattern("Change what is matched: {name}"),
+        "match_remove": t("Remove"),
+        "match_remove_about": t.pattern("Remove what is matched: {name}"),
     }
 
 

@@ -20,7 +20,7 @@ REMEMBERED = Wanted()
 class Look:
     """`basis`, `round` and `unit` say what is compared; `differing` lists only such.
 
-    `team` is the one that is seen over time.
+    `team` is the one that is seen over time, `match` the basis whose touchpoints are being matched.
     """
 
     basis: str = ""
@@ -31,6 +31,7 @@ class Look:
     page: int = 0
     team: str = ""
     unit: str = ""
+    match: str = ""
 
     def asked(self) -> Asked:
         """The page of teams that this asks for."""
@@ -63,10 +64,8 @@ def change(asked: Mapping[str, Any]) -> None:
     now = looked()
     if "basis" in asked:
         now = Look(basis=str(asked["basis"]), wanted=replace(now.wanted, touchpoint=""))
-    if "round" in asked:
-        now = replace(now, round=str(asked["round"]), page=0)
-    if "unit" in asked:
-        now = replace(now, unit=str(asked["unit"]), page=0)
+    if {"round", "unit"} & set(asked):
+        now = replace(now, page=0)
     if str(asked.get("measure")) in set(Measure):
         touchpoint = str(asked.get("touchpoint") or "")
         measure = Measure(str(asked["measure"]))
@@ -79,6 +78,5 @@ def change(asked: Mapping[str, Any]) -> None:
         now = replace(now, differing=bool(asked["differing"]), page=0)
     if isinstance(asked.get("page"), int):
         now = replace(now, page=max(0, asked["page"]))
-    if "team" in asked:
-        now = replace(now, team=str(asked["team"]))
-    session.set_draft(LOOK, now)
+    names = {name: str(asked[name]) for name in ("round", "unit", "team", "match") if name in asked}
+    session.set_draft(LOOK, replace(now, **names))

@@ -9,8 +9,10 @@ from eximap.domain.compare_findings import Findings
 from eximap.domain.compare_view import CompareView
 from eximap.domain.compared_figure import COUNTED, Measure, touchpoint_row
 from eximap.domain.errors import NotFound
+from eximap.domain.mapping import basis
 from eximap.i18n.translator import Translator
 from eximap.ui import session
+from eximap.ui.compare import match
 from eximap.ui.compare.intents import ARRIVAL
 from eximap.ui.compare.labels import labels
 from eximap.ui.compare.look import Look, looked
@@ -114,6 +116,8 @@ def _shown(here: Here, gathered: Gathered, found: Compared, look: Look) -> dict[
         "figure": _figure(page.view, found, t),
         "paging": _paging(page, look, t),
         "apart": _apart(found, t),
+        "matched": match.matched(gathered, found.basis.id, t),
+        "match": match.offered(gathered, found.basis.id, look.match, t),
         "silent": t("No release yet: {teams}.", teams=t.list(found.silent)) if found.silent else "",
         "files": [
             {"label": name, "href": f"/eximap/compare/teams.{kind}?{address}"}
@@ -145,9 +149,15 @@ def _file_names(t: Translator) -> tuple[str, ...]:
 
 def _apart(found: Compared, t: Translator) -> list[dict[str, str]]:
     """Teams that are not compared, with the reason."""
-    listed = [(one.team_release, compare_words.why_apart(one.reason, t)) for one in found.left_out]
-    listed += [(of, t("No round under this name.")) for of in found.absent]
-    return [{"name": of.name or t("A team without a name"), "why": why} for of, why in listed]
+    listed = [
+        (of, compare_words.why_apart(one.reason, t), basis(of))
+        for one in found.left_out
+        for of in [one.team_release]
+    ]
+    listed += [(of, t("No round under this name."), "") for of in found.absent]
+    return [
+        {"name": of.name or t("A team without a name"), "why": why, "basis": on} for of, why, on in listed
+    ]
 
 
 def _rounds(found: Compared, t: Translator) -> list[dict[str, Any]]:
