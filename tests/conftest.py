@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from eximap.usecases.ports import World
+from tests.at_rest import Demos, world_at_rest
 
 SHARED = Path(__file__).parents[1].parent / "shared"
-NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
 # Browser, golden and font tests: a green run without them would say nothing.
 NEVER_SKIPPED_IN_CI = ("browser", "fonts", "interchange")
@@ -36,13 +34,13 @@ def shared_folder() -> Path:
 @pytest.fixture
 def world() -> World:
     """A world at rest: noon UTC on 14 March 2026, ids that count (id-1, …; random-1, …), the seed 7."""
-    ids, random_ids = count(1), count(1)
-    return World(
-        now=lambda: NOW,
-        new_id=lambda: f"id-{next(ids)}",
-        random_id=lambda: f"random-{next(random_ids)}",
-        random_seed=lambda: 7,
-    )
+    return world_at_rest()
+
+
+@pytest.fixture(scope="session")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Demos:
+    """Lays the demo's store into a folder before it is opened there."""
+    return Demos(tmp_path_factory.mktemp("demos"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -13,7 +13,7 @@ from eximap.domain.workshop_summary import TopNote
 from eximap.i18n import LANGUAGES, translator
 from eximap.interchange.printed import summary_pdf
 from eximap.interchange.printed_summary import reply_words, summary_data
-from tests.conftest import NOW
+from tests.at_rest import NOW
 from tests.interchange.printing import pages_of, run_together, summary_of, view_in
 
 EN = translator("en")

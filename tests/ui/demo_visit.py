@@ -15,27 +15,31 @@ from eximap.domain.release import Mode
 from eximap.domain.sheet import Answer, Met
 from eximap.i18n import translator
 from eximap.interchange.demo import demo as content
-from eximap.storage.duckdb_store import DuckDBStore
-from eximap.storage.secret_files import SecretFiles
 from eximap.ui.session import Here
 from eximap.usecases import demo, plan_actions, release_round, score_round
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Secrets, Store, World
 from eximap.usecases.start_journey import TemplateShelf
+from tests.at_rest import Demos, open_store
 
 PAGES = Path(__file__).parents[2] / "pages"
 
 
 def lead(folder: Path, world: World, language: str = "en") -> Here:
     """A lead with an empty store in `folder`."""
-    secrets = SecretFiles(folder / "secrets", lambda n: bytes(range(1, n + 1)))
-    store = DuckDBStore(folder / "eximap.duckdb", now=world.now, chance=lambda: 0.0, secrets=secrets)
+    store, secrets = open_store(folder, world)
     caller = Caller(Role.LEAD, "browser")
     return Here(translator(language), store, secrets, world, caller, lambda: TemplateShelf((), ()))
 
 
+def demo_lead(folder: Path, world: World, demos: Demos, language: str = "en") -> Here:
+    """A lead whose store in `folder` holds the demo."""
+    demos.lay(folder, world, language)
+    return lead(folder, world, language)
+
+
 def open_demo(here: Here) -> str:
-    """Stores the demo; its journey's id."""
+    """Stores the demo where there is none; its journey's id."""
     return demo.open_demo(here.store, here.secrets, here.world, here.caller, here.t.language)
 
 

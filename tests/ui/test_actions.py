@@ -27,7 +27,8 @@ from eximap.ui.session import Here
 from eximap.usecases import action_life, look_at_readiness, map_journey, plan_actions
 from eximap.usecases.plan_headline import Counts, headline, summary
 from eximap.usecases.ports import World
-from tests.ui.demo_visit import again, lead, open_demo, plan_of, visit
+from tests.at_rest import Demos
+from tests.ui.demo_visit import again, demo_lead, open_demo, plan_of, visit
 
 EN = translator("en")
 TODAY = date(2026, 3, 14)
@@ -132,8 +133,8 @@ def test_a_deleted_touchpoint_is_named_as_such() -> None:
 
 
 @pytest.fixture
-def here(tmp_path: Path, world: World) -> Here:
-    return lead(tmp_path, world)
+def here(tmp_path: Path, world: World, demos: Demos) -> Here:
+    return demo_lead(tmp_path, world, demos)
 
 
 @pytest.fixture

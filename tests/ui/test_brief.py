@@ -14,7 +14,8 @@ from eximap.ui.brief import intents
 from eximap.ui.session import Here
 from eximap.usecases import escalate
 from eximap.usecases.ports import World
-from tests.ui.demo_visit import lead, open_demo, plan_of, visit
+from tests.at_rest import Demos
+from tests.ui.demo_visit import demo_lead, open_demo, plan_of, visit
 
 WORDS = {
     "to": "Ana Ruiz",
@@ -28,8 +29,8 @@ WORDS = {
 
 
 @pytest.fixture
-def here(tmp_path: Path, world: World) -> Here:
-    return lead(tmp_path, world)
+def here(tmp_path: Path, world: World, demos: Demos) -> Here:
+    return demo_lead(tmp_path, world, demos)
 
 
 @pytest.fixture
@@ -95,8 +96,10 @@ def test_the_fields_become_a_wording() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "ru"])
-def test_the_words_around_it_are_the_readers(tmp_path: Path, world: World, language: str) -> None:
-    here = lead(tmp_path, world, language)
+def test_the_words_around_it_are_the_readers(
+    tmp_path: Path, world: World, demos: Demos, language: str
+) -> None:
+    here = demo_lead(tmp_path, world, demos, language)
     plan = plan_of(here, open_demo(here))
     page = shown(here, action=plan[0].id)
     assert page["foot"].endswith({"zh": "团队会看到。", "ru": "команда его прочтёт."}[language])

@@ -12,12 +12,14 @@ from eximap.ui.actions import intents
 from eximap.ui.canvas import screen as canvas_screen
 from eximap.usecases import escalate
 from eximap.usecases.ports import World
-from tests.conftest import NOW
-from tests.ui.demo_visit import lead, open_demo, plan_of, visit
+from tests.at_rest import NOW, Demos
+from tests.ui.demo_visit import demo_lead, open_demo, plan_of, visit
 
 
-def test_a_pain_that_waits_stands_on_the_plan_until_it_is_answered(tmp_path: Path, world: World) -> None:
-    here = lead(tmp_path, world)
+def test_a_pain_that_waits_stands_on_the_plan_until_it_is_answered(
+    tmp_path: Path, world: World, demos: Demos
+) -> None:
+    here = demo_lead(tmp_path, world, demos)
     journey = open_demo(here)
     later = replace(here, world=replace(world, now=lambda: NOW + timedelta(days=30)))
     _, data = visit("actions.py", "eximap_actions", later, journey=journey)
@@ -33,8 +35,8 @@ def test_a_pain_that_waits_stands_on_the_plan_until_it_is_answered(tmp_path: Pat
     assert len(data["owed"]["pains"]) == len(owed) - 1
 
 
-def test_what_waits_is_told_on_home_and_on_the_map(tmp_path: Path, world: World) -> None:
-    here = lead(tmp_path, world)
+def test_what_waits_is_told_on_home_and_on_the_map(tmp_path: Path, world: World, demos: Demos) -> None:
+    here = demo_lead(tmp_path, world, demos)
     journey = open_demo(here)
     later = replace(here, world=replace(world, now=lambda: NOW + timedelta(days=30)))
     _, data = visit("home.py", "eximap_home", later)
@@ -46,8 +48,10 @@ def test_what_waits_is_told_on_home_and_on_the_map(tmp_path: Path, world: World)
     assert "answer" not in data["recent"][0]["line"]
 
 
-def test_an_actions_page_tells_of_its_brief_and_the_decision(tmp_path: Path, world: World) -> None:
-    here = lead(tmp_path, world)
+def test_an_actions_page_tells_of_its_brief_and_the_decision(
+    tmp_path: Path, world: World, demos: Demos
+) -> None:
+    here = demo_lead(tmp_path, world, demos)
     action = plan_of(here, open_demo(here))[0]
     words = Wording("Ana Ruiz", "", "Let them", "", "Why", "", "One day", date(2026, 3, 30))
     sent = escalate.send(here.store, world, here.caller, action.id, "", words, here.t)

@@ -18,8 +18,9 @@ from eximap.ui.session import Here
 from eximap.ui.settings import _parts, intents, privacy, teams
 from eximap.usecases import keep_journeys, keep_teams, retain, settle, team_day
 from eximap.usecases.ports import World
+from tests.at_rest import Demos
 from tests.domain.maps import shift
-from tests.ui.demo_visit import lead, open_demo, visit
+from tests.ui.demo_visit import demo_lead, lead, open_demo, visit
 
 TODAY = date(2026, 3, 14)
 
@@ -27,6 +28,11 @@ TODAY = date(2026, 3, 14)
 @pytest.fixture
 def here(tmp_path: Path, world: World) -> Here:
     return replace(lead(tmp_path, world), data=tmp_path)
+
+
+@pytest.fixture
+def in_demo(tmp_path: Path, world: World, demos: Demos) -> Here:
+    return replace(demo_lead(tmp_path, world, demos), data=tmp_path)
 
 
 class Gone(Exception):
@@ -230,12 +236,12 @@ def test_wishes_are_stored(here: Here, said: dict[str, Any]) -> None:
     ],
     ids=str,
 )
-def test_a_refused_wish_is_one_sentence(here: Here, said: dict[str, Any], wanted: dict[str, Any]) -> None:
-    id = open_demo(here)
-    intents.follow(here, wanted)
+def test_a_refused_wish_is_one_sentence(in_demo: Here, said: dict[str, Any], wanted: dict[str, Any]) -> None:
+    id = open_demo(in_demo)
+    intents.follow(in_demo, wanted)
     assert len(said["notices"]) == 1
     assert said["notices"][0].endswith(".")
-    assert here.store.read(lambda s: s.journey(id)).demo
+    assert in_demo.store.read(lambda s: s.journey(id)).demo
 
 
 @pytest.mark.parametrize(

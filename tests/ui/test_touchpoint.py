@@ -12,12 +12,13 @@ from eximap.ui.touchpoint import intents
 from eximap.ui.touchpoint.screen import Asked
 from eximap.usecases import map_journey
 from eximap.usecases.ports import World
-from tests.ui.demo_visit import lead, open_demo, visit
+from tests.at_rest import Demos
+from tests.ui.demo_visit import demo_lead, open_demo, visit
 
 
 @pytest.fixture
-def here(tmp_path: Path, world: World) -> Here:
-    return lead(tmp_path, world)
+def here(tmp_path: Path, world: World, demos: Demos) -> Here:
+    return demo_lead(tmp_path, world, demos)
 
 
 @pytest.fixture

@@ -47,7 +47,8 @@ from eximap.ui.workshop.words import labels
 from eximap.usecases import look_at_room, map_journey, release_round, run_workshop, take_part
 from eximap.usecases.ports import World
 from eximap.usecases.take_part import Ticket
-from tests.ui.demo_visit import lead, open_demo
+from tests.at_rest import Demos
+from tests.ui.demo_visit import demo_lead, open_demo
 from tests.ui.scoring import TOUCHPOINTS, desk
 
 PAGE = Path(__file__).parents[2] / "pages" / "workshop.py"
@@ -458,15 +459,15 @@ def test_the_headline_stands_only_where_the_figures_carry_it(
 
 
 @pytest.fixture
-def demo_release(tmp_path: Path, world: World) -> Release:
-    here = lead(tmp_path, world)
+def demo_release(tmp_path: Path, world: World, demos: Demos) -> Release:
+    here = demo_lead(tmp_path, world, demos)
     latest = release_round.latest(here.store, here.caller, open_demo(here))
     assert latest is not None
     return latest
 
 
-def test_presenting_shows_release_top_notes_and_plan(tmp_path: Path, world: World) -> None:
-    here = lead(tmp_path, world)
+def test_presenting_shows_release_top_notes_and_plan(tmp_path: Path, world: World, demos: Demos) -> None:
+    here = demo_lead(tmp_path, world, demos)
     data = json.loads(json.dumps(present.data(here, open_demo(here))))
     assert len(data["curve"]["points"]) == 15
     assert [card["kind"] for card in data["cards"]] == ["pain", "delight", "itch", "plan"]
@@ -477,8 +478,10 @@ def test_presenting_shows_release_top_notes_and_plan(tmp_path: Path, world: Worl
 # --- the page ----------------------------------------------------------------------------------------------
 
 
-def test_the_page_shows_the_start_then_the_room_then_the_wall(tmp_path: Path, world: World) -> None:
-    here = lead(tmp_path, world)
+def test_the_page_shows_the_start_then_the_room_then_the_wall(
+    tmp_path: Path, world: World, demos: Demos
+) -> None:
+    here = demo_lead(tmp_path, world, demos)
     id = open_demo(here)
     shows = Stage(here, id, count(1))
     assert _screen(here, id) == "start"
@@ -489,9 +492,9 @@ def test_the_page_shows_the_start_then_the_room_then_the_wall(tmp_path: Path, wo
 
 
 def test_the_wall_keeps_what_came_of_it_after_the_end_with_nothing_to_press(
-    tmp_path: Path, world: World
+    tmp_path: Path, world: World, demos: Demos
 ) -> None:
-    here = lead(tmp_path, world)
+    here = demo_lead(tmp_path, world, demos)
     id = open_demo(here)
     shows = Stage(here, id, count(1))
     shows.open()

@@ -10,8 +10,10 @@ import pytest
 
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.secret_files import SecretFiles
+from eximap.usecases import demo
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Store, World
+from tests.at_rest import Demos
 
 
 @pytest.fixture
@@ -21,11 +23,27 @@ def secrets(tmp_path: Path) -> SecretFiles:
 
 
 @pytest.fixture
-def store(tmp_path: Path, world: World, secrets: SecretFiles) -> Iterator[Store]:
-    """An empty store."""
+def language() -> str:
+    """The language of the demo, where a test does not go through several."""
+    return "en"
+
+
+@pytest.fixture
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, world: World, secrets: SecretFiles, demos: Demos
+) -> Iterator[Store]:
+    """A store: empty, unless the test asks for `demo_id`."""
+    if "demo_id" in request.fixturenames:
+        demos.lay(tmp_path, world, request.getfixturevalue("language"))
     path = tmp_path / "eximap.duckdb"
     with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as opened:
         yield opened
+
+
+@pytest.fixture
+def demo_id(store: Store, secrets: SecretFiles, world: World, lead: Caller, language: str) -> str:
+    """The demo's journey, in the test's `language`."""
+    return demo.open_demo(store, secrets, world, lead, language)
 
 
 @pytest.fixture

@@ -10,18 +10,13 @@ from eximap.domain.errors import NotAllowed, NotFound
 from eximap.domain.release import Mode
 from eximap.i18n import LANGUAGES, translator
 from eximap.interchange import mermaid
-from eximap.usecases import demo, hand_on, keep_journeys, map_journey
+from eximap.usecases import hand_on, keep_journeys, map_journey
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import Secrets, Store, World
 from tests.domain.maps import shift
 from tests.usecases.rounds import hand_in_all, opened, sheet
 
 EN = translator("en")
-
-
-@pytest.fixture
-def demo_id(store: Store, secrets: Secrets, world: World, lead: Caller) -> str:
-    return demo.open_demo(store, secrets, world, lead, "en")
 
 
 def test_json_carries_the_release_but_no_unnamed_sheet(store: Store, lead: Caller, demo_id: str) -> None:
@@ -64,10 +59,9 @@ def test_mermaid_reads_its_diagram_back(store: Store, lead: Caller, demo_id: str
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_mermaid_cannot_say_is_told_beforehand(
-    store: Store, secrets: Secrets, world: World, lead: Caller, language: str
+    store: Store, world: World, lead: Caller, demo_id: str, language: str
 ) -> None:
-    id = demo.open_demo(store, secrets, world, lead, language)
-    losses = hand_on.mermaid_losses(store, lead, id, translator(language))
+    losses = hand_on.mermaid_losses(store, lead, demo_id, translator(language))
     assert len(losses) == len(set(losses)) >= 5
     keep_journeys.add(store, world, lead, shift())
     assert len(hand_on.mermaid_losses(store, lead, "shift", translator(language))) < len(losses)
@@ -75,16 +69,12 @@ def test_what_mermaid_cannot_say_is_told_beforehand(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_printed_is_a_pdf(
-    store: Store, secrets: Secrets, world: World, lead: Caller, language: str
+    store: Store, world: World, lead: Caller, demo_id: str, language: str
 ) -> None:
-    id, t, today = (
-        demo.open_demo(store, secrets, world, lead, language),
-        translator(language),
-        world.now().date(),
-    )
+    t, today = translator(language), world.now().date()
     for handout in (
-        hand_on.map_as_pdf(store, lead, id, today, t),
-        hand_on.score_sheet_as_pdf(store, lead, id, Mode.NOT_STORED, 5, t),
+        hand_on.map_as_pdf(store, lead, demo_id, today, t),
+        hand_on.score_sheet_as_pdf(store, lead, demo_id, Mode.NOT_STORED, 5, t),
     ):
         assert handout.content.startswith(b"%PDF-")
         assert (handout.media_type, handout.name[-4:]) == ("application/pdf", ".pdf")

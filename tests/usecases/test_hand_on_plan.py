@@ -12,17 +12,12 @@ import pytest
 from eximap.domain.action import Action
 from eximap.domain.errors import Invalid, NotAllowed, NotFound
 from eximap.i18n import LANGUAGES, translator
-from eximap.usecases import demo, hand_on_plan, keep_journeys, plan_actions, scope, team_day
+from eximap.usecases import hand_on_plan, keep_journeys, plan_actions, scope, team_day
 from eximap.usecases.access import Caller, Role
-from eximap.usecases.ports import Secrets, Store, World
+from eximap.usecases.ports import Store, World
 from tests.domain.maps import shift
 
 EN = translator("en")
-
-
-@pytest.fixture
-def demo_id(store: Store, secrets: Secrets, world: World, lead: Caller) -> str:
-    return demo.open_demo(store, secrets, world, lead, "en")
 
 
 def planned(store: Store, world: World, caller: Caller, title: str) -> None:
@@ -37,12 +32,12 @@ def rows(store: Store, world: World, caller: Caller, journey: str | None) -> lis
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_is_named_after_its_plan(
-    store: Store, secrets: Secrets, world: World, lead: Caller, language: str
+    store: Store, world: World, lead: Caller, demo_id: str, language: str
 ) -> None:
-    id, t = demo.open_demo(store, secrets, world, lead, language), translator(language)
-    names = {hand_on_plan.handout(store, world, lead, file, id, t).name for file in hand_on_plan.FILES}
+    t = translator(language)
+    names = {hand_on_plan.handout(store, world, lead, file, demo_id, t).name for file in hand_on_plan.FILES}
     assert len(names) == len(hand_on_plan.FILES)
-    title = store.read(lambda session: session.journey(id)).title
+    title = store.read(lambda session: session.journey(demo_id)).title
     assert all(title in name for name in names)
 
 

@@ -15,7 +15,7 @@ from eximap.usecases import map_journey, owe_answers
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Store, World
-from tests.conftest import NOW
+from tests.at_rest import NOW
 from tests.domain.maps import shift
 
 

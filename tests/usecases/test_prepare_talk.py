@@ -12,7 +12,7 @@ from eximap.usecases import prepare_talk, scope
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Store, World
-from tests.conftest import NOW
+from tests.at_rest import NOW
 from tests.domain.maps import shift
 
 EN = translator("en")

@@ -9,7 +9,7 @@ import pytest
 from eximap.domain.errors import Invalid, NotAllowed, NotFound, RoundClosed
 from eximap.domain.release import Mode
 from eximap.storage import backup
-from eximap.usecases import demo, keep_journeys, score_round, settle
+from eximap.usecases import keep_journeys, score_round, settle
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import Secrets, Store, World
 
@@ -51,13 +51,12 @@ def test_people_that_the_team_does_not_take(store: Store, lead: Caller) -> None:
 
 
 def test_k_holds_for_rounds_opened_from_now_on(
-    store: Store, secrets: Secrets, world: World, lead: Caller
+    store: Store, world: World, lead: Caller, demo_id: str
 ) -> None:
     assert settle.usual_k(store) == 5
-    id = demo.open_demo(store, secrets, world, lead, "en")
     settle.set_usual_k(store, world, lead, 8)
     assert settle.usual_k(store) == 8
-    assert [r.k for r in score_round.rounds_of(store, lead, id)] == [5]
+    assert [r.k for r in score_round.rounds_of(store, lead, demo_id)] == [5]
     for k in (2, 0, -1, 51):
         with pytest.raises(Invalid):
             settle.set_usual_k(store, world, lead, k)
@@ -65,9 +64,8 @@ def test_k_holds_for_rounds_opened_from_now_on(
 
 
 def test_a_backup_is_dated_and_can_be_restored(
-    store: Store, secrets: Secrets, world: World, lead: Caller, tmp_path: Path
+    store: Store, world: World, lead: Caller, demo_id: str, tmp_path: Path
 ) -> None:
-    demo.open_demo(store, secrets, world, lead, "en")
     written = settle.back_up(store, world, lead, tmp_path / "data")
     assert written == tmp_path / "data" / "backups" / "eximap-2026-03-14-120000.duckdb"
     backup.restore(written, tmp_path / "again.duckdb")
@@ -75,12 +73,11 @@ def test_a_backup_is_dated_and_can_be_restored(
 
 
 def test_erasing_leaves_nothing_but_the_backups(
-    store: Store, secrets: Secrets, world: World, lead: Caller, tmp_path: Path
+    store: Store, secrets: Secrets, world: World, lead: Caller, demo_id: str, tmp_path: Path
 ) -> None:
-    id = demo.open_demo(store, secrets, world, lead, "en")
     settle.name_team(store, lead, "Billing B")
     settle.set_usual_k(store, world, lead, 8)
-    open_ = score_round.open_round(store, secrets, world, lead, id, Mode.NOT_STORED, 5)
+    open_ = score_round.open_round(store, secrets, world, lead, demo_id, Mode.NOT_STORED, 5)
     written = settle.back_up(store, world, lead, tmp_path)
     settle.erase_everything(store, lead)
     assert keep_journeys.recent(store, lead, world.now().date()) == ()

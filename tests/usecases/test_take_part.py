@@ -17,7 +17,7 @@ from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Secrets, Store, World
 from eximap.usecases.take_part import Ticket, Wish
-from tests.conftest import NOW
+from tests.at_rest import NOW
 from tests.domain.maps import shift
 from tests.usecases import rooms
 from tests.usecases.rooms import Live

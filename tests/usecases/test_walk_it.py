@@ -12,7 +12,7 @@ from eximap.usecases import release_round, walk_it
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Secrets, Store, World
-from tests.conftest import NOW
+from tests.at_rest import NOW
 from tests.domain.maps import shift
 from tests.usecases.rounds import hand_in_all, opened, sheet
 

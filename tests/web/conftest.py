@@ -10,16 +10,13 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
-from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.seal import SealFile
-from eximap.storage.secret_files import SecretFiles
 from eximap.ui.join.line import Desk
-from eximap.usecases import demo
-from eximap.usecases.access import Caller, Role
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Secrets, Store, World
 from eximap.web import routes
+from tests.at_rest import Demos, open_store
 from tests.web.client import TestClient
 
 
@@ -43,12 +40,11 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path: Path, world: World) -> Iterator[Server]:
+def server(tmp_path: Path, world: World, demos: Demos) -> Iterator[Server]:
     """A store that holds the demo."""
-    secrets = SecretFiles(tmp_path / "secrets", lambda n: bytes(range(1, n + 1)))
-    path = tmp_path / "eximap.duckdb"
-    with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as store:
-        journey = demo.open_demo(store, secrets, world, Caller(Role.LEAD, "browser"), "en")
+    journey = demos.lay(tmp_path, world)
+    store, secrets = open_store(tmp_path, world)
+    with closing(store):
         seal = SealFile(tmp_path / "cookies.key", lambda n: b"\x07" * n)
         doors = Doors(store, seal, world, lambda: "ab" * 20, lambda: 0.0)
         yield Server(store, world, "the-token", journey, doors, secrets=secrets)

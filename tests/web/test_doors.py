@@ -7,8 +7,10 @@ own channels.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from itertools import count, product
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -139,21 +141,18 @@ def test_every_page_that_is_asked_for_is_the_join_page(attacked: Attacked, who: 
 
 def test_a_replayed_operation_of_the_canvas_changes_nothing(attacked: Attacked) -> None:
     learnt = _canvas_of(attacked, attacked.lead())
-    for client in (attacked.participant(), attacked.visitor()):
-        for page in ("map", "join"):
-            for fragment in (learnt.fragments[CANVAS], ""):
-                _replay(attacked, client, page, fragment, learnt.components[CANVAS], "Broken in")
+    clients, fragments = (attacked.participant(), attacked.visitor()), (learnt.fragments[CANVAS], "")
+    _replay(attacked, learnt, product(clients, ("map", "join"), fragments), "Broken in")
     assert "Broken in" not in _exported(attacked)
     # What was replayed is an operation that works for whom it belongs to.
-    _replay(attacked, attacked.lead(), "map", "", learnt.components[CANVAS], "Led in")
+    _replay(attacked, learnt, [(attacked.lead(), "map", "")], "Led in")
     assert "Led in" in _exported(attacked)
 
 
 def test_a_replayed_operation_of_another_units_lead_changes_nothing(attacked: Attacked) -> None:
     learnt = _canvas_of(attacked, attacked.lead())
-    for fragment in (learnt.fragments[CANVAS], ""):
-        lead = attacked.lead(attacked.unit_key)
-        _replay(attacked, lead, "map", fragment, learnt.components[CANVAS], "Broken in")
+    leads = (attacked.lead(attacked.unit_key),)
+    _replay(attacked, learnt, product(leads, ("map",), (learnt.fragments[CANVAS], "")), "Broken in")
     assert "Broken in" not in _exported(attacked)
 
 
@@ -168,20 +167,33 @@ def _canvas_of(attacked: Attacked, client: httpx.Client) -> Conversation:
     return page
 
 
-def _replay(
-    attacked: Attacked, client: httpx.Client, page: str, fragment: str, component: str, name: str
-) -> None:
-    """Sends an operation that the page does not offer, as somebody would who has read the protocol."""
+Attack = tuple[httpx.Client, str, str]  # who, on which page, in which fragment
+
+
+def _replay(attacked: Attacked, learnt: Conversation, attacks: Iterable[Attack], name: str) -> None:
+    """Sends an operation that the page does not offer, as somebody would who has read the protocol.
+
+    Waits for all attackers together: most of them hear nothing.
+    """
+    with ExitStack() as wires:
+        ready = []
+        for client, page, fragment in attacks:
+            wire = wires.enter_context(_wire(attacked, client))
+            attacker = Conversation(page, {"journey": attacked.journey})
+            _tell(wire, attacker, attacker.run())
+            attacker.components[CANVAS], attacker.fragments[CANVAS] = learnt.components[CANVAS], fragment
+            ready.append((wire, attacker))
+        with ThreadPoolExecutor(len(ready)) as waiting:
+            list(waiting.map(lambda one: _send(*one, name), ready))
+
+
+def _send(wire: ClientConnection, attacker: Conversation, name: str) -> None:
     stage = f"00000000-0000-4000-8000-{next(_numbers):012d}"
     message = {"op_id": f"replayed-{stage}", "kind": "AddStage", "id": stage, "name": name, "index": 0}
-    attacker = Conversation(page, {"journey": attacked.journey})
-    with _wire(attacked, client) as wire:
-        _tell(wire, attacker, attacker.run())
-        attacker.components[CANVAS], attacker.fragments[CANVAS] = component, fragment
-        try:
-            _tell(wire, attacker, attacker.state(CANVAS, outbox=[message]))
-        except (ScriptFailed, TimeoutError):
-            return  # refused with a noise, or not answered at all, is refused, too
+    try:
+        _tell(wire, attacker, attacker.state(CANVAS, outbox=[message]))
+    except (ScriptFailed, TimeoutError):
+        return  # refused with a noise, or not answered at all, is refused, too
 
 
 def _wire(attacked: Attacked, client: httpx.Client) -> ClientConnection:
