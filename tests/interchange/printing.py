@@ -1,7 +1,11 @@
-"""What the tests of printed pages share: the demo as a map view, and reading a PDF back."""
+"""What the tests of printed pages share: the demo as a map view and on paper, and reading a PDF back.
+
+What never changes is made once: a page takes half a second to set.
+"""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from io import BytesIO
 from itertools import count
 from random import Random
@@ -18,11 +22,14 @@ from eximap.domain.release_figures import compute
 from eximap.domain.sheet import Sheet
 from eximap.domain.workshop import Workshop
 from eximap.domain.workshop_summary import Summary, summarise
+from eximap.i18n import translator
 from eximap.interchange.demo import Demo, demo
+from eximap.interchange.printed import map_pdf, plan_pdf
 
 NOW = datetime(2026, 5, 22, 12, tzinfo=UTC)
 
 
+@cache
 def demo_in(language: str) -> Demo:
     numbers = count()
     return demo(language, lambda: f"id-{next(numbers)}", NOW)
@@ -45,6 +52,7 @@ def release_of(journey: Journey, sheets: tuple[Sheet, ...], mode: Mode = Mode.NO
     )
 
 
+@cache
 def view_in(language: str) -> MapView:
     example = demo_in(language)
     release = release_of(example.journey, example.sheets)
@@ -60,6 +68,18 @@ def plan_of(view: MapView) -> PlanView:
         name, star = (at.name, at.moment_of_truth) if at else ("", False)
         lines.append(PlanLine(shown.action, view.journey.title, name, star, shown.days_late, tuple(days)))
     return PlanView(view.journey.title, NOW.date(), tuple(lines))
+
+
+@cache
+def map_in(language: str) -> bytes:
+    """The demo's map as it is printed."""
+    return map_pdf(view_in(language), translator(language))
+
+
+@cache
+def plan_in(language: str) -> bytes:
+    """The demo's plan as it is printed, with a line above and one below its title."""
+    return plan_pdf(plan_of(view_in(language)), "7 = 7", "8 = 8", translator(language))
 
 
 def pages_of(pdf: bytes) -> list[str]:

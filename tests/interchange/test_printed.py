@@ -22,7 +22,9 @@ from eximap.interchange.printed_map import map_data, page_spans
 from tests.interchange.printing import (
     NOW,
     demo_in,
+    map_in,
     pages_of,
+    plan_in,
     plan_of,
     release_of,
     run_together,
@@ -49,8 +51,7 @@ def many(count: int) -> Journey:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_holds_every_name_and_note_on_one_a3_page(language: str) -> None:
-    view = view_in(language)
-    pdf = map_pdf(view, translator(language))
+    view, pdf = view_in(language), map_in(language)
     assert sizes(pdf) == {A3}
     (page,) = pages_of(pdf)
     text = run_together(page)
@@ -66,7 +67,7 @@ def test_the_map_holds_every_name_and_note_on_one_a3_page(language: str) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_says_its_figures_and_where_they_come_from(language: str) -> None:
     t, view = translator(language), view_in(language)
-    text = run_together(pages_of(map_pdf(view, t))[0])
+    text = run_together(pages_of(map_in(language))[0])
     assert view.summary.remembered is not None
     assert view.release is not None
     assert run_together(t.signed(view.summary.remembered.value)) in text
@@ -82,9 +83,9 @@ def test_every_letter_that_is_printed_has_a_glyph(language: str) -> None:
             known |= set(font.getBestCmap() or ())
     t, view = translator(language), view_in(language)
     for pdf in (
-        map_pdf(view, t),
+        map_in(language),
         score_sheet_pdf(view.journey, Mode.NOT_STORED, 5, t),
-        plan_pdf(plan_of(view), "", "", t),
+        plan_in(language),
     ):
         letters = {c for page in pages_of(pdf) for c in page if not c.isspace()}
         assert {c for c in letters if ord(c) not in known} == set()
@@ -256,7 +257,7 @@ def test_actions_without_a_touchpoint_do_not_fall_off_the_paper() -> None:
 def test_the_plan_says_late_in_words_and_keeps_every_reason(language: str) -> None:
     t, view = translator(language), view_in(language)
     names = {x.id: x.name for x in view.journey.touchpoints()}
-    text = run_together("".join(pages_of(plan_pdf(plan_of(view), "7 = 7", "8 = 8", t))))
+    text = run_together("".join(pages_of(plan_in(language))))
     assert text.startswith("7=7")
     assert "8=8" in text
     assert any(a.days_late for a in view.actions)
@@ -302,16 +303,16 @@ def test_the_longest_words_stay_on_a_card(text: str) -> None:
 
 
 def test_the_same_page_is_the_same_file() -> None:
-    assert map_pdf(view_in("en"), EN) == map_pdf(view_in("en"), EN)
+    assert map_pdf(view_in("en"), EN) == map_in("en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_set_smaller_than_seven_points(language: str) -> None:
     t, view = translator(language), view_in(language)
     for pdf in (
-        map_pdf(view, t),
+        map_in(language),
         score_sheet_pdf(view.journey, Mode.NAMED, 5, t),
-        plan_pdf(plan_of(view), "x", "y", t),
+        plan_in(language),
         summary_pdf(summary_of(view), NOW.date(), t),
     ):
         assert min(text_sizes(pdf)) >= 7
