@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from eximap.domain.release import Release
-from eximap.domain.team_figure import earlier, of_release, relations
+from eximap.domain.team_figure import Relation, earlier, of_release, relations
 from eximap.domain.team_release import SharedPain, TeamRelease, TeamTouchpoint
 from eximap.domain.team_table import TeamTable, team_table
 
@@ -44,6 +44,16 @@ def table_of(
     releases: Sequence[TeamRelease], units: Mapping[str, Sequence[str]] | None = None, k: int = 5
 ) -> TeamTable:
     """The table of these releases, as a page makes it."""
+    return guarded_of(releases, units or {}, (), k)
+
+
+def guarded_of(
+    releases: Sequence[TeamRelease],
+    units: Mapping[str, Sequence[str]],
+    totals: Sequence[Relation],
+    k: int = 5,
+) -> TeamTable:
+    """The same where somebody was told these totals as well."""
     figures = [figure for one in releases for figure in of_release(one)]
     hanging = [relation for one in releases for relation in relations(one)]
-    return team_table(figures, units or {}, k, earlier=earlier(releases), relations=hanging)
+    return team_table(figures, units, k, earlier=earlier(releases), relations=[*hanging, *totals])

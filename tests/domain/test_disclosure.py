@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from eximap.domain.disclosure import Crowd, audit, total
-from eximap.domain.linear_range import Sum
+from eximap.domain.interval_range import Sum
 from eximap.domain.scale import Scale
 from eximap.domain.simplex import Contradiction
 

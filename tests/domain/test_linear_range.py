@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from eximap.domain.linear_range import Range, Sum, parts, ranges, reduced
+from eximap.domain.interval_range import Range, Sum
+from eximap.domain.linear_range import parts, ranges, reduced
 from eximap.domain.simplex import Contradiction
 
 

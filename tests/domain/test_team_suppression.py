@@ -10,7 +10,7 @@ from eximap.domain.team_suppression import (
     Cell,
     Grouping,
     Hidden,
-    hidden_too,
+    Siblings,
     row_totals,
     same_people,
     shown,
@@ -110,9 +110,10 @@ def test_rows_of_different_numbers_of_people_do_not_add_up():
 
 def test_what_the_audit_hides_is_protected_like_the_rest():
     cells = row(9, 8, 7)
-    told = hidden_too(cells, row_totals(cells), 8, {("call", "c"): AUDIT})
+    siblings = Siblings.of(row_totals(cells), {cell.place: cell.people for cell in cells})
+    told = siblings.hidden_too(8, {("call", "c"): AUDIT})
     assert list(told.values()) == [None, COMPLEMENT, FEW]
-    told = hidden_too(cells, row_totals(cells), 5, {("call", "c"): AUDIT})
+    told = siblings.hidden_too(5, {("call", "c"): AUDIT})
     assert list(told.values()) == [None, None, AUDIT]
 
 

@@ -16,11 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
-from eximap.domain.linear_range import LARGEST, Range, Sum, parts, ranges, reduced
+from eximap.domain.interval_range import Range, Sum
+from eximap.domain.linear_range import LARGEST, parts, ranges, reduced
 from eximap.domain.scale import Scale
 
+_HALF = 0.5
 FINEST = 10**6  # sums of scores and of sheet means are fractions with small denominators
 
 
@@ -62,8 +65,12 @@ class Disclosed:
     high: Fraction
 
 
+@lru_cache(maxsize=1 << 14)
 def exact(value: float) -> Fraction:
     """The fraction that a computed sum stands for."""
+    whole = round(value)
+    if abs(value - whole) * FINEST < _HALF:  # no other fraction that is coarse enough is as near
+        return Fraction(whole)
     return Fraction(value).limit_denominator(FINEST)
 
 
@@ -117,8 +124,10 @@ def _of_several(
     Where no total is fixed, something follows only from what is told exactly, by adding and subtracting.
     """
     open_ = sorted((c for c in crowds if found[c.name].value is None), key=lambda c: (c.people < k, c.name))
-    rows = reduced(sums, [crowd.name for crowd in open_])
     small = {crowd.name: crowd for crowd in open_ if crowd.people < k}
+    if not small:
+        return
+    rows = reduced(sums, [crowd.name for crowd in open_])
     # The large ones were eliminated first: these rows speak of small ones only.
     of_small = [known for known in rows if known.names <= small.keys()]
     for names in _candidates(of_small, small, k):

@@ -1,66 +1,24 @@
 """Between what values unknown totals must lie, given sums of them that are known: all that can be worked out.
 
 Every unknown lies in its box; every sum of some of them, weighed, lies between two known values. What follows
-is found exactly, in fractions: first by intervals (a sum bounds each of its parts by all the others), which
-is all there is to find where no two sums share two unknowns, nor go round in a circle; elsewhere then by
-linear programming (`simplex`). Parts that share no sum are solved apart. More than `LARGEST` unknowns that
+is found exactly: first by intervals (`interval_range`: a sum bounds each of its parts by all the others),
+which is all there is to find where no two sums share two unknowns, nor go round in a circle; elsewhere then
+by linear programming (`simplex`). Parts that share no sum are solved apart. More than `LARGEST` unknowns that
 hang together are left to the intervals, of the sums and of what is left of them by Gauss and Jordan.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 
-from eximap.domain.simplex import Contradiction, maximum
+from eximap.domain.hanging import hanging_together
+from eximap.domain.interval_range import Range, Sum, by_intervals
+from eximap.domain.simplex import Contradiction, Limits
 
 LARGEST = 24
-_SWEEPS = 40
 
 _KNOWN = ""  # in a row of weights, what they add up to
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """From `low` to `high`, both possible; on the multiples of `step` if there is one."""
-
-    low: Fraction
-    high: Fraction
-    step: Fraction | None = None
-
-    @property
-    def value(self) -> Fraction | None:
-        """The only value that is possible, None where there are several (or none at all)."""
-        return self.low if self.low == self.high else None
-
-    @property
-    def empty(self) -> bool:
-        """Whether no value is possible: what is known contradicts itself."""
-        return self.low > self.high
-
-    def within(self, low: Fraction, high: Fraction) -> Range:
-        """What is left of it between `low` and `high`."""
-        low, high = max(low, self.low), min(high, self.high)
-        if self.step:
-            low, high = ceil(low / self.step) * self.step, floor(high / self.step) * self.step
-        return Range(low, high, self.step)
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """What is known of unknowns together: `low` ≤ Σ weight · unknown ≤ `high`."""
-
-    weights: tuple[tuple[str, Fraction], ...]
-    low: Fraction
-    high: Fraction
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The unknowns in it."""
-        return frozenset(name for name, _ in self.weights)
 
 
 def ranges(boxes: Mapping[str, Range], sums: Sequence[Sum]) -> dict[str, Range]:
@@ -69,7 +27,7 @@ def ranges(boxes: Mapping[str, Range], sums: Sequence[Sum]) -> dict[str, Range]:
     for part, its_sums in parts(boxes, sums):
         nested = _nested(part, its_sums)
         more = [] if nested else reduced(its_sums, part)
-        tight = _by_intervals({name: boxes[name] for name in part}, (*its_sums, *more))
+        tight = by_intervals({name: boxes[name] for name in part}, (*its_sums, *more))
         if not nested and len(part) <= LARGEST:
             tight = _by_simplex(tight, its_sums)
         found |= tight
@@ -122,66 +80,21 @@ def _less(row: dict[str, Fraction], pivot: Mapping[str, Fraction], name: str) ->
 
 def parts(boxes: Mapping[str, Range], sums: Sequence[Sum]) -> Iterator[tuple[list[str], list[Sum]]]:
     """The unknowns that hang together by sums, with these; what stands in no sum is left out."""
-    first = {name: name for name in boxes}
-
-    def top(name: str) -> str:
-        while first[name] != name:
-            first[name] = first[first[name]]
-            name = first[name]
-        return name
-
-    for known in sums:
-        names = [name for name, _ in known.weights]
-        for name in names[1:]:
-            first[top(name)] = top(names[0])
-    by_top: dict[str, list[Sum]] = defaultdict(list)
-    for known in sums:
-        if known.weights:
-            by_top[top(known.weights[0][0])].append(known)
-    members: dict[str, list[str]] = defaultdict(list)
-    for name in boxes:
-        members[top(name)].append(name)
-    yield from ((members[name], its_sums) for name, its_sums in by_top.items())
-
-
-def _by_intervals(boxes: dict[str, Range], sums: Iterable[Sum]) -> dict[str, Range]:
-    """What each sum leaves to each of its parts, over and over until nothing gets tighter."""
-    found, sums = dict(boxes), list(sums)
-    for _ in range(_SWEEPS):
-        before = dict(found)
-        for known in sums:
-            _tighten(found, known)
-        if found == before:
-            break
-    return found
-
-
-def _tighten(found: dict[str, Range], known: Sum) -> None:
-    ends = {name: _ends(found[name], weight) for name, weight in known.weights}
-    least, most = sum(low for low, _ in ends.values()), sum(high for _, high in ends.values())
-    for name, weight in known.weights:
-        low, high = ends[name]
-        # The others take at least `least - low`, at most `most - high`; the rest is this one's.
-        one, other = (known.low - (most - high)) / weight, (known.high - (least - low)) / weight
-        found[name] = found[name].within(min(one, other), max(one, other))
-        if found[name].empty:
-            raise Contradiction(name)
-
-
-def _ends(range_: Range, weight: Fraction) -> tuple[Fraction, Fraction]:
-    one, other = weight * range_.low, weight * range_.high
-    return min(one, other), max(one, other)
+    place = {name: at for at, name in enumerate(boxes)}
+    for its_sums in hanging_together(sums, lambda known: known.names):
+        names = frozenset().union(*(known.names for known in its_sums))
+        yield sorted(names & place.keys(), key=place.__getitem__), its_sums
 
 
 def _by_simplex(boxes: dict[str, Range], sums: Sequence[Sum]) -> dict[str, Range]:
     """The range of each unknown by itself, all others free: twice a linear programme."""
     names = [name for name, box in boxes.items() if box.value is None]
-    rows = _rows(names, boxes, sums)
+    limits = Limits.of(_rows(names, boxes, sums))
     found = dict(boxes)
     for at, name in enumerate(names):
         aim = [Fraction(int(place == at)) for place in range(len(names))]
-        most = maximum(aim, rows)
-        least = -maximum([-each for each in aim], rows)
+        most = limits.maximum(aim)
+        least = -limits.maximum([-each for each in aim])
         # Unknowns are counted from the lower end of their boxes.
         found[name] = boxes[name].within(boxes[name].low + least, boxes[name].low + most)
         if found[name].empty:

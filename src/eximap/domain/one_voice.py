@@ -26,6 +26,8 @@ def agreed(pile: Sequence[tuple[float, int]], step: float) -> bool:
     """Whether so many people for each score, multiples of `step`, nearly all gave the same one."""
     everybody = sum(people for _, people in pile)
     for same, people in pile:
+        if everybody - people > 2:
+            continue
         others = [score for score, n in pile for _ in range(min(n, 2)) if score != same]
         if everybody - people <= 1 and everybody:
             return True

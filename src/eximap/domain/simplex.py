@@ -1,6 +1,7 @@
-"""The largest value of a weighed sum under limits, exactly: Dantzig's simplex in fractions, Bland's rule.
+"""The largest value of a weighed sum under limits, exactly: Dantzig's simplex in whole numbers, Bland's rule.
 
-As in Cormen et al., Introduction to Algorithms, 29.
+As in Cormen et al., Introduction to Algorithms, 29. Instead of fractions every row has the same denominator,
+which divides each product that a step makes (Edmonds 1967, Bareiss 1968), so that nothing is ever reduced.
 """
 
 from __future__ import annotations
@@ -8,98 +9,124 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 
 class Contradiction(Exception):
     """What is said to be known cannot all be true."""
 
 
-def maximum(aim: Sequence[Fraction], rows: Sequence[tuple[Sequence[Fraction], Fraction]]) -> Fraction:
+Row = tuple[Sequence[Fraction], Fraction]
+
+
+def maximum(aim: Sequence[Fraction], rows: Sequence[Row]) -> Fraction:
     """The largest Σ aim·y over y ≥ 0 with Σ a·y ≤ b in every row; the rows must bound it.
 
     Raises Contradiction where no y fits.
     """
-    table = _Table.of(rows)
-    table.make_feasible()
-    return table.maximize(list(aim))
+    return Limits.of(rows).maximum(aim)
 
 
 @dataclass(slots=True)
-class _Table:
-    """A simplex table: each of `basic` is `value` minus Σ of its row over `free`. y are 0…n−1."""
+class Limits:
+    """A simplex table at some y that fits, so that one aim after the other goes on from there.
+
+    `unit` times each of `basic` is its value minus Σ of its row over `free`. y are 0…n−1.
+    """
 
     free: list[int]
     basic: list[int]
-    rows: list[list[Fraction]]
-    values: list[Fraction]
+    rows: list[list[int]]
+    values: list[int]
+    unit: int = 1
 
     @classmethod
-    def of(cls, rows: Sequence[tuple[Sequence[Fraction], Fraction]]) -> _Table:
+    def of(cls, rows: Sequence[Row]) -> Limits:
+        """Raises Contradiction where no y fits."""
         n = len(rows[0][0]) if rows else 0
-        return cls(
+        whole = [_whole((*row, value)) for row, value in rows]
+        limits = cls(
             free=list(range(n)),
             basic=list(range(n, n + len(rows))),
-            rows=[list(row) for row, _ in rows],
-            values=[value for _, value in rows],
+            rows=[row[:-1] for row in whole],
+            values=[row[-1] for row in whole],
         )
+        limits._make_feasible()
+        return limits
 
-    def make_feasible(self) -> None:
+    def maximum(self, aim: Sequence[Fraction]) -> Fraction:
+        """The largest Σ aim·y."""
+        times = lcm(*(weight.denominator for weight in aim))
+        whole = {y: int(weight * times) for y, weight in enumerate(aim)}
+        return Fraction(self._climb(whole), self.unit * times)
+
+    def _make_feasible(self) -> None:
         """Moves to some y that fits, by an unknown that loosens every row and then must go back to 0."""
         if not self.values or min(self.values) >= 0:
             return
         loose = len(self.free) + len(self.basic)
         self.free.append(loose)
         for row in self.rows:
-            row.append(Fraction(-1))
-        self.pivot(self.values.index(min(self.values)), len(self.free) - 1)
-        if self._climb({loose: Fraction(-1)}) != 0:
+            row.append(-1)
+        self._pivot(self.values.index(min(self.values)), len(self.free) - 1)
+        if self._climb({loose: -1}) != 0:
             raise Contradiction
         if loose in self.basic:
             at = self.basic.index(loose)
-            self.pivot(at, next(i for i, weight in enumerate(self.rows[at]) if weight))
+            self._pivot(at, next(i for i, weight in enumerate(self.rows[at]) if weight))
         column = self.free.index(loose)
         del self.free[column]
         for row in self.rows:
             del row[column]
 
-    def maximize(self, aim: list[Fraction]) -> Fraction:
-        return self._climb(dict(enumerate(aim)))
-
-    def _climb(self, aim: Mapping[int, Fraction]) -> Fraction:
-        """The largest value of the aim from where the table stands."""
+    def _climb(self, aim: Mapping[int, int]) -> int:
+        """The largest value of the aim from where the table stands, times `unit`."""
         while (column := self._rising(aim)) is not None:
-            limits = [
-                (self.values[at] / row[column], self.basic[at], at)
-                for at, row in enumerate(self.rows)
-                if row[column] > 0
-            ]
-            self.pivot(min(limits)[2], column)
-        return sum(
-            (aim.get(y, Fraction(0)) * v for y, v in zip(self.basic, self.values, strict=True)), Fraction(0)
-        )
+            self._pivot(self._first_limit(column), column)
+        return sum(aim.get(y, 0) * value for y, value in zip(self.basic, self.values, strict=True))
 
-    def _rising(self, aim: Mapping[int, Fraction]) -> int | None:
+    def _rising(self, aim: Mapping[int, int]) -> int | None:
         """The first free unknown that would raise the aim (Bland's rule: it never goes round in circles)."""
-        rising = []
-        for column, y in enumerate(self.free):
-            gain = aim.get(y, Fraction(0))
-            for at, row in enumerate(self.rows):
-                if row[column] and (weight := aim.get(self.basic[at])):
-                    gain -= weight * row[column]
-            if gain > 0:
-                rising.append((y, column))
-        return min(rising)[1] if rising else None
+        weights = [aim.get(y, 0) for y in self.basic]
+        aimed = [(weight, row) for weight, row in zip(weights, self.rows, strict=True) if weight]
+        for y, column in sorted((y, column) for column, y in enumerate(self.free)):
+            if aim.get(y, 0) * self.unit > sum(weight * row[column] for weight, row in aimed):
+                return column
+        return None
 
-    def pivot(self, at: int, column: int) -> None:
-        """Exchanges a basic and a free unknown."""
-        row, weight = self.rows[at], self.rows[at][column]
-        row[column] = Fraction(1)
-        self.rows[at] = row = [each / weight for each in row]
-        self.values[at] /= weight
-        for other, its_row in enumerate(self.rows):
-            if other == at or not (factor := its_row[column]):
+    def _first_limit(self, column: int) -> int:
+        """The row that a rising unknown reaches first; of several the one of the first unknown."""
+        best: tuple[int, int, int] | None = None  # value, weight, row
+        for at, row in enumerate(self.rows):
+            if (weight := row[column]) <= 0:
                 continue
-            its_row[column] = Fraction(0)
-            self.rows[other] = [a - factor * b for a, b in zip(its_row, row, strict=True)]
-            self.values[other] -= factor * self.values[at]
+            ahead = self.values[at] * best[1] - best[0] * weight if best else -1
+            if best is None or ahead < 0 or (ahead == 0 and self.basic[at] < self.basic[best[2]]):
+                best = self.values[at], weight, at
+        if best is None:
+            raise ValueError("the rows do not bound it")
+        return best[2]
+
+    def _pivot(self, at: int, column: int) -> None:
+        """Exchanges a basic and a free unknown."""
+        row, weight, unit, value = self.rows[at], self.rows[at][column], self.unit, self.values[at]
+        sign = 1 if weight > 0 else -1
+        for other, its_row in enumerate(self.rows):
+            if other == at:
+                continue
+            factor = its_row[column]
+            made = [sign * (weight * a - factor * b) // unit for a, b in zip(its_row, row, strict=True)]
+            made[column] = -sign * factor
+            self.rows[other] = made
+            self.values[other] = sign * (weight * self.values[other] - factor * value) // unit
+        row[column] = unit
+        if sign < 0:
+            self.rows[at], self.values[at] = [-each for each in row], -value
+        self.unit = abs(weight)
         self.basic[at], self.free[column] = self.free[column], self.basic[at]
+
+
+def _whole(row: Sequence[Fraction]) -> list[int]:
+    """The row times what makes it whole: what is left over of a limit is then counted in other units."""
+    times = lcm(*(each.denominator for each in row))
+    return [int(each * times) for each in row]

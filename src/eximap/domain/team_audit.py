@@ -7,19 +7,21 @@ hang together) and where somebody was told a total, so that the audit is many sm
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from eximap.domain.disclosure import Crowd, audit, exact
+from eximap.domain.hanging import hanging_together
+from eximap.domain.interval_range import Sum
 from eximap.domain.late_figure import Late
-from eximap.domain.linear_range import Sum
 from eximap.domain.scale import Scale
 from eximap.domain.team_figure import Figure, Relation
-from eximap.domain.team_suppression import Cell, Grouping, Hidden, Place, hidden_too
+from eximap.domain.team_suppression import Grouping, Hidden, Place, Siblings
 
 Reasons = Mapping[Place, Hidden | None]
+Tell = Callable[[float], None]
+_TELL_EVERY = 50  # parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +39,38 @@ class Draft:
     scale: Scale
     k: int
 
-    def safe(self, hidden: Reasons) -> tuple[dict[Place, Hidden | None], tuple[frozenset[Place], ...]]:
-        """Why each place is hidden, None where it is not; and of which ones something follows nonetheless."""
-        cells = [Cell(f.row, f.team, f.people) for f in self.figures.values()]
-        beside: dict[Place, list[Relation]] = defaultdict(list)
-        for relation in self.relations:
-            for place in relation.places:
-                beside[place].append(relation)
-        while True:
-            reasons = hidden_too(cells, self.groupings, self.k, hidden)
-            found = self.found(reasons)
-            joined = (self._joined(places, beside, reasons) for places in found)
-            more = {place for relations in joined if (place := self._next(relations, reasons))}
-            if not more:
-                return reasons, found
-            hidden = reasons | dict.fromkeys(more, Hidden.AUDIT)
+    def safe(
+        self, hidden: Reasons, tell: Tell | None = None
+    ) -> tuple[dict[Place, Hidden | None], tuple[frozenset[Place], ...]]:
+        """Why each place is hidden, None where it is not; and of which ones something follows nonetheless.
 
-    def found(self, reasons: Reasons) -> tuple[frozenset[Place], ...]:
+        `tell` hears the share of what hangs together that was looked at, and may end it by raising.
+        """
+        people = {place: figure.people for place, figure in self.figures.items()}
+        siblings = Siblings.of(self.groupings, people)
+        parts = hanging_together(self.relations, lambda relation: relation.places)
+        part_of = {place: at for at, part in enumerate(parts) for each in part for place in each.places}
+        found: dict[int, tuple[frozenset[Place], ...]] = {}
+        before: Reasons | None = None
+        while True:
+            reasons = siblings.hidden_too(self.k, hidden)
+            # Only where more is hidden than before can anything else follow than before.
+            changed = {
+                at for place, at in part_of.items() if before is None or _differ(place, before, reasons)
+            }
+            more: set[Place] = set()
+            for many, at in enumerate(sorted(changed)):
+                if tell and before is None and many % _TELL_EVERY == 0:
+                    tell(many / len(parts))
+                found[at] = self._found(parts[at], reasons)
+                more |= {place for places in found[at] if (place := self._next(parts[at], places, reasons))}
+            if not more:
+                return reasons, tuple(places for at in sorted(found) for places in found[at])
+            hidden, before = reasons | dict.fromkeys(more, Hidden.AUDIT), reasons
+
+    def _found(self, part: Sequence[Relation], reasons: Reasons) -> tuple[frozenset[Place], ...]:
         """The places of which something follows that are not shown exactly."""
-        told = [known for relation in self.relations if (known := self._left_open(relation, reasons))]
+        told = [known for relation in part if (known := self._left_open(relation, reasons))]
         open_ = sorted({place for relation in told for place, _ in relation.weights})
         names = {place: str(at) for at, place in enumerate(open_)}
         sums = [_sum(relation, names) for relation in told]
@@ -66,30 +81,28 @@ class Draft:
         # Of where people came late or went, the earlier figure says much; what counts is they themselves.
         return tuple(places for places in found if not places <= self.late.places)
 
-    def _joined(
-        self, places: frozenset[Place], beside: Mapping[Place, Sequence[Relation]], reasons: Reasons
-    ) -> list[Relation]:
-        """The relations that say something of these places, directly or by others that are not shown."""
-        found: list[Relation] = []
-        left, seen = list(places), set(places)
-        while left:
-            for relation in beside[left.pop()]:
-                if relation not in found:
-                    found.append(relation)
-                    more = {p for p in relation.places if not self._exactly(p, reasons)} - seen
-                    seen |= more
-                    left += more
-        return found
+    def _next(self, part: Sequence[Relation], places: frozenset[Place], reasons: Reasons) -> Place | None:
+        """What to hide so that these places stay open: the smallest one that is shown exactly.
 
-    def _next(self, relations: Sequence[Relation], reasons: Reasons) -> Place | None:
-        """What to hide: the smallest place that these show exactly, touchpoints before the mean."""
+        It is one of those that say something of them, directly or by others that are not shown; touchpoints
+        before the mean.
+        """
         exactly = {
             (self.figures[place].people, weight > 1, place)
-            for relation in relations
+            for relation in self._joined(part, places, reasons)
             for place, weight in relation.weights
             if self._exactly(place, reasons)
         }
         return min(exactly)[-1] if exactly else None
+
+    def _joined(self, part: Iterable[Relation], places: frozenset[Place], reasons: Reasons) -> list[Relation]:
+        found: list[Relation] = []
+        seen, left = set(places), list(part)
+        while near := [relation for relation in left if relation.places & seen]:
+            found += near
+            left = [relation for relation in left if not relation.places & seen]
+            seen |= {p for relation in near for p in relation.places if not self._exactly(p, reasons)}
+        return found
 
     def _exactly(self, place: Place, reasons: Reasons) -> bool:
         return place in reasons and not reasons[place] and place not in self.bands
@@ -125,6 +138,10 @@ class Draft:
         # How many the few are is not known: there may be as many as k − 1.
         most = figure.people if figure.group else self.k - 1
         return Crowd(name, figure.people, step, most, place in self.bands and place not in self.late.places)
+
+
+def _differ(place: Place, before: Reasons, now: Reasons) -> bool:
+    return (before.get(place) is None) != (now.get(place) is None)
 
 
 def _sum(relation: Relation, names: Mapping[Place, str]) -> Sum:
