@@ -12,6 +12,7 @@ from eximap.domain.compare_table import Table, Unshown, table
 from eximap.domain.compare_view import CompareView, compare_view
 from eximap.domain.compared_figure import Measure, Wanted
 from eximap.domain.compared_rounds import compared_rounds
+from eximap.domain.guarded_rounds import guarded_rounds
 from eximap.domain.mapping import basis
 from eximap.domain.team_release import TeamRelease
 from eximap.interchange.demo_teams import demo_team_releases
@@ -23,7 +24,8 @@ QUALITY_REVIEW = Wanted(Measure.TOUCHPOINT, SPRING[0].touchpoints[13].key)
 
 
 def table_of(releases: Sequence[TeamRelease]) -> Table:
-    return table(compared_rounds(releases, (), basis(SPRING[0])), 5)
+    rounds = compared_rounds(releases, (), basis(SPRING[0]))
+    return table(rounds, guarded_rounds([rounds], 5), 5)
 
 
 def view_of(releases: Sequence[TeamRelease], wanted: Wanted | None = None) -> CompareView:

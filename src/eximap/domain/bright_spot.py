@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, sqrt
 
-from eximap.domain.group import Group, to_estimate, together
+from eximap.domain.group import Group, each_others, to_estimate
 from eximap.domain.interval import Difference, Estimate, welch
 from eximap.domain.pairwise import rejected, welch_p
 from eximap.domain.playbook import Entry
@@ -81,7 +81,7 @@ def _against_others(groups: tuple[Group, ...]) -> list[tuple[Group, Group, float
         return []
     df = sum(group.n for group in groups) - len(groups)
     msw = fsum(group.within for group in groups) / df
-    parted = [(own, together([g for g in groups if g is not own])) for own in groups]
+    parted = zip(groups, each_others(groups), strict=True)
     return [(own, others, _p(own, others, msw, df)) for own, others in parted]
 
 

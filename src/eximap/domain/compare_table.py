@@ -1,13 +1,13 @@
-"""The table of the compared teams: their touchpoints and figures over whole sheets, guarded as one.
+"""The table of the compared teams: their touchpoints and figures over whole sheets.
 
-What may be shown is `team_table`'s to say. Here teams get the names that tell them apart, and what is not
-compared (`comparability`) gets a row of its own: nobody is shown it, but whoever knows it may work out more.
+What may be shown is `guarded_rounds`' to say, over this table and all others. Here teams get the names that
+tell them apart, and what is not compared (`comparability`) gets a row of its own, which nobody is shown.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,10 +15,11 @@ from eximap.domain.comparability import PointApart
 from eximap.domain.compared_figure import OVER_SHEETS, touchpoint_row
 from eximap.domain.compared_rounds import ComparedRounds
 from eximap.domain.comparison import alphabetical
-from eximap.domain.suppression import check_k
-from eximap.domain.team_figure import earlier, of_release, relations
+from eximap.domain.group import Group
+from eximap.domain.guarded_rounds import own_row
+from eximap.domain.team_figure import Overall
 from eximap.domain.team_release import TeamRelease, TeamTouchpoint
-from eximap.domain.team_table import TableCell, TeamTable, team_table
+from eximap.domain.team_table import TableCell, TeamTable
 
 ASKED_BY = 2  # teams: what only one of several asked is nothing to compare
 _PARTS = " / "
@@ -98,18 +99,27 @@ class Table:
         return None if cell.group or cell.band else Unshown.NOBODY
 
 
-def table(rounds: ComparedRounds, k: int) -> Table:
-    """The guarded table of one round a team. Raises `Invalid` for a k under 3."""
+def table(rounds: ComparedRounds, among: TeamTable, k: int) -> Table:
+    """One round a team, out of what may be shown of all rounds together (`guarded_rounds`)."""
     teams = _labelled(rounds)
     told = tuple(_in_rows(team) for team in teams)
-    guarded = team_table(
-        [figure for one in told for figure in of_release(one)],
-        _units(teams),
-        check_k(k),
-        earlier=earlier(told),
-        relations=[relation for one in told for relation in relations(one)],
-    )
-    return Table(teams, _touchpoints(teams), guarded, k, told)
+    cells = {
+        (cell.row, cell.team): cell
+        for team, named in zip(teams, told, strict=True)
+        for cell in _cells(team, named, among)
+    }
+    return Table(teams, _touchpoints(teams), TeamTable(cells), k, told)
+
+
+def _cells(team: Placed, named: TeamRelease, among: TeamTable) -> Iterator[TableCell]:
+    """The cells of the team's round under the table's names of rows and teams."""
+    rows = [(own_row(t.id), t.key) for t in named.touchpoints]
+    rows += [(overall.value, overall.value) for overall in Overall]
+    for own, row in rows:
+        if cell := among.cells.get((own, team.of.round)):
+            g = cell.group
+            group = Group(team.label, g.n, g.total, g.squares) if g else None
+            yield TableCell(row, team.label, cell.people, group, cell.band, cell.hidden)
 
 
 def _labelled(rounds: ComparedRounds) -> tuple[Placed, ...]:
@@ -149,12 +159,3 @@ def _touchpoints(teams: Sequence[Placed]) -> tuple[TeamTouchpoint, ...]:
             if asked[touchpoint.key] >= least:
                 found.setdefault(touchpoint.key, touchpoint)
     return tuple(sorted(found.values(), key=lambda t: not t.moment_of_truth))
-
-
-def _units(teams: Iterable[Placed]) -> dict[str, set[str]]:
-    """The teams under each unit of their paths."""
-    units: dict[str, set[str]] = {}
-    for team in teams:
-        for depth in range(1, len(team.of.path)):
-            units.setdefault(_PARTS.join(team.of.path[:depth]), set()).add(team.label)
-    return units

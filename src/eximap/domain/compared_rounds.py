@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eximap.domain import comparability
-from eximap.domain.comparability import LeftOut, LeftOutAt
+from eximap.domain.comparability import Comparable, LeftOut, LeftOutAt
 from eximap.domain.mapping import Mapping as TouchpointMapping
 from eximap.domain.mapping import basis
 from eximap.domain.team_release import TeamRelease
@@ -73,6 +73,13 @@ def compared_rounds(
     Of each team it is the latest, or the one that lies so many rounds `back`.
     """
     found = comparability.comparable(releases, on, mappings)
+    return chosen_of(found, releases, name, back)
+
+
+def chosen_of(
+    found: Comparable, releases: Sequence[TeamRelease], name: str = LATEST, back: int = 0
+) -> ComparedRounds:
+    """The same out of all `releases`, as far as they are comparable on the basis of `found`."""
     chosen = _latest((of for of in found.releases if name in {LATEST, of.round_name}), back)
     taking_part = {whose(of) for of in chosen}
     rounds = {of.round for of in chosen}

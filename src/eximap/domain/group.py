@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import fsum, sqrt
 
 from eximap.domain.errors import Invalid
@@ -70,6 +71,17 @@ def together(groups: Sequence[Group], team: str = "") -> Group:
     """All these people as one group; nobody where there is none."""
     total, squares = fsum(group.total for group in groups), fsum(group.squares for group in groups)
     return Group(team, sum(group.n for group in groups), total, squares)
+
+
+def each_others(groups: Sequence[Group]) -> list[Group]:
+    """For each group all the others together, exactly as `together` has them, without adding up for each."""
+    n = sum(group.n for group in groups)
+    total = sum((Fraction(group.total) for group in groups), Fraction(0))
+    squares = sum((Fraction(group.squares) for group in groups), Fraction(0))
+    return [
+        Group("", n - g.n, float(total - Fraction(g.total)), float(squares - Fraction(g.squares)))
+        for g in groups
+    ]
 
 
 def to_estimate(group: Group) -> Estimate | None:

@@ -6,8 +6,8 @@ earlier one of the same round by few people is not shown. A band stands where ne
 (`one_voice`), a coarser mean of sheets where few sheets have gaps (`sheet_mean`). Totals cover what is shown
 exactly and nothing else, so that they say nothing new.
 
-A table is made once over all teams and rows; filters and exports take from it, for two tables over different
-teams would hide different cells and show them in each other's light.
+A table is made once over all teams, rows and rounds (`guarded_rounds`); pages, filters and exports take from
+it, for two tables over different teams would hide different cells and show them in each other's light.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from eximap.domain.group import Group
 from eximap.domain.late_figure import late
 from eximap.domain.scale import Scale
 from eximap.domain.sheet_mean import coarse
-from eximap.domain.team_audit import Draft
+from eximap.domain.team_audit import Draft, Tell
 from eximap.domain.team_figure import TENTH, Figure, Relation
 from eximap.domain.team_suppression import Cell, Grouping, Hidden, Place, row_totals, unit_totals
 
@@ -79,6 +79,22 @@ def team_table(
     what hangs together (`team_figure.relations`, totals that somebody was told). Raises Invalid where a team
     stands twice in a row.
     """
+    cells = [Cell(f.row, f.team, f.people) for f in figures]
+    groupings = (*row_totals(cells), *unit_totals(cells, units))
+    return guarded(figures, groupings, k, scale=scale, earlier=earlier, relations=relations)
+
+
+def guarded(
+    figures: Sequence[Figure],
+    groupings: Iterable[Grouping],
+    k: int,
+    *,
+    scale: Scale = SCORES,
+    earlier: Iterable[Figure] = (),
+    relations: Sequence[Relation] = (),
+    tell: Tell | None = None,
+) -> TeamTable:
+    """The same where sums over any places may be known; `tell` as `team_audit.Draft.safe` has it."""
     by_place = {figure.place: figure for figure in figures}
     if len(by_place) < len(figures):
         raise Invalid("teams", "taken")
@@ -87,10 +103,17 @@ def team_table(
     bands = {p: one_voice.band(f.group, scale) for p, f in by_place.items() if f.group and _alike(f, scale)}
     made = coarse(by_place, relations, k)
     moved = late(by_place, earlier, bands, k, scale)
-    hanging = (*made.relations, *moved.relations)
-    groupings = _groupings(figures, units, relations)
-    draft = Draft(made.figures, groupings, bands, hanging, moved, scale, k)
-    reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden, Hidden.AUDIT))
+    same_people = (Grouping(r.places, True) for r in relations if r.same_people)
+    draft = Draft(
+        made.figures,
+        (*groupings, *same_people),
+        bands,
+        (*made.relations, *moved.relations),
+        moved,
+        scale,
+        k,
+    )
+    reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden, Hidden.AUDIT), tell)
     return TeamTable({p: _cell(f, reasons[p], bands.get(p)) for p, f in made.figures.items()}, beyond)
 
 
@@ -112,11 +135,3 @@ def _alike(figure: Figure, scale: Scale) -> bool:
     if figure.pile and sum(people for _, people in figure.pile) == figure.people:
         return one_voice.agreed(figure.pile, figure.step or TENTH)
     return one_voice.one_voice(figure.group, scale, figure.step)
-
-
-def _groupings(
-    figures: Iterable[Figure], units: Mapping[str, Collection[str]], relations: Iterable[Relation]
-) -> tuple[Grouping, ...]:
-    cells = [Cell(f.row, f.team, f.people) for f in figures]
-    exactly = (r.places for r in relations if r.same_people)
-    return *row_totals(cells), *unit_totals(cells, units), *(Grouping(places, True) for places in exactly)

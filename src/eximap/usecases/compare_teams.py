@@ -15,13 +15,16 @@ from eximap.domain.compare_view import CompareView, compare_view
 from eximap.domain.compared_figure import Measure, Wanted, touchpoint_row
 from eximap.domain.compared_rounds import LATEST, Basis, bases, compared_rounds, whose
 from eximap.domain.errors import NotAllowed, NotFound
+from eximap.domain.guarded_rounds import ROUNDS_BACK, guarded_rounds, looks
 from eximap.domain.mapping import Mapping
 from eximap.domain.over_time import Done, OverTime, RoundCells, over_time
 from eximap.domain.playbook import Entry
 from eximap.domain.revision import Adjusted
 from eximap.domain.suppression import DEFAULT_K
 from eximap.domain.system_pain import Escalation
+from eximap.domain.team_audit import Tell
 from eximap.domain.team_release import TeamRelease
+from eximap.domain.team_table import TeamTable
 from eximap.domain.unit import as_of
 from eximap.interchange.demo_teams import demo_escalations, demo_team_releases
 from eximap.usecases.access import Caller, require_overseer
@@ -29,7 +32,6 @@ from eximap.usecases.ports import TEAM_STAMP, TEAMS_STAMP, Session, Store
 from eximap.usecases.settle import usual_k_in
 
 KEPT = 8  # tables
-ROUNDS_BACK = 4
 OVER_ROWS = (Measure.REMEMBERED.value, Measure.MEAN.value, Measure.ALL_IN_ALL.value)
 DEMO = "demo"  # the basis of the demo's teams, which are in no store
 
@@ -47,6 +49,10 @@ class Gathered:
     demo: bool = False
     escalations: tuple[Escalation, ...] = ()
     k: int = DEFAULT_K
+
+    def __hash__(self) -> int:
+        """By what is in it: figures of a thousand teams take long to hash, and never change under one id."""
+        return hash((tuple(of.release.id for of in self.releases), self.teams, self.demo, self.k))
 
     @property
     def bases(self) -> tuple[Basis, ...]:
@@ -109,6 +115,14 @@ def stamp(store: Store) -> int:
 
 # The audit of a thousand teams takes seconds, and every visitor and every file asks for it.
 @lru_cache(maxsize=KEPT)
+def guarded_of(gathered: Gathered, tell: Tell | None = None) -> tuple[TeamTable, int]:
+    """What may be shown of all rounds that can be looked at, and how many people stand behind a figure."""
+    found = looks(gathered.releases, gathered.mappings)
+    k = max([gathered.k, *(of.release.k for look in found for of in look.releases)])
+    return guarded_rounds(found, k, tell), k
+
+
+@lru_cache(maxsize=KEPT)
 def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST, back: int = 0) -> Compared | None:
     """The table of the chosen rounds, or of most teams' latest; None where nothing is released.
 
@@ -123,7 +137,7 @@ def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST, back
     return Compared(
         basis=chosen,
         round_name=name,
-        table=table(found, max([gathered.k, *(of.release.k for of in found.releases)])),
+        table=table(found, *guarded_of(gathered)),
         left_out=found.left_out,
         absent=found.absent,
         silent=_silent(gathered.teams, gathered.releases),
@@ -132,10 +146,7 @@ def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST, back
 
 
 def team_over_time(store: Store, gathered: Gathered, basis: str, team: str) -> OverTime | None:
-    """The rounds of one team, by its name in the table, beside each other; None for a team without rounds.
-
-    Each round's figures are from the guarded table of the rounds that lie as far back.
-    """
+    """The rounds of one team, by its name in the table, beside each other; None for a team without rounds."""
     latest = compared(gathered, basis)
     own = next((one for one in latest.table.teams if one.label == team), None) if latest else None
     if latest is None or own is None:

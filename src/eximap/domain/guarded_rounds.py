@@ -1,0 +1,80 @@
+"""All rounds that can be looked at, guarded as one: what may be shown of a round is the same wherever it is.
+
+METHOD.md, "Releases and suppression": the audit runs over everything released so far. A round stands in
+several tables: beside each team's latest, under its name, over time, on a basis that it was mapped to. Were
+each guarded by itself, one would show what another hides, and whoever looked at both would know it. So every
+sum of any of these tables (a row, a unit in it, by the tree of the rounds' days) is a grouping here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from eximap.domain.comparability import comparable
+from eximap.domain.compared_figure import touchpoint_row
+from eximap.domain.compared_rounds import LATEST, ComparedRounds, bases, chosen_of
+from eximap.domain.mapping import Mapping
+from eximap.domain.suppression import check_k
+from eximap.domain.team_audit import Tell
+from eximap.domain.team_figure import Overall, earlier, of_release, relations
+from eximap.domain.team_release import TeamRelease
+from eximap.domain.team_suppression import Grouping, Place
+from eximap.domain.team_table import TeamTable, guarded
+
+ROUNDS_BACK = 4  # of a team that are shown beside each other
+
+
+def looks(releases: Sequence[TeamRelease], mappings: Sequence[Mapping]) -> tuple[ComparedRounds, ...]:
+    """The rounds of every table that can be asked for: on each basis the latest, those before, by name."""
+    found = []
+    for basis in bases(releases):
+        asked = [(LATEST, back) for back in range(ROUNDS_BACK)] + [(name, 0) for name in basis.rounds]
+        there = comparable(releases, basis.id, mappings)
+        found += [chosen_of(there, releases, name, back) for name, back in asked]
+    return tuple(look for look in found if look.releases)
+
+
+def guarded_rounds(of: Sequence[ComparedRounds], k: int, tell: Tell | None = None) -> TeamTable:
+    """What may be shown of all these rounds, by `own_row` and round. Raises `Invalid` for a k under 3.
+
+    `tell` hears how far the audit is, 0…1, and may end it by raising.
+    """
+    whole = {round_: release for look in of for round_, release in look.whole.items()}
+    told = [_by_round(release) for release in whole.values()]
+    return guarded(
+        [figure for one in told for figure in of_release(one)],
+        [grouping for look in of for grouping in _groupings(look)],
+        check_k(k),
+        earlier=earlier(told),
+        relations=[relation for one in told for relation in relations(one)],
+        tell=tell,
+    )
+
+
+def own_row(touchpoint: str) -> str:
+    """The row of a touchpoint by the id that its own round has for it."""
+    return touchpoint_row(touchpoint)
+
+
+def _by_round(release: TeamRelease) -> TeamRelease:
+    points = tuple(replace(t, key=own_row(t.id)) for t in release.touchpoints)
+    return replace(release, team=release.round, touchpoints=points)
+
+
+def _groupings(look: ComparedRounds) -> Iterator[Grouping]:
+    """The rows of a table, and in each of them the units of the tree."""
+    sums: dict[tuple[str, tuple[str, ...]], set[Place]] = defaultdict(set)
+    for it in look.releases:
+        rows = [(touchpoint_row(t.key), own_row(t.id)) for t in it.touchpoints]
+        rows += [(overall.value, overall.value) for overall in Overall]
+        for unit in _units(it.path):
+            for row, own in rows:
+                sums[row, unit].add((own, it.round))
+    yield from (Grouping(frozenset(places)) for places in sums.values())
+
+
+def _units(path: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """All teams together, and each unit above the team."""
+    return (path[:depth] for depth in range(max(1, len(path))))
