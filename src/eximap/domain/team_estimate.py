@@ -27,7 +27,7 @@ CELLS = 96
 MANY, CELLS_OF_MANY, ENOUGH = 100, 32, 9
 _LEAST = 16.0  # in logarithms: what lies further under the highest density plays no part
 _LEVELS, _STEPS = 30, 60
-_SMALL, _FAR = 1e-4, 4.0
+_SMALL, _FAR, _BENT_LEAST = 2e-3, 4.0, 0.5
 _ROOT_2, _ROOT_2PI = sqrt(2), sqrt(2 * pi)
 
 
@@ -170,17 +170,21 @@ def _moments(parts: Sequence[tuple[float, float, float]]) -> tuple[float, float]
 
 
 def _quantile(parts: Sequence[tuple[float, float, float]], at: float, spread: float, p: float) -> float:
-    """Where the mixture of normals has `p` below it, sought from `at` on: Newton's steps, halving where one
+    """Where the mixture of normals has `p` below it, sought from `at` on: Halley's steps, halving where one
     would leave."""
     low, high = -inf, inf
     for _ in range(_STEPS):
-        below = density = 0.0
+        below = density = falling = 0.0
         for weight, mean, sd in parts:
             z = (at - mean) / sd
+            here = weight * exp(-z * z / 2) / sd
             below += weight * (1 + erf(z / _ROOT_2))
-            density += weight * exp(-z * z / 2) / sd
-        step = (2 * p - below) * _ROOT_2PI / 2 / density if density else inf
-        # Newton's error is squared with each step, so the one after a small step would change nothing.
+            density += here
+            falling += here * z / sd
+        newton = (2 * p - below) * _ROOT_2PI / 2 / density if density else inf
+        bent = 1 - newton * falling / density / 2 if density else 1.0
+        step = newton / bent if bent > _BENT_LEAST else newton
+        # The error of a step is about its third power, so the one after a small step would change nothing.
         if abs(step) <= _SMALL * spread:
             return at + step
         low, high = (at, high) if step > 0 else (low, at)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -15,13 +17,18 @@ _TELL_EVERY = 0.2  # seconds
 _CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    """Opened once: that takes longer than to compare a round of a hundred thousand people."""
+    spill = tempfile.TemporaryDirectory(prefix="eximap-")
+    atexit.register(spill.cleanup)
+    return duckdb.connect(":memory:", config={**_CONFIG, "temp_directory": spill.name})
+
+
 @contextmanager
 def opened() -> Iterator[duckdb.DuckDBPyConnection]:
     """An engine that spills what does not fit into memory beside the system's temporary files."""
-    with (
-        tempfile.TemporaryDirectory(prefix="eximap-") as spill,
-        duckdb.connect(":memory:", config={**_CONFIG, "temp_directory": spill}) as engine,
-    ):
+    with _engine().cursor() as engine:
         engine.execute("SET enable_progress_bar = true")
         engine.execute("SET enable_progress_bar_print = false")
         yield engine
