@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eximap.domain.template import TemplateFault
 from eximap.i18n import translator
-from eximap.interchange.template import TemplateFault, describe, read_templates
-from eximap.interchange.template_fault import _PROBLEMS
+from eximap.interchange.template import read_templates
+from eximap.interchange.template_fault import _PROBLEMS, describe
 from eximap.interchange.template_schema import _CODES
 from eximap.interchange.yaml_tree import parse
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from eximap.domain.journey import NoteKind
+from eximap.domain.template import Template, Text
 from eximap.i18n import LANGUAGES
-from eximap.interchange.template import Template, Text, read_templates
+from eximap.interchange.template import read_templates
 
 SHIPPED = read_templates(Path(__file__).parents[2] / "journeys")
 

@@ -13,13 +13,13 @@ from streamlit.testing.v1 import AppTest
 from eximap.domain.action import Action
 from eximap.domain.release import Mode
 from eximap.domain.sheet import Answer, Met
+from eximap.domain.template import TemplateShelf
 from eximap.i18n import translator
 from eximap.interchange.demo import demo as content
 from eximap.ui.session import Here
 from eximap.usecases import demo, plan_actions, release_round, score_round
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Secrets, Store, World
-from eximap.usecases.start_journey import TemplateShelf
 from tests.at_rest import Demos, open_store
 
 PAGES = Path(__file__).parents[2] / "pages"

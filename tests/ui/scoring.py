@@ -8,6 +8,7 @@ from pathlib import Path
 from eximap.domain.journey import Journey, Stage, Touchpoint
 from eximap.domain.release import Mode
 from eximap.domain.round import Round
+from eximap.domain.template import TemplateShelf
 from eximap.i18n import translator
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.secret_files import SecretFiles
@@ -16,7 +17,6 @@ from eximap.usecases import keep_journeys, look_at_rounds, score_round
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.look_at_rounds import RoundsSeen
 from eximap.usecases.ports import World
-from eximap.usecases.start_journey import TemplateShelf
 
 TOUCHPOINTS = ("huddle", "hand-up", "logging-off")
 JOURNEY = Journey(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from eximap.domain.journey import Journey
+from eximap.domain.template import TemplateShelf
 from eximap.i18n import translator
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.secret_files import SecretFiles
@@ -16,7 +17,6 @@ from eximap.ui.canvas.deliver import Ack, deliver
 from eximap.ui.session import Here
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import World
-from eximap.usecases.start_journey import TemplateShelf
 
 RENAME = {"op_id": "an-operation", "expected": None, "kind": "RenameJourney", "title": "Shift"}
 

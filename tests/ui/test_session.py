@@ -35,8 +35,8 @@ class NothingSettled:
 def entering(world: object, store: object) -> None:
     import streamlit as st
 
+    from eximap.domain.template import TemplateShelf
     from eximap.ui import session
-    from eximap.usecases.start_journey import TemplateShelf
 
     here = session.enter(store, None, world, lambda: TemplateShelf((), ()))  # type: ignore[arg-type]
     assert session.here() is here
@@ -169,8 +169,8 @@ def test_the_address_keeps_language_and_journey(world: World) -> None:
     def script(world: object) -> None:
         import streamlit as st
 
+        from eximap.domain.template import TemplateShelf
         from eximap.ui import session
-        from eximap.usecases.start_journey import TemplateShelf
 
         session.enter(None, None, world, lambda: TemplateShelf((), ()))  # type: ignore[arg-type]
         plain = session.parameters()
@@ -185,8 +185,8 @@ def test_only_the_session_knows_where_the_data_lies(world: World, tmp_path: Path
     def script(world: object, folder: object) -> None:
         import streamlit as st
 
+        from eximap.domain.template import TemplateShelf
         from eximap.ui import session
-        from eximap.usecases.start_journey import TemplateShelf
 
         here = session.enter(None, None, world, lambda: TemplateShelf((), ()), folder)  # type: ignore[arg-type]
         st.session_state["told"] = here.data
@@ -225,8 +225,8 @@ class AnyStore:
 def entering_shared(world: object, doors: object, store: object) -> None:
     import streamlit as st
 
+    from eximap.domain.template import TemplateShelf
     from eximap.ui import session
-    from eximap.usecases.start_journey import TemplateShelf
 
     def templates() -> TemplateShelf:
         return TemplateShelf((), ())

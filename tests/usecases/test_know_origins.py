@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from eximap.domain.journey import Journey, Touchpoint
-from eximap.interchange.template import TemplateShelf, read_templates
+from eximap.domain.template import TemplateShelf
+from eximap.interchange.template import read_templates
 from eximap.usecases import know_origins
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import Session, Store, World

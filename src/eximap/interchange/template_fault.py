@@ -2,25 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
+from eximap.domain.template import TemplateFault
 from eximap.i18n import N_, Translator
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
-    """One fault: the file's name, its line from 1 and the field, both only where they are known.
-
-    `problem_code` is one of the codes below; `detail` holds what its sentence needs.
-    """
-
-    file: str
-    line: int | None
-    field: str
-    problem_code: str
-    detail: Mapping[str, object] = field(default_factory=dict)
-
 
 _PROBLEMS = {
     "no-folder": N_("the folder for templates is not there"),

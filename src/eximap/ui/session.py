@@ -12,13 +12,13 @@ from uuid import uuid4
 
 import streamlit as st
 
+from eximap.domain.template import TemplateShelf
 from eximap.i18n import choose, translator
 from eximap.i18n.translator import Translator
 from eximap.usecases import scope, team_day
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.doors import Doors
 from eximap.usecases.ports import Secrets, Store, World
-from eximap.usecases.start_journey import TemplateShelf
 from eximap.usecases.take_part import Ticket
 
 T = TypeVar("T")

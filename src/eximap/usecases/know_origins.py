@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eximap.domain.journey import Journey, Origin, Touchpoint
-from eximap.interchange.template import Template, TemplateShelf
+from eximap.domain.template import Template, TemplateShelf
 from eximap.usecases.ports import Session, Store
 
 LANGUAGES = ("en", "zh", "ru")

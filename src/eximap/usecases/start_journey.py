@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from eximap.domain.errors import NotFound
 from eximap.domain.journey import Journey, Line, Origin, Stage, Touchpoint
-from eximap.interchange.template import Template, TemplateShelf, TemplateTouchpoint
-from eximap.interchange.template import describe as fault_sentence
+from eximap.domain.template import Template, TemplateShelf, TemplateTouchpoint
+from eximap.interchange.template_fault import describe as fault_sentence
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Store, World
 
-__all__ = ["TemplateShelf", "fault_sentence", "from_template", "start_from_template"]
+__all__ = ["fault_sentence", "from_template", "start_from_template"]
 
 
 def start_from_template(

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from eximap.domain.template import TemplateShelf
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.parts import packed
 from eximap.ui.parts.scripts import component
 from eximap.usecases.ports import JourneySummary
-from eximap.usecases.start_journey import TemplateShelf, fault_sentence
+from eximap.usecases.start_journey import fault_sentence
 
 _home = component(
     "eximap_home",
