@@ -9,6 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 # A folder under tests/ with a lock of its own holds JavaScript that only tests use.
 NODE_READY := $(patsubst %/package-lock.json,%/node_modules/.ready,$(wildcard tests/*/package-lock.json))
 
+# Tests start servers by the dozen; without bytecode each of them would compile every file anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help app share test check check-python check-js bench fix words lock wheel clean

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.navigation import page as pages
-from streamlit.runtime import app_session
+from streamlit.runtime import app_session, runtime
 
 if (Path(__file__).parent / "src").is_dir():
     sys.path.insert(0, str(Path(__file__).parent / "src"))  # a checkout runs without being installed
@@ -19,12 +19,16 @@ if (Path(__file__).parent / "src").is_dir():
 from eximap import bootstrap
 from eximap.ui import page_hash, parts, theme
 from eximap.ui.parts import scripts
-from eximap.web import at_once, entry, routes
+from eximap.web import at_once, entry, health
 from eximap.web import scripts as script_files
 from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
+from eximap.web.late import Late
 
 if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
+
+    from eximap.usecases.doors import Doors
     from eximap.web.phones import Desk
 
 STATIC = Path(st.__file__).parent / "static"
@@ -35,6 +39,20 @@ def first_screen() -> None:
     """Imports what the first screen is made of, which the first visitor would wait for."""
     from eximap.ui import frame, home  # noqa: F401
     from eximap.ui.home import intents  # noqa: F401
+
+    own.routes()
+
+
+def doors() -> Doors:
+    """Who comes in, once somebody asks."""
+    return bootstrap.application().doors
+
+
+def own_routes() -> list[BaseRoute]:
+    """Our own addresses beside Streamlit's."""
+    from eximap.web import routes
+
+    return routes.of(bootstrap.application(), phone_desk)
 
 
 def scripts_of(screen: str) -> list[str]:
@@ -48,6 +66,7 @@ def phone_desk() -> Desk:
     """What answers phones: the first one has opened its page, so all that it needs is imported by then."""
     from eximap.ui.join.line import Desk
 
+    running = bootstrap.application()
     return Desk(running.store, running.secrets, running.world, running.doors)
 
 
@@ -61,15 +80,21 @@ def address() -> str:
 theme.keep(app_session)
 page_hash.keep(pages)
 at_once.send(base_events)
+at_once.gather_less(runtime)
 # Opened while this module is imported: a refusal inside the lifespan would print a traceback.
-running = bootstrap.application_or_exit()
+held = bootstrap.held_or_exit()
+own = Late(own_routes)
 app = st.App(
     bootstrap.MAIN_SCRIPT,
     routes=[
-        *routes.of(running, phone_desk),
+        health.route(held.store),
         script_files.route(scripts.FOLDER, scripts.find),
         *entry.routes(STATIC, SCREENS, parts.styles("frame/page.css"), scripts_of),
+        own,
     ],
-    middleware=[Middleware(SecurityHeaders, hosts=running.hosts), Middleware(Gate, doors=running.doors)],
-    lifespan=bootstrap.lifespan(running, address, first_screen),
+    middleware=[
+        Middleware(SecurityHeaders, hosts=held.hosts),
+        Middleware(Gate, doors=doors if held.settings.share else None),
+    ],
+    lifespan=bootstrap.lifespan(held, address, first_screen),
 )

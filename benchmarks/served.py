@@ -49,6 +49,7 @@ class Served:
         options = ["--server.port", str(self.port), "--server.headless", "true"]
         command = [sys.executable, "-m", "streamlit", "run", str(self._script), *options]
         environment = os.environ | {"EXIMAP_DATA": str(self._data), "PYTHONPATH": str(TOP / "src")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody's start compiles every file anew
         if self._shared:
             environment |= {"EXIMAP_SHARE": "1", "EXIMAP_ADDRESS": self.url}
         with self._log.open("ab") as log:

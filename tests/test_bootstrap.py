@@ -41,14 +41,15 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
 
     def again() -> Application:
         os.umask(0o022)
-        bootstrap.application.cache_clear()
+        bootstrap._held.cache_clear()
+        bootstrap._application.cache_clear()
         began.append(bootstrap.application())
         return began[-1]
 
     yield again
     for application in began:
         application.store.close()
-    bootstrap.application.cache_clear()
+    bootstrap.let_go()
     os.umask(usual)
 
 

@@ -16,24 +16,21 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from threading import Thread
+from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any
 
 from eximap.domain.errors import AlreadyRunning, EximapError
-from eximap.i18n import choose, translator
-from eximap.i18n.errors import sentence
-from eximap.i18n.translator import Translator
 from eximap.settings import PACKAGE, Settings, own_hosts, read
 from eximap.storage import lock_file, start_key
 from eximap.storage.duckdb_store import DuckDBStore
-from eximap.storage.ids import new_id, random_id
-from eximap.storage.seal import SealFile
 from eximap.storage.secret_files import SecretFiles
-from eximap.usecases.doors import Doors, Share
-from eximap.usecases.ports import Session, World
 
+# Nothing that opening the file does not need: the rest comes in while the browser loads its own files.
 if TYPE_CHECKING:
-    from eximap.interchange.template import TemplateShelf
+    from eximap.domain.template import TemplateShelf
+    from eximap.i18n.translator import Translator
+    from eximap.usecases.doors import Doors
+    from eximap.usecases.ports import Session, World
 
 OWNER_ONLY = 0o077
 SECONDS_A_DAY = 24 * 60 * 60
@@ -49,8 +46,23 @@ PAGES = read().home / "pages"
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The data file, which is ours by now. `token` lets this user's command line ask for a backup."""
+
+    settings: Settings
+    store: DuckDBStore
+    secrets: SecretFiles
+    token: str
+
+    @property
+    def hosts(self) -> frozenset[str] | None:
+        """The names under which it answers when it is shared; None alone on a computer."""
+        return own_hosts(self.settings) if self.settings.share else None
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
-    """What a running eximap consists of. `token` lets this user's command line ask it for a backup."""
+    """What a running eximap consists of."""
 
     settings: Settings
     store: DuckDBStore
@@ -69,11 +81,6 @@ class Application:
         """Whether a proxy in front tells how visitors come."""
         return self.settings.proxy
 
-    @property
-    def hosts(self) -> frozenset[str] | None:
-        """The names under which it answers when it is shared; None alone on a computer."""
-        return own_hosts(self.settings) if self.settings.share else None
-
 
 def local_now() -> datetime:
     """The clock: now, with the machine's time zone."""
@@ -82,12 +89,23 @@ def local_now() -> datetime:
 
 def world() -> World:
     """Clock, ids and chance of the real world."""
+    from eximap.storage.ids import new_id, random_id
+    from eximap.usecases.ports import World
+
     return World(now=local_now, new_id=new_id, random_id=random_id, random_seed=lambda: chance.randbits(64))
 
 
-@cache
-def application() -> Application:
+_once = RLock()  # the first visitor and what is imported for them come at the same time
+
+
+def held() -> Held:
     """Opens the store, once per process. Raises `AlreadyRunning`, `NewerStore`, `StoreUnusable`."""
+    with _once:
+        return _held()
+
+
+@cache
+def _held() -> Held:
     settings = read()
     # The engine makes its log and its copies with the rights that a process gives by default.
     os.umask(OWNER_ONLY)
@@ -98,11 +116,31 @@ def application() -> Application:
         raise _located(error, settings) from error
     # A kill in the middle of a round's closing leaves its secret behind, a rewrite that failed leaves a mark;
     # in the file's free blocks there are then its sheets in the order in which they came.
-    if secret_files.keep_only(store.read(_still_open) - store.cut_off()):
+    if not secret_files.none() and secret_files.keep_only(store.read(_still_open) - store.cut_off()):
         secret_files.destroy_after(store.checkpoint)
-    return Application(
-        settings, store, secret_files, world(), chance.token_urlsafe(24), _doors(settings, store)
-    )
+    return Held(settings, store, secret_files, chance.token_urlsafe(24))
+
+
+def application() -> Application:
+    """What runs over the held store, once per process. Raises as `held` does."""
+    with _once:
+        return _application()
+
+
+@cache
+def _application() -> Application:
+    own = held()
+    doors = _doors(own.settings, own.store)
+    return Application(own.settings, own.store, own.secrets, world(), own.token, doors)
+
+
+def let_go() -> None:
+    """Closes the store, if it is open; whoever asks again opens it again."""
+    with _once:
+        if _held.cache_info().currsize:
+            _held().store.close()
+        _held.cache_clear()
+        _application.cache_clear()
 
 
 def _still_open(session: Session) -> frozenset[str]:
@@ -116,6 +154,9 @@ def new_key() -> str:
 
 
 def _doors(settings: Settings, store: DuckDBStore) -> Doors:
+    from eximap.storage.seal import SealFile
+    from eximap.usecases.doors import Doors, Share
+
     seal = SealFile(settings.data / "cookies.key", chance.token_bytes)
     share = None
     if settings.share:
@@ -144,9 +185,10 @@ def _shelf() -> Future[TemplateShelf]:
 
 
 def _read_shelf() -> TemplateShelf:
-    from eximap.interchange.template import read_templates
+    from eximap.interchange.template_kept import read_or_kept
 
-    return read_templates(read().templates)
+    settings = read()
+    return read_or_kept(settings.templates, settings.data / "templates.json")
 
 
 def _warm(first_screen: Callable[[], None]) -> None:
@@ -154,6 +196,7 @@ def _warm(first_screen: Callable[[], None]) -> None:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SECONDS_BETWEEN_TURNS)
     try:
+        application()
         first_screen()
         _shelf().result()
     finally:
@@ -184,21 +227,25 @@ async def _daily(store: DuckDBStore) -> None:
 
 def terminal_translator() -> Translator:
     """The language of the terminal."""
+    from eximap.i18n import choose, translator
+
     return translator(
         choose(None, None, (locale.getlocale()[0] or os.environ.get("LANG", "")).replace("_", "-"))
     )
 
 
-def application_or_exit() -> Application:
-    """The application; a named error ends the process with its one sentence and status 2."""
+def held_or_exit() -> Held:
+    """The store, held; a named error ends the process with its one sentence and status 2."""
     try:
-        return application()
+        return held()
     except EximapError as error:
+        from eximap.i18n.errors import sentence
+
         print(sentence(error, terminal_translator()), file=sys.stderr)  # noqa: T201 - this is the terminal's answer
         sys.exit(2)
 
 
-def lifespan(running: Application, address: Callable[[], str], first_screen: Callable[[], None]) -> Any:
+def lifespan(running: Held, address: Callable[[], str], first_screen: Callable[[], None]) -> Any:
     """Notes the address beside the data file while the server runs, and lets go of the store at its end.
 
     `first_screen` imports what the first visitor needs; it runs beside the server's first answers.

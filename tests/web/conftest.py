@@ -15,7 +15,7 @@ from eximap.ui.join.line import Desk
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Secrets, Store, World
-from eximap.web import routes
+from eximap.web import health, routes
 from tests.at_rest import Demos, open_store
 from tests.web.client import TestClient
 
@@ -53,4 +53,4 @@ def server(tmp_path: Path, world: World, demos: Demos) -> Iterator[Server]:
 @pytest.fixture
 def client(server: Server) -> TestClient:
     """A client of those routes."""
-    return TestClient(Starlette(routes=routes.of(server, server.desk)))
+    return TestClient(Starlette(routes=[health.route(server.store), *routes.of(server, server.desk)]))

@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime import runtime
+from streamlit.runtime.runtime import Runtime
 
 from eximap.web import at_once
 
@@ -50,4 +52,19 @@ def test_a_socket_of_another_kind_is_left_alone(monkeypatch: pytest.MonkeyPatch)
 def test_an_asyncio_made_in_another_way_stays_as_it_is() -> None:
     other = SimpleNamespace()
     at_once.send(other)
+    assert vars(other) == {}
+
+
+def test_streamlit_still_waits_between_messages_for_as_long_as_this_name_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert at_once._GATHERS in Runtime._loop_coroutine.__code__.co_names
+    monkeypatch.setattr(runtime, at_once._GATHERS, runtime.MESSAGE_FLUSH_INTERVAL_SECS)
+    at_once.gather_less(runtime)
+    assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == at_once.SECONDS_GATHERED
+
+
+def test_a_streamlit_made_in_another_way_stays_as_it_is() -> None:
+    other = SimpleNamespace()
+    at_once.gather_less(other)
     assert vars(other) == {}

@@ -38,12 +38,10 @@ def opened() -> Iterator[Application]:
     """The store opened by this process, and let go again. Raises as `bootstrap.application` does."""
     from eximap import bootstrap
 
-    own = bootstrap.application()
     try:
-        yield own
+        yield bootstrap.application()
     finally:
-        own.store.close()
-        bootstrap.application.cache_clear()
+        bootstrap.let_go()
 
 
 def ask(

@@ -9,12 +9,12 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 
 from eximap.domain.errors import Busy, StoreUnusable
-from eximap.storage import backup, lock_file, migrations
+from eximap.storage import lock_file, migrations
 from eximap.storage.duckdb_engine import (
     RETRYABLE,
     DuckDBRows,
@@ -30,11 +30,14 @@ from eximap.storage.gate import Gate
 from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.migrations import Migration
 from eximap.storage.secret_files import SecretFiles
-from eximap.storage.session import SqlSession
 from eximap.storage.turns import Turns
 from eximap.storage.workshop_cache import WorkshopCache
-from eximap.storage.workshops_at_hand import WorkshopsAtHand
-from eximap.usecases.ports import Session
+
+# What every noun's rows stand on takes as long to import as all the rest of a start. The file is opened
+# without it, so that the server answers; it comes in beside the first answers, with the first transaction.
+if TYPE_CHECKING:
+    from eximap.storage.session import SqlSession
+    from eximap.usecases.ports import Session
 
 T = TypeVar("T")
 TRIES = 12
@@ -127,6 +130,9 @@ class DuckDBStore:
                 _roll_back(cursor)
 
     def _session(self, cursor: duckdb.DuckDBPyConnection) -> SqlSession:
+        from eximap.storage.session import SqlSession
+        from eximap.storage.workshops_at_hand import WorkshopsAtHand
+
         rows = DuckDBRows(cursor, self._parsed)
         return SqlSession(rows, self._cache, WorkshopsAtHand(rows, self._workshops), self._now)
 
@@ -186,6 +192,8 @@ class DuckDBStore:
 
     def _migrate(self, connection: duckdb.DuckDBPyConnection, missing: list[Migration], keep: bool) -> None:
         if keep and migrations.applied(DuckDBRows(connection)):
+            from eximap.storage import backup
+
             before = self._path.with_name(f"{self._path.stem}.before-{missing[0].n:04}{self._path.suffix}")
             with closing(connection.cursor()) as cursor:
                 backup.write(cursor, before)
@@ -200,6 +208,8 @@ class DuckDBStore:
 
     def backup(self, target: Path) -> None:
         """Writes a verified copy meanwhile, without what hangs on a secret. Raises `StoreUnusable`."""
+        from eximap.storage import backup
+
         own = (self._path, wal(self._path), lock_file.beside(self._path))
         if target.resolve() in {path.resolve() for path in own}:
             raise StoreUnusable("target-exists", str(target))
@@ -208,6 +218,8 @@ class DuckDBStore:
 
     def cut_off(self) -> frozenset[str]:
         """Open rounds and workshops that can't go on, since this file was a copy made while they did."""
+        from eximap.storage import backup
+
         with self._cursor() as cursor:
             return backup.cut_off(DuckDBRows(cursor))
 
@@ -216,6 +228,8 @@ class DuckDBStore:
 
         A CHECKPOINT alone would leave deleted values readable in the file's free blocks.
         """
+        from eximap.storage import backup
+
         clean = self._path.with_name(f".{self._path.name}.clean")
         with self._exchanging() as connection:
             with closing(connection.cursor()) as cursor:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from eximap.domain.journey import Journey
+if TYPE_CHECKING:
+    from eximap.domain.journey import Journey
 
 KEPT = 64
 

@@ -37,6 +37,10 @@ class SecretFiles:
             file.flush()
             os.fsync(file.fileno())
 
+    def none(self) -> bool:
+        """Whether there is neither a secret nor a mark."""
+        return not self._folder.exists() or next(self._folder.iterdir(), None) is None
+
     def row_key(self, round: str, token: str) -> str:
         """HMAC-SHA-256 of the secret and the browser's token, hex. Raises `RoundClosed` when it is gone."""
         try:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias
 
-from eximap.domain.contribution import Contribution
-from eximap.domain.workshop import Workshop
+if TYPE_CHECKING:
+    from eximap.domain.contribution import Contribution
+    from eximap.domain.workshop import Workshop
 
 KEPT = 8
-Slots = dict[str, Contribution]
+Slots: TypeAlias = "dict[str, Contribution]"
 
 
 @dataclass(slots=True)

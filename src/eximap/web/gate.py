@@ -7,15 +7,15 @@ other screen. What stands open checks for itself whose it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from eximap.domain.errors import NotAllowed
-from eximap.i18n.errors import sentence
-from eximap.usecases.doors import Doors
-from eximap.web.visitor import tongue
+if TYPE_CHECKING:
+    from eximap.usecases.doors import Doors
 
 OPEN = re.compile(
     r"""/join | /join/[^/]+ | /own | /own/[^/]+ | /enter | /leave
@@ -30,18 +30,18 @@ REFUSED, SEE_OTHER = 1008, 303  # a WebSocket's "policy violation"
 
 
 class Gate:
-    """Pure ASGI middleware; alone on a computer everything is open."""
+    """Pure ASGI middleware; alone on a computer there are no doors, and everything is open."""
 
-    def __init__(self, app: ASGIApp, doors: Doors) -> None:
+    def __init__(self, app: ASGIApp, doors: Callable[[], Doors] | None) -> None:
         self.app, self._doors = app, doors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lets through what is open, and whoever has a key; sends everybody else to `/join`."""
-        if scope["type"] not in {"http", "websocket"} or not self._doors.shared:
+        if scope["type"] not in {"http", "websocket"} or self._doors is None:
             await self.app(scope, receive, send)
             return
         visit = HTTPConnection(scope)
-        if OPEN.fullmatch(scope["path"]) or self._doors.caller_of(visit.cookies):
+        if OPEN.fullmatch(scope["path"]) or self._doors().caller_of(visit.cookies):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": REFUSED})
@@ -50,6 +50,10 @@ class Gate:
 
 
 def _turned_away(visit: HTTPConnection, method: str) -> ASGIApp:
+    from eximap.domain.errors import NotAllowed
+    from eximap.i18n.errors import sentence
+    from eximap.web.visitor import tongue
+
     t = tongue(visit)
     fresh = {"cache-control": "no-store"}
     if method in {"GET", "HEAD"} and "text/html" in visit.headers.get("accept", ""):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from eximap.usecases.ports import Store
+if TYPE_CHECKING:
+    from eximap.usecases.ports import Store
 
 
 def route(store: Store) -> Route:

@@ -1,4 +1,4 @@
-"""All routes of our own, beside Streamlit's."""
+"""All routes of our own beside Streamlit's, but for those that no start can wait for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute
 from eximap.usecases.doors import Doors
 from eximap.usecases.limits import Clock
 from eximap.usecases.ports import Store, World
-from eximap.web import comparing, control, downloads, health, joining, live, own, phones, playbook
+from eximap.web import comparing, control, downloads, joining, live, own, phones, playbook
 
 
 class Running(Protocol):
@@ -39,7 +39,6 @@ def of(running: Running, desk: Callable[[], phones.Desk]) -> list[BaseRoute]:
     hub = live.Hub(store.stamp)
     store.on_commit(hub.bump)
     return [
-        health.route(store),
         phones.route(phones.Phones(hub, desk)),
         live.route(hub, lambda socket, topic: doors.may_follow(socket.cookies, topic)),
         *joining.routes(doors, store, running.clock, running.proxy),
