@@ -28,7 +28,6 @@ from eximap.web.late import Late
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
-    from eximap.usecases.doors import Doors
     from eximap.web.phones import Desk
 
 STATIC = Path(st.__file__).parent / "static"
@@ -41,11 +40,6 @@ def first_screen() -> None:
     from eximap.ui.home import intents  # noqa: F401
 
     own.routes()
-
-
-def doors() -> Doors:
-    """Who comes in, once somebody asks."""
-    return bootstrap.application().doors
 
 
 def own_routes() -> list[BaseRoute]:
@@ -94,7 +88,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(SecurityHeaders, hosts=held.hosts),
-        Middleware(Gate, doors=doors if held.settings.share else None),
+        Middleware(Gate, doors=bootstrap.doors if held.settings.share else None),
     ],
     lifespan=bootstrap.lifespan(held, address, first_screen),
 )

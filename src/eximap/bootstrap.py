@@ -118,6 +118,8 @@ def _held() -> Held:
     # in the file's free blocks there are then its sheets in the order in which they came.
     if not secret_files.none() and secret_files.keep_only(store.read(_still_open) - store.cut_off()):
         secret_files.destroy_after(store.checkpoint)
+    if settings.share:  # whoever started it reads the key from its file
+        _start_key(settings)
     return Held(settings, store, secret_files, chance.token_urlsafe(24))
 
 
@@ -132,6 +134,11 @@ def _application() -> Application:
     own = held()
     doors = _doors(own.settings, own.store)
     return Application(own.settings, own.store, own.secrets, world(), own.token, doors)
+
+
+def doors() -> Doors:
+    """What decides who comes in."""
+    return application().doors
 
 
 def let_go() -> None:
@@ -160,9 +167,12 @@ def _doors(settings: Settings, store: DuckDBStore) -> Doors:
     seal = SealFile(settings.data / "cookies.key", chance.token_bytes)
     share = None
     if settings.share:
-        key = start_key.read_or_make(start_key.beside(settings.database), new_key)
-        share = Share(key, settings.address)
+        share = Share(_start_key(settings), settings.address)
     return Doors(store, seal, world(), new_key, time.monotonic, share)
+
+
+def _start_key(settings: Settings) -> str:
+    return start_key.read_or_make(start_key.beside(settings.database), new_key)
 
 
 def _located(error: AlreadyRunning, settings: Settings) -> AlreadyRunning:

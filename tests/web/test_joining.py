@@ -51,7 +51,7 @@ class House:
         )
         routes = joining.routes(self.doors, store, lambda: self.seconds, proxy)
         hosts = frozenset({"192.168.1.7", "eximap.example.org"})
-        layers = [Middleware(SecurityHeaders, hosts=hosts), Middleware(Gate, doors=self.doors)]
+        layers = [Middleware(SecurityHeaders, hosts=hosts), Middleware(Gate, doors=lambda: self.doors)]
         self.app = Starlette(routes=routes, middleware=layers)
 
     def visitor(self, address: str = "192.168.1.20", host: str = HOST) -> TestClient:
