@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.resources import files
+from itertools import count
 from statistics import mean
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
+from eximap.domain import measurement, written_number
 from eximap.domain.action import Status
 from eximap.domain.journey import CardForm, Control, Lever, NoteKind
 from eximap.domain.revision import Adjusted
 from eximap.i18n import LANGUAGES
+from eximap.interchange.demo import demo
 from eximap.interchange.template_schema import ICONS
 
 DEMO: dict[str, Any] = YAML(typ="safe", pure=True).load(
@@ -107,7 +111,7 @@ class TestActions:
             assert action["touchpoint"] in NUMBERS
             assert action["control"] in set(Control)
             assert {"title", "first_step", "measure", "due"} <= set(action)
-            assert set(action["measure"]) == {"name", "baseline", "target", "unit"}
+            assert set(action["measure"]) - {"figure"} == {"name", "baseline", "target", "unit", "figures"}
             assert action["measure"]["baseline"] < action["measure"]["target"]
 
     def test_one_is_late_and_stuck(self) -> None:
@@ -136,6 +140,34 @@ class TestActions:
                 assert revision["after"] == action[revision["field"]]
             if revision["field"] == "measure":
                 assert revision["after"] == action["measure"]["name"]
+
+    @pytest.mark.parametrize("action", DEMO["actions"], ids=lambda action: action["owner"])
+    def test_its_figures_come_from_its_baseline_and_go_towards_its_target(
+        self, action: dict[str, Any]
+    ) -> None:
+        measure, began = action["measure"], action["revisions"][0]["days_ago"]
+        days = [days_ago for days_ago, _ in measure["figures"]]
+        assert days == sorted(set(days), reverse=True)
+        before = [value for days_ago, value in measure["figures"] if days_ago >= began]
+        since = [value for days_ago, value in measure["figures"] if days_ago < began]
+        assert before[-1] == measure["baseline"]
+        assert [*since, measure["target"]] == sorted({*since, measure["target"]})
+
+    def test_of_one_it_cannot_be_told_yet(self) -> None:
+        last = [action["measure"]["figures"][-1][0] for action in DEMO["actions"]]
+        began = [action["revisions"][0]["days_ago"] for action in DEMO["actions"]]
+        assert [day < start for day, start in zip(last, began, strict=True)] == [True, True, False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_is_read_as_the_number_that_it_is(language: str) -> None:
+    told = demo(language, iter(map(str, count())).__next__, datetime(2026, 5, 22, 12, tzinfo=UTC))
+    assert {one.action for one in told.measurements} == {action.id for action in told.actions}
+    for one in told.measurements:
+        assert written_number.read(one.said) == one.value
+    for action in told.actions:
+        shown = measurement.series(action, told.measurements, UTC)
+        assert None not in (shown.baseline, shown.target, shown.start)
 
 
 class TestSheets:

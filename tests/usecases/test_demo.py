@@ -29,6 +29,7 @@ def test_the_demo_is_a_finished_journey(
     actions = plan_actions.plan(store, lead, id)
     assert len(actions) >= 3
     assert all(a.revisions for a in actions)
+    assert set(plan_actions.figures(store, lead, [id])) == {a.id for a in actions}
     assert set(settle.people(store, lead)) >= {a.owner for a in actions if a.owner}
 
 

@@ -1,4 +1,4 @@
-"""Figures as people write them: "31%", "0,7", "1 200", "7 of 9", "9人中7人"."""
+"""Figures as people write them: "31%", "0,7", "1 200", "7 of 9", "9人中7人", "7人（共9人）"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 DIGITS_MOST = 15  # what a float tells apart
 _SIGN = str.maketrans({"−": "-", "–": "-", "‒": "-"})
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:[ \u2009'’]\d{3})*(?:[.,]\d+)*|[.,]\d+)")
-_REST = re.compile(r"\D*|\s*(?:of|out of|из|/)\s*\d+\D*|\D*-2\D*\+2\D*", re.IGNORECASE)
+_REST = re.compile(r"\D*|\s*(?:of|out of|из|/)\s*\d+\D*|\D*\(共\s*\d+\D*\)|\D*-2\D*\+2\D*", re.IGNORECASE)
 _OF_IN_CHINESE = re.compile(r"\d+\D*中(\d+)\D*")
 _BY_COMMAS, _BY_POINTS = (re.compile(rf"[1-9]\d{{0,2}}({mark}\d{{3}})+") for mark in (",", r"\."))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -13,6 +13,8 @@ from ruamel.yaml import YAML
 
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Control, Idea, Journey, Lever, Note, NoteKind, Stage, Touchpoint
+from eximap.domain.measurement import Measurement, typed
+from eximap.domain.pasted_figures import Figure
 from eximap.domain.revision import Adjusted, Revision
 from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 
@@ -29,6 +31,7 @@ class Demo:
     team: str
     people: tuple[str, ...]
     actions: tuple[Action, ...]
+    measurements: tuple[Measurement, ...]
     sheets: tuple[Sheet, ...]
     opened_at: datetime
 
@@ -60,11 +63,17 @@ def demo(locale: str, new_id: NewId, now: datetime) -> Demo:
     )
     names = {person["id"]: person["name"][locale] for person in content["people"]}
     besides = _besides(content["asked"], content["sheets"])
+    actions = tuple(_action(a, journey.id, ids, names, locale, new_id, now) for a in content["actions"])
     return Demo(
         journey=journey,
         team=content["team"][locale],
         people=tuple(sorted(names.values())),
-        actions=tuple(_action(a, journey.id, ids, names, locale, new_id, now) for a in content["actions"]),
+        actions=actions,
+        measurements=tuple(
+            measurement
+            for a, action in zip(content["actions"], actions, strict=True)
+            for measurement in _measurements(a["measure"], action, locale, new_id, now)
+        ),
         sheets=tuple(
             _sheet(row, more, ids, new_id) for row, more in zip(content["sheets"], besides, strict=True)
         ),
@@ -139,9 +148,20 @@ def _action(
     )
 
 
+def _measurements(
+    measure: dict[str, Any], action: Action, locale: str, new_id: NewId, now: datetime
+) -> Iterator[Measurement]:
+    """Typed in on their day: by the lead when the action began what was counted before, then by its owner."""
+    began, unit = action.revisions[0].at, measure["figure"][locale] if "figure" in measure else ""
+    for days_ago, value in measure["figures"]:
+        at = now - timedelta(days=days_ago)
+        figure = Figure(at.date(), float(value), _with_unit(value, unit))
+        yield typed(figure, new_id(), action.id, max(at, began), action.owner if at > began else "")
+
+
 def _with_unit(value: float, unit: str) -> str:
     # A measure is kept as it would be typed: 4%, 0.2 on −2 to +2.
-    return f"{value}{unit}" if unit == "%" else f"{value} {unit}"
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit}".rstrip()
 
 
 def _revision(r: dict[str, Any], locale: str, now: datetime) -> Revision:

@@ -58,6 +58,7 @@ def _store(store: Store, secrets: Secrets, world: World, caller: Caller, locale:
 def _plan(session: Session, told: Demo, world: World) -> None:
     for action in told.actions:
         session.add_action(action, world.now())
+        session.add_measurements(action.id, [one for one in told.measurements if one.action == action.id])
     session.set_people(tuple(sorted({*session.people(), *told.people})))
     if not session.setting(TEAM):
         session.set_setting(TEAM, told.team)
