@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eximap.domain.journey import Journey
 from eximap.usecases.access import Caller, Role
-from eximap.usecases.ports import TEAM_STAMP, Store
+from eximap.usecases.ports import ANYTHING_STAMP, TEAM_STAMP, Store
 from eximap.usecases.settle import name_team
 
 LEAD = Caller(Role.LEAD, "here")
@@ -16,8 +17,18 @@ def test_a_setting_grows_the_stamp_of_the_team_only(store: Store) -> None:
     assert store.stamp("j") == journey
 
 
+def test_whatever_is_committed_grows_the_stamp_of_anything(store: Store, first_day: Journey) -> None:
+    before = store.stamp(ANYTHING_STAMP)
+    name_team(store, LEAD, "Billing, evenings")
+    store.transact(lambda session: session.erase_journey(first_day.id))
+    assert store.stamp(ANYTHING_STAMP) == before + 2
+    store.read(lambda session: session.people())
+    assert store.stamp(ANYTHING_STAMP) == before + 2
+
+
 def test_erasing_everything_grows_every_stamp(store: Store) -> None:
     name_team(store, LEAD, "Billing, evenings")
-    before = [store.stamp(name) for name in (TEAM_STAMP, "j")]
+    names = (TEAM_STAMP, ANYTHING_STAMP, "j")
+    before = [store.stamp(name) for name in names]
     store.erase_everything()
-    assert all(store.stamp(name) > stamp for name, stamp in zip((TEAM_STAMP, "j"), before, strict=True))
+    assert all(store.stamp(name) > stamp for name, stamp in zip(names, before, strict=True))

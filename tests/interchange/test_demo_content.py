@@ -111,7 +111,7 @@ class TestActions:
             assert action["touchpoint"] in NUMBERS
             assert action["control"] in set(Control)
             assert {"title", "first_step", "measure", "due"} <= set(action)
-            assert set(action["measure"]) - {"figure"} == {"name", "baseline", "target", "unit", "figures"}
+            assert set(action["measure"]) - {"unit", "scale"} == {"name", "baseline", "target", "figures"}
             assert action["measure"]["baseline"] < action["measure"]["target"]
 
     def test_one_is_late_and_stuck(self) -> None:

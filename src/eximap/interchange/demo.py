@@ -124,7 +124,7 @@ def _action(
     new_id: NewId,
     now: datetime,
 ) -> Action:
-    measure, unit = a["measure"], a["measure"]["unit"][locale]
+    measure, unit = a["measure"], _unit(a["measure"], locale, "unit", "scale")
     return Action(
         id=new_id(),
         journey=journey,
@@ -152,15 +152,20 @@ def _measurements(
     measure: dict[str, Any], action: Action, locale: str, new_id: NewId, now: datetime
 ) -> Iterator[Measurement]:
     """Typed in on their day: by the lead when the action began what was counted before, then by its owner."""
-    began, unit = action.revisions[0].at, measure["figure"][locale] if "figure" in measure else ""
+    began, unit = action.revisions[0].at, _unit(measure, locale, "unit")
     for days_ago, value in measure["figures"]:
         at = now - timedelta(days=days_ago)
         figure = Figure(at.date(), float(value), _with_unit(value, unit))
         yield typed(figure, new_id(), action.id, max(at, began), action.owner if at > began else "")
 
 
+def _unit(measure: dict[str, Any], locale: str, *names: str) -> str:
+    """A scale stands beside baseline and target, and not beside every figure."""
+    return next((measure[name][locale] for name in names if name in measure), "")
+
+
 def _with_unit(value: float, unit: str) -> str:
-    # A measure is kept as it would be typed: 4%, 0.2 on −2 to +2.
+    # A measure is kept as it would be typed: 4%, 7 of 9, 0.2 on −2 to +2.
     return f"{value}{unit}" if unit == "%" else f"{value} {unit}".rstrip()
 
 

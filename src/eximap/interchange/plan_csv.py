@@ -6,8 +6,8 @@ import csv
 import io
 
 from eximap.domain.plan_view import PlanLine, PlanView
-from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
+from eximap.interchange.plan_table import header, row
 from eximap.interchange.revision_words import describe_revision
 
 # What a spreadsheet takes for the start of a formula; a true minus (U+2212) is none.
@@ -23,7 +23,9 @@ def plan_csv(view: PlanView, t: Translator) -> bytes:
     writer = csv.writer(text)
     writer.writerow(header(t))
     for line in view.lines:
-        writer.writerow([guarded(cell) for cell in _row(line, t)])
+        writer.writerow(
+            ["" if cell is None else guarded(str(cell)) for cell in row(line, _changes(line, t), t)]
+        )
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -36,50 +38,6 @@ def guarded(cell: str) -> str:
     )
 
 
-def header(t: Translator) -> list[str]:
-    """The columns, one row of them an action."""
-    return [
-        t("Action"),
-        t("Journey"),
-        t("Touchpoint"),
-        t("Status"),
-        t("Days late"),
-        t("Owner"),
-        t("Due"),
-        t("First step"),
-        t("Measure"),
-        t("Baseline"),
-        t("Target"),
-        t("Lever"),
-        t("Control"),
-        t("Stuck on"),
-        t("Waiting for"),
-        t("Changes"),
-    ]
-
-
-def _row(line: PlanLine, t: Translator) -> list[str]:
-    action, measure = line.action, line.action.measure
-    return [
-        action.title,
-        line.journey,
-        line.touchpoint,
-        label(action.status, t),
-        str(line.days_late or ""),
-        action.owner,
-        action.due.isoformat() if action.due else "",
-        action.first_step,
-        measure.name if measure else "",
-        measure.baseline if measure else "",
-        measure.target if measure else "",
-        label(action.lever, t),
-        label(action.control, t),
-        action.stuck_on,
-        action.stuck_with,
-        "\n".join(_changes(line, t)),
-    ]
-
-
-def _changes(line: PlanLine, t: Translator) -> list[str]:
+def _changes(line: PlanLine, t: Translator) -> str:
     told = zip(line.days, line.action.revisions, strict=True)
-    return [f"{day.isoformat()} {describe_revision(revision, t)}" for day, revision in told]
+    return "\n".join(f"{day.isoformat()} {describe_revision(revision, t)}" for day, revision in told)

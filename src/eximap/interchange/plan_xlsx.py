@@ -13,13 +13,12 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from eximap.domain.plan_view import PlanLine, PlanView
-from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
+from eximap.interchange import plan_table
 from eximap.interchange.action_words import plain
-from eximap.interchange.plan_csv import header
+from eximap.interchange.plan_table import Cell
 from eximap.interchange.revision_words import change
 
-Cell = str | int | date | None
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -31,7 +30,11 @@ def plan_xlsx(view: PlanView, t: Translator) -> bytes:
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         text = book.add_format({"text_wrap": True, "valign": "top"})
         for title, head, rows in (
-            (t("Actions"), header(t), [_action(line, t) for line in view.lines]),
+            (
+                t("Actions"),
+                plan_table.header(t),
+                [plan_table.row(line, len(line.action.revisions), t) for line in view.lines],
+            ),
             (t("Changes"), _changes_header(t), [row for line in view.lines for row in _changes(line, t)]),
         ):
             _sheet(book, title, head, rows, bold, day, text)
@@ -64,29 +67,6 @@ def _sheet(
                 case date():
                     sheet.write_datetime(at, column, datetime.combine(cell, time()), day)
     sheet.autofilter(0, 0, max(1, len(rows)), len(head) - 1)
-
-
-def _action(line: PlanLine, t: Translator) -> list[Cell]:
-    """The columns of `plan_csv.header` with their own kinds."""
-    action, measure = line.action, line.action.measure
-    return [
-        action.title,
-        line.journey,
-        line.touchpoint,
-        label(action.status, t),
-        line.days_late or None,
-        action.owner,
-        action.due,
-        action.first_step,
-        measure.name if measure else "",
-        measure.baseline if measure else "",
-        measure.target if measure else "",
-        label(action.lever, t),
-        label(action.control, t),
-        action.stuck_on,
-        action.stuck_with,
-        len(action.revisions),
-    ]
 
 
 def _changes_header(t: Translator) -> list[str]:

@@ -52,7 +52,7 @@ def naming(rows: Rows, person: str) -> tuple[Action, ...]:
 
 def some(rows: Rows, ids: Sequence[str]) -> tuple[Action, ...]:
     """The actions under these ids, in order of creation."""
-    return _where(rows, f"id IN ({', '.join('?' for _ in ids)})", *ids)
+    return _where(rows, "id IN (SELECT unnest(?))", list(ids))
 
 
 def add(rows: Rows, action: Action, at: datetime) -> None:
@@ -121,9 +121,8 @@ def _where(rows: Rows, condition: str, *params: Any) -> tuple[Action, ...]:
         return ()
     history: dict[str, list[Revision]] = defaultdict(list)
     lines = rows.all(
-        f"SELECT n, action, {_REVISION} FROM action_revision"
-        f" WHERE action IN (SELECT id FROM action WHERE {condition})",
-        *params,
+        f"SELECT n, action, {_REVISION} FROM action_revision WHERE action IN (SELECT unnest(?))",
+        [id for _, id, *_ in found],
     )
     for _, action, *line in sorted(lines, key=lambda line: line[0]):
         history[action].append(_revision(line))

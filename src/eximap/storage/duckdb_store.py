@@ -100,6 +100,8 @@ class DuckDBStore:
     def _committed(
         self, cursor: duckdb.DuckDBPyConnection, work: Callable[[Session], T]
     ) -> tuple[T, frozenset[str]]:
+        from eximap.usecases.ports import ANYTHING_STAMP
+
         session = self._session(cursor)
         cursor.execute("BEGIN")
         try:
@@ -113,7 +115,7 @@ class DuckDBStore:
             self._cache.put(journey, alive)
         session.at_hand.committed()
         with self._stamping:
-            self._stamps.update(session.touched)
+            self._stamps.update((*session.touched, ANYTHING_STAMP))
         return result, frozenset(session.touched)
 
     def on_commit(self, listener: Callable[[frozenset[str]], None]) -> None:

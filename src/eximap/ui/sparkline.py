@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eximap.domain.action import Action
+from eximap.domain.action import Action, Measure
 from eximap.domain.measurement import Series
 from eximap.i18n.translator import Translator
 
@@ -33,7 +33,7 @@ def drawn(series: Series, t: Translator) -> dict[str, Any] | None:
 
 
 def way(action: Action, t: Translator) -> str:
-    """Return "from 4%, aim 60%", as far as the measure says so."""
+    """Return "from 4%, aim 60%", or "from 1, aim 9 of 9", as far as the measure says so."""
     measure = action.measure
     if measure is None or not (measure.baseline or measure.target):
         return ""
@@ -41,7 +41,13 @@ def way(action: Action, t: Translator) -> str:
         return t("from {baseline}", baseline=measure.baseline)
     if not measure.baseline:
         return t("aim {target}", target=measure.target)
-    return t("from {baseline}, aim {target}", baseline=measure.baseline, target=measure.target)
+    return t("from {baseline}, aim {target}", baseline=_short(measure), target=measure.target)
+
+
+def _short(measure: Measure) -> str:
+    """The baseline without the words that follow on the target, too: "1" of "1 of 9, aim 9 of 9"."""
+    figure, _, unit = measure.baseline.partition(" ")
+    return figure if unit and measure.target.partition(" ")[2] == unit else measure.baseline
 
 
 def _label(series: Series, t: Translator) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from eximap.domain import action as actions
@@ -76,20 +76,16 @@ def page(
         today_s = _evidence(session, journey, action)
         brief = _wanted(own, brief_id)
         if brief is None:
-            measured = session.measurements(journey.id, action.id)
-            plan = session.actions(journey.id)
+            measured, plan = session.measurements(journey.id, action.id), session.actions(journey.id)
             known = fill_brief.Known(action, journey, today_s, plan, every, measured)
-            sender = fill_brief.sender_of(caller.name, session.setting(settle.TEAM) or "", t)
-            wording = fill_brief.filled(known, sender, today, t)
-            brief = Brief("", action.id, journey.id, 1, world.now(), wording)
-        shown_on = today_s if brief.is_draft() else brief.evidence
+            brief = _begun(session, caller, known, today, world.now(), t)
         sheet = brief_words.sheet(brief, today_s, today, team_day.zone_within(session), t)
         return Page(
             action=action,
             journey=journey,
             brief=brief,
             versions=own,
-            figures=brief_words.shown(shown_on, t),
+            figures=brief_words.shown(today_s if brief.is_draft() else brief.evidence, t),
             heading=sheet.heading,
             on=sheet.on,
             by_when=sheet.wanted_by,
@@ -100,6 +96,15 @@ def page(
         )
 
     return store.read(work)
+
+
+def _begun(
+    session: Session, caller: Caller, known: fill_brief.Known, today: date, at: datetime, t: Translator
+) -> Brief:
+    """What a new brief begins with; it is not stored yet."""
+    sender = fill_brief.sender_of(caller.name, session.setting(settle.TEAM) or "", t)
+    wording = fill_brief.filled(known, sender, today, t)
+    return Brief("", known.action.id, known.journey.id, 1, at, wording)
 
 
 def _wanted(own: tuple[Brief, ...], brief_id: str | None) -> Brief | None:

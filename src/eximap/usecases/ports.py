@@ -30,6 +30,7 @@ TEAM_NAME, TEAM_ID = "team", "team-id"  # settings of the only team of a compute
 TEAM_STAMP = ""  # the name under which `Store.stamp` counts changes of settings and people
 KEYS_STAMP = "keys:"  # and changes of keys
 TEAMS_STAMP = "teams:"  # and of the tree, of what is shared and of what files brought
+ANYTHING_STAMP = "*"  # and every commit, whatever it changed
 PLAYBOOK_STAMP = "playbook:"  # and of entries and of what came back of them
 
 

@@ -16,9 +16,10 @@ from eximap.ui.actions import views
 from eximap.ui.actions.cards import Place, card, colours, line
 from eximap.ui.actions.views import View
 from eximap.ui.session import Here
+from eximap.ui.shared import shared_by
 from eximap.usecases import keep_journeys, map_journey, plan_actions
 from eximap.usecases.filter_plan import everything
-from eximap.usecases.ports import JourneySummary
+from eximap.usecases.ports import ANYTHING_STAMP, JourneySummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ class Board:
             session.forget(str(journey_id))
             journey = None
         query = everything(here.store, here.world, journey.id if journey else None)
-        tally = plan_actions.count(here.store, here.caller, query)
+        tally, shelf = _counted(here, query)
         hues = colours(load.owner for load in tally.loads)
-        shelf = keep_journeys.recent(here.store, here.caller, query.today)
         return cls(here, journey, views.current(), query, tally, hues, shelf)
 
     def find(self, query: PlanQuery) -> tuple[tuple[Found, ...], int]:
@@ -74,3 +74,13 @@ class Board:
     def _told(self, found: Found) -> tuple[bool, str, date, Translator]:
         hue = self.hues.get(found.action.owner, "")
         return self.journey is not None, hue, self.query.today, self.here.t
+
+
+def _counted(here: Here, query: PlanQuery) -> tuple[Tally, tuple[JourneySummary, ...]]:
+    """The plan counted, and the journeys: anew once something was stored, so that filtering waits for neither."""
+
+    def read() -> tuple[Tally, tuple[JourneySummary, ...]]:
+        tally = plan_actions.count(here.store, here.caller, query)
+        return tally, keep_journeys.recent(here.store, here.caller, query.today)
+
+    return shared_by(here.store).get(("plan", query, here.store.stamp(ANYTHING_STAMP)), read)

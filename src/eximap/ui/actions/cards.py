@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, tzinfo
+from functools import lru_cache
 from typing import Any
 
 from eximap.domain.action import Action
 from eximap.domain.journey import Control, Journey, Lever
+from eximap.domain.lens import Lenses
 from eximap.domain.plan_checks import Check, unmet
 from eximap.domain.plan_query import ALIVE, Found
 from eximap.i18n.labels import label
@@ -24,6 +26,7 @@ CONTROL_ICONS = {
 # Colours that tell owners apart and mean nothing; white on each of them is legible.
 _AVATARS = ("#3350C4", "#006E69", "#8A3B6B", "#6743B5", "#865700", "#4A5665")
 
+_LENSES = tuple(field.name for field in fields(Lenses))
 _WANTED = {
     Check.STEPS: N_("a first step"),
     Check.OWNED: N_("an owner"),
@@ -146,9 +149,15 @@ def _touchpoint(action: Action, place: Place | None, t: Translator) -> tuple[str
 def _due(action: Action, today: date, t: Translator) -> dict[str, Any] | None:
     if action.due is None:
         return None
-    day, late, was = short_day(action.due, today, t), action.days_late(today), earlier_due(action)
-    text = t.n("{day}, {n} day late", "{day}, {n} days late", late, day=day) if late else day
-    return {"text": text, "late": bool(late), "was": short_day(was, today, t) if was else ""}
+    late, was = action.days_late(today), earlier_due(action)
+    said = _day_said(action.due, late, today, t)
+    return {"text": said, "late": bool(late), "was": _day_said(was, 0, today, t) if was else ""}
+
+
+@lru_cache(maxsize=5000)  # hundreds of actions fall due on the same few days
+def _day_said(day: date, late: int, today: date, t: Translator) -> str:
+    said = short_day(day, today, t)
+    return t.n("{day}, {n} day late", "{day}, {n} days late", late, day=said) if late else said
 
 
 def _measure(action: Action) -> dict[str, str] | None:
@@ -187,5 +196,5 @@ def _now(action: Action) -> dict[str, str]:
         "control": action.control.value,
         "status": action.status.value,
         "stuck_with": action.stuck_with,
-        **{name: mark or "" for name, mark in asdict(action.lenses).items()},
+        **{name: getattr(action.lenses, name) or "" for name in _LENSES},
     }
