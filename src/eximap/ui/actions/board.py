@@ -77,7 +77,7 @@ class Board:
 
 
 def _counted(here: Here, query: PlanQuery) -> tuple[Tally, tuple[JourneySummary, ...]]:
-    """The plan counted, and the journeys: anew once something was stored, so that filtering waits for neither."""
+    """The plan counted, and the journeys; both anew only once something was stored."""
 
     def read() -> tuple[Tally, tuple[JourneySummary, ...]]:
         tally = plan_actions.count(here.store, here.caller, query)
