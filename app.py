@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import delta_generator
 from streamlit.navigation import page as pages
 from streamlit.runtime import app_session, runtime
 
@@ -17,7 +18,7 @@ if (Path(__file__).parent / "src").is_dir():
     sys.path.insert(0, str(Path(__file__).parent / "src"))  # a checkout runs without being installed
 
 from eximap import bootstrap
-from eximap.ui import page_hash, parts, theme
+from eximap.ui import first_screen, page_hash, parts, theme
 from eximap.ui.parts import scripts
 from eximap.web import at_once, entry, health
 from eximap.web import scripts as script_files
@@ -34,11 +35,9 @@ STATIC = Path(st.__file__).parent / "static"
 SCREENS = sorted(page.stem for page in bootstrap.PAGES.glob("*.py"))
 
 
-def first_screen() -> None:
-    """Imports what the first screen is made of, which the first visitor would wait for."""
-    from eximap.ui import frame, home  # noqa: F401
-    from eximap.ui.home import intents  # noqa: F401
-
+def warm() -> None:
+    """Brings in what the first visitor would wait for."""
+    first_screen.warm(delta_generator)
     own.routes()
 
 
@@ -90,5 +89,5 @@ app = st.App(
         Middleware(SecurityHeaders, hosts=held.hosts),
         Middleware(Gate, doors=bootstrap.doors if held.settings.share else None),
     ],
-    lifespan=bootstrap.lifespan(held, address, first_screen),
+    lifespan=bootstrap.lifespan(held, address, warm),
 )

@@ -206,13 +206,22 @@ def _warm(first_screen: Callable[[], None]) -> None:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SECONDS_BETWEEN_TURNS)
     try:
-        application()
+        application().store.read(_still_open)
         first_screen()
+        _speak(terminal_translator().language)
         _shelf().result()
     finally:
         sys.setswitchinterval(usual)
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
+
+
+def _speak(language: str) -> None:
+    """Reads a language's catalogue and ways of counting: most likely those of whoever comes first."""
+    from eximap.i18n import catalogue, numbers
+
+    catalogue.load(language)
+    numbers.plural_category(1, language)
 
 
 def _keep_in_order(store: DuckDBStore) -> None:

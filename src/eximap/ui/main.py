@@ -9,8 +9,7 @@ import streamlit as st
 from eximap import bootstrap
 from eximap.ui import frame, session
 from eximap.ui.session import Here
-from eximap.usecases import compare_teams
-from eximap.usecases.access import Role
+from eximap.usecases.access import Role, oversees
 
 LOOKING = frozenset({Role.LEAD, Role.MANAGER, Role.ADMIN})
 LEADING = frozenset({Role.LEAD, Role.ADMIN})
@@ -39,7 +38,7 @@ TITLE = "eximap"  # of every page: the bar says where one is
 def screens(here: Here) -> dict[str, Any]:
     """The pages of this visitor, by name; an address that names none of them shows the first."""
     own = [name for name, roles in SCREENS.items() if here.caller.role in roles]
-    if not compare_teams.may_compare(here.caller):
+    if not oversees(here.caller):
         own = [name for name in own if name != "compare"]
     made = {name: _page(name, url_path=name, default=name == "home") for name in own}
     if "home" not in made:

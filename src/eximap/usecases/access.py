@@ -10,6 +10,7 @@ from eximap.domain.errors import NotAllowed
 __all__ = [
     "Caller",
     "Role",
+    "oversees",
     "reaches_unit",
     "require_doer",
     "require_host",
@@ -55,6 +56,15 @@ def require_doer(caller: Caller) -> None:
 def reaches_unit(caller: Caller, unit: str) -> bool:
     """Whether what belongs to that unit is the caller's: whoever has no unit answers for all of them."""
     return caller.role is Role.ADMIN or not caller.unit or caller.unit == unit
+
+
+def oversees(caller: Caller) -> bool:
+    """Whether the caller looks over several teams: a manager, an admin, a lead who answers for all."""
+    try:
+        require_overseer(caller)
+    except NotAllowed:
+        return False
+    return True
 
 
 def require_overseer(caller: Caller) -> None:

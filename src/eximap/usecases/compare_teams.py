@@ -80,15 +80,6 @@ class Compared:
         return compare_view(self.table, wanted, unit)
 
 
-def may_compare(caller: Caller) -> bool:
-    """Whether the caller looks over several teams: a manager, an admin, a lead who answers for all."""
-    try:
-        require_overseer(caller)
-    except NotAllowed:
-        return False
-    return True
-
-
 def gather(store: Store, caller: Caller, today: date) -> Gathered:
     """What the caller can compare. Raises `NotAllowed`."""
     require_overseer(caller)
