@@ -53,9 +53,11 @@ CARD = ConversationCard(
 
 def test_a_brief_comes_back_equal_at_each_step(store: Store, first_day: Journey) -> None:
     store.transact(lambda session: session.add_brief(DRAFT))
+    assert store.read(lambda session: session.briefs_sent()) == ()
     for before, after in ((DRAFT, SENT), (SENT, DECIDED)):
         assert store.read(lambda session, b=before: session.brief(b.id)) == before
         store.transact(lambda session, b=before, a=after: session.save_brief(b, a))
+    assert store.read(lambda session: session.briefs_sent()) == (DECIDED,)
     second = replace(briefs.supersede(DECIDED, "b2", AT + timedelta(days=9), "v4"), wording=Wording())
     store.transact(lambda session: session.add_brief(second))
     assert store.read(lambda session: session.briefs("j")) == (DECIDED, second)

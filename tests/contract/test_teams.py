@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.errors import Busy, NotFound
 from eximap.domain.journey import Journey, Origin
 from eximap.domain.mapping import Mapping
+from eximap.domain.same_pain import SamePain
 from eximap.domain.sharing import Sharing
 from eximap.domain.sheet import Decide
 from eximap.domain.team_release import SharedPain, TeamRelease, TeamTouchpoint
@@ -124,6 +126,24 @@ def test_mappings_are_one_between_two(store: Store) -> None:
     assert store.read(lambda session: session.mappings()) == ()
 
 
+def test_words_about_pains_are_kept_until_they_are_taken_back(store: Store) -> None:
+    first = SamePain("s2", ("没有账号", "No login"), True, "Ana Ruiz", AT)
+    second = replace(first, id="s1", same=False, said_by="", said_at=AT + timedelta(minutes=1))
+    for word in (second, first):
+        store.transact(lambda session, new=word: session.add_same_pain(new))
+    assert store.read(lambda session: session.same_pains()) == (first, second)
+    store.transact(lambda session: session.drop_same_pain("s2"))
+    assert store.read(lambda session: session.same_pains()) == (second,)
+
+
+def test_the_pain_of_an_action_goes_with_its_journey(store: Store, first_day: Journey) -> None:
+    answered = AnsweredPain("a1", "j", "first-90-days@1", "logins", "Нет доступа")
+    store.transact(lambda session: session.add_answered_pain(answered))
+    assert store.read(lambda session: session.answered_pains()) == (answered,)
+    store.transact(lambda session: session.erase_journey("j"))
+    assert store.read(lambda session: session.answered_pains()) == ()
+
+
 def test_an_old_journey_learns_what_it_is_of_its_template(store: Store, first_day: Journey) -> None:
     origin = Origin("welcome", "Welcome", "Приход")
     store.transact(lambda session: session.give_origins("j", 2, {"j-t3": origin, "other-t1": origin}))
@@ -144,6 +164,7 @@ def test_the_teams_stamp_grows_with_every_change_of_what_is_compared(
             session.put_sharing(None, SHARED),
             session.put_received(CAME, AT, AT),
             session.put_mapping(Mapping("a", "b", (("x", "y"),)), AT),
+            session.add_same_pain(SamePain("s", ("x", "y"), True, "", AT)),
         ]
 
     before = store.stamp(TEAMS_STAMP)

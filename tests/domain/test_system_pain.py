@@ -1,11 +1,13 @@
 """Pains of several teams, pooled over their people."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from eximap.domain.brief import Decision, Verdict
+from eximap.domain.errors import Invalid
 from eximap.domain.interval import share
+from eximap.domain.same_pain import SamePain, said
 from eximap.domain.system_pain import Escalation, Standing, suggestions, system_pains
 from eximap.domain.team_release import SharedPain, TeamRelease
 from tests.domain.sheets import release_of, sheets_of
@@ -21,6 +23,11 @@ def pain(text: str, people: int = 5, asked: int = 12, prompt: str = "", at: str 
 def teams(*pains: SharedPain) -> list[TeamRelease]:
     """A team for each, named a, b, c, …"""
     return [team_release(chr(ord("a") + at), RELEASE, pains=[each]) for at, each in enumerate(pains)]
+
+
+def one(*texts: str, same: bool = True) -> SamePain:
+    """What a person said of them."""
+    return said("s", texts, same, "Ana Ruiz", datetime(2026, 6, 1, tzinfo=UTC))
 
 
 def test_a_pain_of_three_teams_in_the_same_words():
@@ -68,14 +75,14 @@ def test_what_is_the_same_pain(pains, teams_of):
 
 def test_what_a_person_confirmed_is_the_same_pain():
     told = teams(pain("No break"), pain("Straight on"), pain("Nobody waits", at="t1"))
-    (found,) = system_pains(told, 5, confirmed=[("No break", "straight on", "Nobody waits")])
+    (found,) = system_pains(told, 5, [one("No break", "straight on", "Nobody waits")])
     assert found.teams == ("a", "b", "c")
 
 
 def test_a_team_counts_once_in_its_strongest_words():
     told = teams(pain("No break", 5, 20), pain("No break"), pain("No break"))
     told[0] = team_release("a", RELEASE, pains=[told[0].pains[0], pain("Straight on", 9, 20)])
-    (found,) = system_pains(told, 5, confirmed=[("No break", "Straight on")])
+    (found,) = system_pains(told, 5, [one("No break", "Straight on")])
     assert found.share == share(19, 44)
 
 
@@ -128,9 +135,32 @@ def test_texts_that_probably_mean_the_same_are_suggested_once():
         pain("After an abusive call the next call comes at once"),
         pain("Shift bids leave starters the late slots"),
     )
-    assert suggestions(told) == (
-        (
-            "The next call comes within a minute of an abusive one",
-            "After an abusive call the next call comes at once",
-        ),
+    alike = (
+        "The next call comes within a minute of an abusive one",
+        "After an abusive call the next call comes at once",
     )
+    assert [tuple(pain.text for pain in group) for group in suggestions(told, 5)] == [alike]
+    assert suggestions(told, 5, [one(*alike)]) == ()  # they are one by now
+    assert suggestions(told, 5, [one(*alike, same=False)]) == ()
+    assert len(suggestions(told, 5, [one(alike[0], "Shift bids", same=False)])) == 1
+
+
+def test_a_word_joins_no_pain_of_few_for_the_pool_would_give_it_away():
+    told = [
+        *teams(*[pain("No break", 6, 14)] * 3),
+        team_release("z", RELEASE, pains=[pain("Straight on", 3, 14)]),
+    ]
+    (found,) = system_pains(told, 5, [one("No break", "Straight on")])
+    assert (found.teams, found.share) == (("a", "b", "c"), share(18, 42))
+    assert system_pains(told, 3, [one("No break", "Straight on")])[0].teams == ("a", "b", "c", "z")
+
+
+@pytest.mark.parametrize("texts", [["No break"], ["No break", "no break!"], [f"pain {n}" for n in range(51)]])
+def test_a_word_is_about_a_few_different_texts(texts):
+    with pytest.raises(Invalid):
+        said("s", texts, True, "", datetime(2026, 6, 1, tzinfo=UTC))
+
+
+def test_what_is_not_the_same_joins_nothing():
+    told = teams(pain("No break"), pain("Straight on"), pain("Nobody waits"))
+    assert system_pains(told, 5, [one("No break", "Straight on", "Nobody waits", same=False)]) == ()

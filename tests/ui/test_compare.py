@@ -13,10 +13,11 @@ import pytest
 from eximap.domain.compare_view import listed
 from eximap.domain.compared_figure import Measure, Wanted
 from eximap.domain.playbook import Moment
-from eximap.domain.team_release import TeamRelease
+from eximap.domain.team_release import SharedPain, TeamRelease
 from eximap.i18n import translator
 from eximap.interchange import team_release_file
 from eximap.interchange.demo_teams import demo_team_releases
+from eximap.ui.actions import planning
 from eximap.ui.compare import intents, match
 from eximap.ui.compare.look import Look
 from eximap.ui.session import Here
@@ -267,3 +268,30 @@ def test_touchpoints_of_another_version_are_matched_by_hand(here: Here) -> None:
     assert intents.decided(here, "unmatch", taken_back) == "The touchpoints are not matched any more."
     assert len(visit("compare.py", "eximap_compare", here)[1]["apart"]) == 1
     assert intents.decided(here, "match", {**wanted, "pairs": {}}).startswith("This can’t be empty.")
+
+
+def test_a_person_says_which_pains_are_one(here: Here) -> None:
+    texts = ("No login on day one", "Day one without a login", "Logins come after a week")
+    pains = [(SharedPain("moment-1", text, 5, 12),) for text in texts]
+    taken_in(here, [replace(it, pains=own) for it, own in zip(many_team_releases(3), pains, strict=True)])
+    found = visit("compare.py", "eximap_compare", here)[1]["findings"]
+    assert (found["pains"], found["words"]) == ([], [])
+    ((asked,),) = ([group["texts"] for group in found["alike"]],)
+    assert {one["where"] for one in asked} == {"Moment 1"}
+    assert intents.decided(here, "say", {"texts": list(texts), "same": True}) == "Kept: one pain."
+    found = visit("compare.py", "eximap_compare", here)[1]["findings"]
+    (pain,), (word,) = found["pains"], found["words"]
+    assert (pain["teams"], len(pain["texts"]), found["alike"]) == ("3 of 3 teams", 2, [])
+    assert pain["who"] == "Raised in: Team 1, Team 2 and Team 3."
+    assert word["text"].endswith(": one pain.")
+    assert found["pains_hint"].endswith("What leads elsewhere asked upwards is not in their release files.")
+    assert intents.decided(here, "unsay", {"id": word["id"]}) == "Taken back."
+    assert visit("compare.py", "eximap_compare", here)[1]["findings"]["pains"] == []
+
+
+def test_a_pain_of_the_system_goes_with_the_action_that_is_made_of_it(here: Here) -> None:
+    _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
+    pain = planning.answered({"pain": data["findings"]["pains"][0]["step"]["pain"]})
+    assert pain is not None
+    assert (pain.basis, pain.text) == ("demo-first-90-days@1", "Next call within a minute of an abusive one")
+    assert planning.answered({"pain": ""}) is None

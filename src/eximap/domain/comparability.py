@@ -82,7 +82,7 @@ def bases(releases: Sequence[TeamRelease]) -> tuple[str, ...]:
 
 def comparable(releases: Sequence[TeamRelease], on: str, mappings: Sequence[Mapping] = ()) -> Comparable:
     """The releases as far as they can be compared on that basis, in the order given."""
-    keys = _keys_onto(on, mappings)
+    keys = keys_onto(on, mappings)
     taken = [it for it in releases if basis(it) in keys]
     there = {
         t.key: None
@@ -102,7 +102,7 @@ def comparable(releases: Sequence[TeamRelease], on: str, mappings: Sequence[Mapp
     )
 
 
-def _keys_onto(on: str, mappings: Sequence[Mapping]) -> dict[str, ById[str, str] | None]:
+def keys_onto(on: str, mappings: Sequence[Mapping]) -> dict[str, ById[str, str] | None]:
     """By basis the key there of each of its touchpoints; None where keys are the same ones."""
     found: dict[str, ById[str, str] | None] = {m.source: dict(m.pairs) for m in mappings if m.target == on}
     for m in mappings:

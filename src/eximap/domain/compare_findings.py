@@ -10,18 +10,25 @@ from eximap.domain.bright_spot import BrightSpot, bright_spots, of_playbook
 from eximap.domain.compare_table import Table
 from eximap.domain.compared_figure import touchpoint_row
 from eximap.domain.playbook import Entry
-from eximap.domain.system_pain import Escalation, SystemPain, system_pains
+from eximap.domain.same_pain import SamePain
+from eximap.domain.system_pain import Escalation, SystemPain, suggestions, system_pains
+from eximap.domain.team_release import SharedPain, TeamRelease
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Rows are named by the guarded table; `names` are their touchpoints’, `entries` the playbook’s by id."""
+    """Rows are named by the guarded table; `names` are their touchpoints’, `entries` the playbook’s by id.
+
+    `alike` are pains that a person may say to be one, `words` what was said so far.
+    """
 
     pains: tuple[SystemPain, ...]
     spots: tuple[BrightSpot, ...]
     authority: tuple[AuthorityRow, ...]
     names: Mapping[str, str]
     entries: Mapping[str, Entry]
+    alike: tuple[tuple[SharedPain, ...], ...] = ()
+    words: tuple[SamePain, ...] = ()
 
 
 def where(found: Findings, teams: Collection[str]) -> Findings:
@@ -36,17 +43,29 @@ def where(found: Findings, teams: Collection[str]) -> Findings:
     )
 
 
-def findings_of(table: Table, entries: Sequence[Entry], escalations: Sequence[Escalation] = ()) -> Findings:
+def findings_of(
+    table: Table,
+    entries: Sequence[Entry],
+    escalations: Sequence[Escalation] = (),
+    words: Sequence[SamePain] = (),
+) -> Findings:
     """The findings of the compared touchpoints; `entries` are what the playbook may tell of a bright spot."""
     rows = {touchpoint_row(t.key): t.name for t in table.touchpoints}
-    shared = [replace(team.of, team=team.label) for team in table.teams]
+    shared = under_labels(table)
     labels = {team.of.name: team.label for team in table.teams}
     playbook = of_playbook(entries, {name: row for row, name in rows.items()}, labels)
     authority = authority_map(table.told, table.guarded)
     return Findings(
-        pains=system_pains(shared, table.k, escalations=escalations),
+        pains=system_pains(shared, table.k, words, escalations),
         spots=bright_spots(table.guarded, rows, playbook),
         authority=tuple(row for row in authority if row.touchpoint in rows and (row.gaps or row.missing)),
         names=rows,
         entries={entry.id: entry for entry in entries},
+        alike=suggestions(shared, table.k, words),
+        words=tuple(words),
     )
+
+
+def under_labels(table: Table) -> list[TeamRelease]:
+    """The compared releases under the table's names of their teams."""
+    return [replace(team.of, team=team.label) for team in table.teams]

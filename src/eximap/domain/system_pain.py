@@ -17,9 +17,11 @@ from enum import StrEnum
 from eximap.domain import likeness
 from eximap.domain.brief import Decision, Verdict
 from eximap.domain.interval import Estimate, share
+from eximap.domain.same_pain import SamePain, confirmed, folded
 from eximap.domain.team_release import SharedPain, TeamRelease
 
 SYSTEM_FROM = 3  # teams
+SUGGESTED_AMONG = 300  # texts, those of most people: every pair of them is held beside each other
 
 
 class Standing(StrEnum):
@@ -70,27 +72,64 @@ class SystemPain:
 def system_pains(
     told: Sequence[TeamRelease],
     k: int,
-    confirmed: Iterable[Iterable[str]] = (),
+    words: Sequence[SamePain] = (),
     escalations: Sequence[Escalation] = (),
 ) -> tuple[SystemPain, ...]:
     """Pains that at least three teams share, most teams first; `told` is one release a team.
 
-    `confirmed` are texts that a person said mean the same. A pain counts once a team, in the words that most
+    `words` say which texts a person confirmed to be one. A pain counts once a team, in the words that most
     people agreed to. Nothing is said for fewer than 2k people, nor where fewer than k of them said yes or no.
     """
     pains = [(one.team, pain) for one in told for pain in one.pains]
-    groups = _joined([pain for _, pain in pains], confirmed)
+    groups = _confirmed(pains, words, k)
     found = (_pooled([pains[at] for at in group], len(told), k, escalations) for group in groups)
     return tuple(
         sorted((pain for pain in found if pain), key=lambda p: (-len(p.teams), -p.share.value, p.text))
     )
 
 
-def suggestions(told: Sequence[TeamRelease]) -> tuple[tuple[str, ...], ...]:
-    """Texts that probably mean the same and stand apart by now, for a person to confirm."""
-    pains = [pain for one in told for pain in one.pains]
-    texts = {str(group[0]): pains[group[0]].text for group in _joined(pains, ())}
-    return tuple(tuple(texts[at] for at in group) for group in likeness.suggest(list(texts.items())))
+def suggestions(
+    told: Sequence[TeamRelease], k: int, words: Sequence[SamePain] = ()
+) -> tuple[tuple[SharedPain, ...], ...]:
+    """Pains that probably mean the same and stand apart by now, for a person to decide.
+
+    None that a person told apart, and none of so few people that it could not be told by itself.
+    """
+    pains = [(one.team, pain) for one in told for pain in one.pains]
+    apart = [group for group in _confirmed(pains, words, k) if _enough([pains[at] for at in group], k)]
+    apart.sort(key=lambda group: -sum(pains[at][1].people for at in group))
+    first = {str(group[0]): pains[group[0]][1] for group in sorted(apart[:SUGGESTED_AMONG])}
+    alike = likeness.suggest([(id, pain.text) for id, pain in first.items()])
+    found = (tuple(first[id] for id in group) for group in alike)
+    return tuple(
+        group for group in found if not any(word.tells_apart(pain.text for pain in group) for word in words)
+    )
+
+
+_OfTeam = tuple[str, SharedPain]
+
+
+def _confirmed(pains: Sequence[_OfTeam], words: Sequence[SamePain], k: int) -> list[list[int]]:
+    """The groups as the data give them, joined where a person said so and each of them stands by itself."""
+    groups = _joined([pain for _, pain in pains], ())
+    few = {at for group in groups if not _enough([pains[at] for at in group], k) for at in group}
+    kept = [at for at in range(len(pains)) if at not in few]
+    joined = _joined([pains[at][1] for at in kept], confirmed(words))
+    return sorted([[kept[at] for at in group] for group in joined] + [g for g in groups if g[0] in few])
+
+
+def _enough(pains: Sequence[_OfTeam], k: int) -> bool:
+    once = _once(pains)
+    yes, asked = sum(pain.people for pain in once), sum(pain.asked for pain in once)
+    return asked >= 2 * k and min(yes, asked - yes) >= k
+
+
+def _once(pains: Sequence[_OfTeam]) -> list[SharedPain]:
+    """Of each team the pain that most of it agreed to."""
+    by_team: dict[str, list[SharedPain]] = defaultdict(list)
+    for team, pain in pains:
+        by_team[team].append(pain)
+    return [max(its, key=lambda pain: (pain.people / pain.asked, pain.text)) for its in by_team.values()]
 
 
 def _joined(pains: Sequence[SharedPain], confirmed: Iterable[Iterable[str]]) -> list[list[int]]:
@@ -98,9 +137,9 @@ def _joined(pains: Sequence[SharedPain], confirmed: Iterable[Iterable[str]]) -> 
     groups = {at: [at] for at in range(len(pains))}
     of = list(range(len(pains)))
     by_sign: dict[object, int] = {}
-    same = {_folded(text): at for at, texts in enumerate(map(list, confirmed)) for text in texts}
+    same = {folded(text): at for at, texts in enumerate(map(list, confirmed)) for text in texts}
     for at, pain in enumerate(pains):
-        text = _folded(pain.text)
+        text = folded(pain.text)
         signs: list[object] = [("text", pain.touchpoint, text)]
         signs += [("prompt", pain.touchpoint, pain.prompt)] if pain.prompt else []
         signs += [("confirmed", same[text])] if text in same else []
@@ -113,29 +152,21 @@ def _joined(pains: Sequence[SharedPain], confirmed: Iterable[Iterable[str]]) -> 
     return [sorted(group) for group in groups.values()]
 
 
-def _folded(text: str) -> str:
-    return " ".join(likeness.words(text)) or text.strip()
-
-
 def _pooled(
-    pains: Sequence[tuple[str, SharedPain]], compared: int, k: int, escalations: Sequence[Escalation]
+    pains: Sequence[_OfTeam], compared: int, k: int, escalations: Sequence[Escalation]
 ) -> SystemPain | None:
-    by_team: dict[str, list[SharedPain]] = defaultdict(list)
-    for team, pain in pains:
-        by_team[team].append(pain)
-    if len(by_team) < SYSTEM_FROM:
+    of = tuple(dict.fromkeys(team for team, _ in pains))
+    if len(of) < SYSTEM_FROM or not _enough(pains, k):
         return None
-    once = [max(its, key=lambda pain: (pain.people / pain.asked, pain.text)) for its in by_team.values()]
+    once = _once(pains)
     yes, asked = sum(pain.people for pain in once), sum(pain.asked for pain in once)
-    if asked < 2 * k or min(yes, asked - yes) < k:
-        return None
     main = max(once, key=lambda pain: (pain.people, pain.text))
     mine = [e for e in escalations if any(_same(e.pain, pain) for _, pain in pains)]
     return SystemPain(
         touchpoint=main.touchpoint,
         text=main.text,
         texts=tuple(dict.fromkeys(pain.text for _, pain in pains)),
-        teams=tuple(by_team),
+        teams=of,
         compared=compared,
         share=share(yes, asked),
         escalations=tuple(sorted(mine, key=lambda e: (e.asked_on, e.team))),
@@ -145,4 +176,4 @@ def _pooled(
 def _same(one: SharedPain, other: SharedPain) -> bool:
     if one.touchpoint != other.touchpoint:
         return False
-    return _folded(one.text) == _folded(other.text) or bool(one.prompt and one.prompt == other.prompt)
+    return folded(one.text) == folded(other.text) or bool(one.prompt and one.prompt == other.prompt)

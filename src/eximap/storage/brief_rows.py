@@ -35,6 +35,12 @@ def of_journey(rows: Rows, journey: str) -> tuple[Brief, ...]:
     return _where(rows, "journey = ?", journey)
 
 
+def sent(rows: Rows) -> tuple[Brief, ...]:
+    """All that were sent of live journeys but the demo's, in order of their making."""
+    live = "SELECT id FROM journey WHERE deleted_at IS NULL AND NOT demo"
+    return _where(rows, f"sent_at IS NOT NULL AND journey IN ({live})")
+
+
 def naming(rows: Rows, person: str) -> tuple[Brief, ...]:
     """Briefs to or from this person, or decided by them, those of deleted journeys too."""
     return _where(rows, "(recipient = ? OR sender = ? OR decided_by = ?)", person, person, person)

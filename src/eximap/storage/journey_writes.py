@@ -26,7 +26,7 @@ from eximap.storage.rows import Conflict, Rows, insert, stored
 
 _BY_JOURNEY = (
     *("idea", "note", "touchpoint", "stage", "event", "release", "action", "workshop", "adoption"),
-    *("brief", "walk", "conversation_card", "sharing"),
+    *("brief", "walk", "conversation_card", "sharing", "answered_pain"),
     *("hand_over", "check_in", "measurement", "milestone", "review"),
 )
 # Never the same number twice, not even for a journey that was erased and made again: see journey_cache.

@@ -9,6 +9,7 @@ from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.walk import Walk
 from eximap.storage import brief_rows, conversation_card_rows, event_rows, walk_rows
 from eximap.storage.rows import Rows
+from eximap.usecases.ports import TEAMS_STAMP
 
 
 class SqlLeadSession:
@@ -24,15 +25,18 @@ class SqlLeadSession:
     def brief(self, id: str) -> Brief:
         return brief_rows.find(self.rows, id)
 
+    def briefs_sent(self) -> tuple[Brief, ...]:
+        return brief_rows.sent(self.rows)
+
     def briefs_naming(self, person: str) -> tuple[Brief, ...]:
         return brief_rows.naming(self.rows, person)
 
     def add_brief(self, brief: Brief) -> None:
-        self.touched.add(brief.journey)
+        self.touched |= {brief.journey, TEAMS_STAMP}
         brief_rows.add(self.rows, brief)
 
     def save_brief(self, before: Brief, after: Brief) -> None:
-        self.touched.add(after.journey)
+        self.touched |= {after.journey, TEAMS_STAMP}
         brief_rows.save(self.rows, before, after)
 
     def walks(self, journey: str) -> tuple[Walk, ...]:

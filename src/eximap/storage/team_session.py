@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 from collections.abc import Mapping as ById
 from datetime import datetime
 
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.journey import Origin
 from eximap.domain.mapping import Mapping
+from eximap.domain.same_pain import SamePain
 from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.unit import Unit, as_of
 from eximap.storage import (
+    answered_pain_rows,
     journey_list,
     journey_writes,
     mapping_rows,
+    same_pain_rows,
     sharing_rows,
     team_release_rows,
     unit_rows,
@@ -93,6 +97,24 @@ class SqlTeamSession:
     def put_mapping(self, mapping: Mapping, at: datetime) -> None:
         self.touched.add(TEAMS_STAMP)
         mapping_rows.put(self.rows, mapping, at)
+
+    def same_pains(self) -> tuple[SamePain, ...]:
+        return same_pain_rows.everything(self.rows)
+
+    def add_same_pain(self, word: SamePain) -> None:
+        self.touched.add(TEAMS_STAMP)
+        same_pain_rows.add(self.rows, word)
+
+    def drop_same_pain(self, id: str) -> None:
+        self.touched.add(TEAMS_STAMP)
+        same_pain_rows.drop(self.rows, id)
+
+    def answered_pains(self) -> tuple[AnsweredPain, ...]:
+        return answered_pain_rows.everything(self.rows)
+
+    def add_answered_pain(self, answered: AnsweredPain) -> None:
+        self.touched |= {answered.journey, TEAMS_STAMP}
+        answered_pain_rows.add(self.rows, answered)
 
     def drop_mapping(self, source: str, target: str) -> None:
         self.touched.add(TEAMS_STAMP)

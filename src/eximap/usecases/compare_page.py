@@ -33,10 +33,11 @@ class Asked:
 class Page:
     """`listed` are the places of all teams that were asked for, `places` those on this page.
 
-    `compared` teams are in the whole table, of whichever unit.
+    `compared` teams are in the whole table, of whichever unit, on a `basis`.
     """
 
     view: CompareView
+    basis: str
     compared: int
     listed: tuple[int, ...]
     places: tuple[int, ...]
@@ -51,7 +52,7 @@ def page_of(found: Compared, asked: Asked) -> Page:
     pages = max(1, -(-len(all_listed) // TEAMS_AT_ONCE))
     page = min(asked.page, pages - 1)
     places = all_listed[page * TEAMS_AT_ONCE : (page + 1) * TEAMS_AT_ONCE]
-    return Page(view, len(found.table.teams), all_listed, places, page, pages)
+    return Page(view, found.basis.id, len(found.table.teams), all_listed, places, page, pages)
 
 
 def unit_id(path: Sequence[str]) -> str:
@@ -81,7 +82,10 @@ def told(page: Page, findings: Findings, t: Translator) -> dict[str, Any]:
         "teams": compare_lines.lines(view, places, t),
         "axis": compare_lines.axis(view, t),
         "heat": compare_heat.table(view, places, t),
-        "findings": compare_steps.findings(seen, page.compared, view.unit, t),
+        "findings": {
+            **compare_steps.findings(seen, page.compared, page.basis, t),
+            "pains_hint": _sentences(compare_words.pains_hint(view, t), t),
+        },
     }
 
 

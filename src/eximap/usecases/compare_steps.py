@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from eximap.domain import next_step
@@ -9,9 +11,12 @@ from eximap.domain.authority_map import AuthorityRow
 from eximap.domain.brief import Verdict
 from eximap.domain.bright_spot import BrightSpot
 from eximap.domain.compare_findings import Findings
+from eximap.domain.compared_figure import touchpoint_row
 from eximap.domain.interval import Estimate
 from eximap.domain.next_step import NextStep
-from eximap.domain.system_pain import SYSTEM_FROM, Escalation, Standing, SystemPain
+from eximap.domain.same_pain import SamePain
+from eximap.domain.system_pain import Escalation, Standing, SystemPain
+from eximap.domain.team_release import SharedPain
 from eximap.i18n.translator import N_, Translator
 
 SPOTS = 6  # of more only the largest are listed
@@ -22,22 +27,37 @@ _STEPS = {
 }
 
 
-def findings(found: Findings, teams: int, unit: tuple[str, ...], t: Translator) -> dict[str, Any]:
-    """Pains, bright spots and the authority map of so many teams; of a unit what its teams take part in."""
-    hint = t(
-        "Same prompt or same words, raised in {n} or more teams. Share of people asked who named it.",
-        n=SYSTEM_FROM,
-    )
-    counted = t("Counted over all compared teams, not {unit} alone.", unit=unit[-1]) if unit else ""
+def findings(found: Findings, teams: int, basis: str, t: Translator) -> dict[str, Any]:
+    """Pains, bright spots and the authority map of so many teams.
+
+    `basis` is what is compared: with it an action remembers which pain it answers.
+    """
     return {
-        "pains": [_pain(pain, t) for pain in found.pains],
-        "pains_hint": t("{sentence} {next}", sentence=hint, next=counted) if unit else hint,
+        "pains": [_pain(pain, basis, t) for pain in found.pains],
+        "alike": [_alike(group, found) for group in found.alike],
+        "words": [_word(word, t) for word in reversed(found.words)],
         "spots": [_spot(spot, found, t) for spot in found.spots[:SPOTS]],
         "authority": [_authority(row, found, teams, t) for row in found.authority],
     }
 
 
-def _pain(pain: SystemPain, t: Translator) -> dict[str, Any]:
+def _alike(group: Sequence[SharedPain], found: Findings) -> dict[str, Any]:
+    """Pains to be decided about, each with its touchpoint."""
+    names = {pain.text: found.names.get(touchpoint_row(pain.touchpoint), "") for pain in group}
+    return {"texts": [{"text": text, "where": where} for text, where in names.items()]}
+
+
+def _word(word: SamePain, t: Translator) -> dict[str, str]:
+    texts = t.list([t("“{text}”", text=text) for text in word.texts])
+    said = t("{pains}: one pain.", pains=texts) if word.same else t("{pains}: not the same.", pains=texts)
+    day = t.date(word.said_at.date())
+    by = t("Said on {day}.", day=day)
+    if word.said_by:
+        by = t("Said by {name} on {day}.", name=word.said_by, day=day)
+    return {"id": word.id, "text": said, "by": by}
+
+
+def _pain(pain: SystemPain, basis: str, t: Translator) -> dict[str, Any]:
     share, interval = t.percent(pain.share.value), _percents(pain.share, t)
     teams = t("{n} of {teams} teams", n=t.number(len(pain.teams)), teams=t.number(pain.compared))
     ask = {
@@ -62,10 +82,14 @@ def _pain(pain: SystemPain, t: Translator) -> dict[str, Any]:
         "name": pain.text,
         "standing": _standing(pain, t),
         "teams": teams,
-        "who": t.list(pain.teams),
+        "who": t("Raised in: {teams}.", teams=t.list(pain.teams)),
+        "texts": [text for text in pain.texts if text != pain.text],
         "share": share,
         "range": interval,
-        "step": _step(step, pain.text, ask[step], t),
+        "step": {
+            **_step(step, pain.text, ask[step], t),
+            "pain": json.dumps([basis, pain.touchpoint, pain.text], ensure_ascii=False),
+        },
     }
 
 
@@ -83,6 +107,8 @@ def _standing(pain: SystemPain, t: Translator) -> str:
         return t("Not escalated yet.")
     if pain.standing is Standing.WAITING:
         asked = pain.escalations[-1]
+        if not asked.team:
+            return t("Asked on {day}, no answer yet.", day=t.date(asked.asked_on))
         return t("{team} asked on {day}, no answer yet.", team=asked.team, day=t.date(asked.asked_on))
     return _decided(max((e for e in pain.escalations if e.decision), key=_on), t)
 
@@ -144,7 +170,7 @@ def _authority(row: AuthorityRow, found: Findings, teams: int, t: Translator) ->
         "says": t("{teams}: most agents think they may not decide, their lead thinks they may.", **said)
         if gaps
         else t("{teams}: agents and their lead think that agents may not decide.", **said),
-        "who": t.list([one.team for one in row.gaps or row.missing]),
+        "who": t("Where: {teams}.", teams=t.list([one.team for one in row.gaps or row.missing])),
         "share": t.percent(row.may_not.value) if row.may_not else "",
         "range": _percents(row.may_not, t) if row.may_not else "",
         "step": _step(step, touchpoint, ask, t),

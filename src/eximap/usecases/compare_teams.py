@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from eximap.domain import comparability
 from eximap.domain.action import Status
+from eximap.domain.answered_pain import Asked, escalations
 from eximap.domain.comparability import LeftOut
-from eximap.domain.compare_findings import Findings, findings_of
+from eximap.domain.compare_findings import Findings, findings_of, under_labels
 from eximap.domain.compare_table import Placed, Table, table
 from eximap.domain.compare_view import CompareView, compare_view
 from eximap.domain.compared_figure import Measure, Wanted, touchpoint_row
@@ -20,6 +22,7 @@ from eximap.domain.mapping import Mapping
 from eximap.domain.over_time import Done, OverTime, RoundCells, over_time
 from eximap.domain.playbook import Entry
 from eximap.domain.revision import Adjusted
+from eximap.domain.same_pain import SamePain
 from eximap.domain.suppression import DEFAULT_K
 from eximap.domain.system_pain import Escalation
 from eximap.domain.team_audit import Tell
@@ -27,6 +30,7 @@ from eximap.domain.team_release import TeamRelease
 from eximap.domain.team_table import TeamTable
 from eximap.domain.unit import as_of
 from eximap.interchange.demo_teams import demo_escalations, demo_team_releases
+from eximap.usecases import ask_upwards
 from eximap.usecases.access import Caller, require_overseer
 from eximap.usecases.ports import TEAM_STAMP, TEAMS_STAMP, Session, Store
 from eximap.usecases.settle import usual_k_in
@@ -40,6 +44,7 @@ DEMO = "demo"  # the basis of the demo's teams, which are in no store
 class Gathered:
     """Everything there is to compare: releases, mappings, and the teams of today's tree with their names.
 
+    `words` say which pains are one, `asked` is what leads here asked upwards; the demo tells its escalations.
     `k` is how many people stand behind a figure here at least; a release that asks for more is given it.
     """
 
@@ -49,6 +54,8 @@ class Gathered:
     demo: bool = False
     escalations: tuple[Escalation, ...] = ()
     k: int = DEFAULT_K
+    words: tuple[SamePain, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     def __hash__(self) -> int:
         """By what is in it: figures of a thousand teams take long to hash, and never change under one id."""
@@ -74,6 +81,7 @@ class Compared:
     absent: tuple[TeamRelease, ...]
     silent: tuple[str, ...]
     escalations: tuple[Escalation, ...]
+    words: tuple[SamePain, ...] = ()
 
     def view(self, wanted: Wanted, unit: tuple[str, ...] = ()) -> CompareView:
         """The comparison by one figure, of all teams or of one unit's."""
@@ -87,7 +95,14 @@ def gather(store: Store, caller: Caller, today: date) -> Gathered:
     def work(session: Session) -> Gathered:
         tree = as_of(session.tree(), today)
         teams = tuple((u.id, u.name) for _, u in tree.lines() if not tree.below(u.id))
-        return Gathered(session.team_releases(), session.mappings(), teams, k=usual_k_in(session))
+        return Gathered(
+            releases=session.team_releases(),
+            mappings=session.mappings(),
+            teams=teams,
+            k=usual_k_in(session),
+            words=session.same_pains(),
+            asked=ask_upwards.asked(session, tree),
+        )
 
     return store.read(work)
 
@@ -125,14 +140,18 @@ def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST, back
     chosen = next((one for one in known if one.id == basis), known[0])
     name = round_name if round_name in chosen.rounds else LATEST
     found = compared_rounds(gathered.releases, gathered.mappings, chosen.id, name, back)
+    # What was said and asked hides nothing, so that another word does not audit a thousand teams anew.
+    guarded = table(found, *guarded_of(replace(gathered, words=(), asked=(), escalations=())))
+    keys = comparability.keys_onto(chosen.id, gathered.mappings)
     return Compared(
         basis=chosen,
         round_name=name,
-        table=table(found, *guarded_of(gathered)),
+        table=guarded,
         left_out=found.left_out,
         absent=found.absent,
         silent=_silent(gathered.teams, gathered.releases),
-        escalations=gathered.escalations,
+        escalations=(*gathered.escalations, *escalations(gathered.asked, under_labels(guarded), keys)),
+        words=gathered.words,
     )
 
 
@@ -176,7 +195,7 @@ def _done(store: Store, team: Placed) -> tuple[Done, ...]:
 
 def findings(found: Compared, entries: Sequence[Entry]) -> Findings:
     """Pains of the system, bright spots with what the playbook tells of them, and the authority map."""
-    return findings_of(found.table, entries, found.escalations)
+    return findings_of(found.table, entries, found.escalations, found.words)
 
 
 def _silent(teams: Sequence[tuple[str, str]], releases: Sequence[TeamRelease]) -> tuple[str, ...]:

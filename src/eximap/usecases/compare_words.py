@@ -7,6 +7,7 @@ from eximap.domain.compare_table import Unshown
 from eximap.domain.compare_view import CompareView, TeamLine
 from eximap.domain.compared_figure import Measure
 from eximap.domain.comparison import Comparison, Undecided
+from eximap.domain.system_pain import SYSTEM_FROM
 from eximap.i18n.translator import N_, Translator
 
 LITTLE, MOST = 0.1, 0.5  # of the spread lies between teams: where "a little" ends, where most of it begins
@@ -81,6 +82,21 @@ def missing(view: CompareView, t: Translator) -> str:
         return ""
     people = t.n("{n} person is missing", "{n} people are missing", sum(counted))
     return t.n("{people}, in {n} team.", "{people}, in {n} teams.", len(counted), people=people)
+
+
+def pains_hint(view: CompareView, t: Translator) -> list[str]:
+    """What the pains of the system stand on, and what is not known of them."""
+    told = [
+        t(
+            "Same prompt or same words, raised in {n} or more teams. Share of people asked who named it.",
+            n=SYSTEM_FROM,
+        )
+    ]
+    if view.unit:
+        told.append(t("Counted over all compared teams, not {unit} alone.", unit=view.unit[-1]))
+    if any(line.received_at for line in view.teams):
+        told.append(t("What leads elsewhere asked upwards is not in their release files."))
+    return told
 
 
 def _answered(view: CompareView, t: Translator) -> str:

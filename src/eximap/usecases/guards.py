@@ -210,7 +210,7 @@ TAKING_PART = frozenset(
 # All that a manager may do besides looking.
 MANAGING = frozenset(
     {"tree", "lineage", "setting", "team_releases", "received", "put_received", "mappings", "put_mapping"}
-    | {"drop_mapping"}
+    | {"drop_mapping", "same_pains", "add_same_pain", "drop_same_pain"}
 )
 
 GUARDS: dict[str, Guard] = {
@@ -234,6 +234,7 @@ GUARDS: dict[str, Guard] = {
     **dict.fromkeys(("briefs", "walks", "conversation_cards", "votes_shown"), _journey),
     **dict.fromkeys(("brief", "conversation_card"), _found),
     **dict.fromkeys(("briefs_naming", "walks_naming", "conversation_cards_by"), _listed),
+    **dict.fromkeys(("briefs_sent", "answered_pains"), _listed),
     **dict.fromkeys(("add_brief", "save_brief", "add_walk", "remove_walk"), _of_its_journey),
     **dict.fromkeys(("add_conversation_card", "save_conversation_card"), _of_its_journey),
     "remove_conversation_card": _of_its_journey,
@@ -259,8 +260,9 @@ GUARDS: dict[str, Guard] = {
     "save_journey": _saved,
     "add_release": _last,
     "team_releases": _of_teams,
-    **dict.fromkeys(("tree", "lineage", "mappings"), _free),
-    **dict.fromkeys(("received", "put_mapping", "drop_mapping"), _managed),
+    **dict.fromkeys(("tree", "lineage", "mappings", "same_pains"), _free),
+    **dict.fromkeys(("received", "put_mapping", "drop_mapping", "add_same_pain", "drop_same_pain"), _managed),
+    "add_answered_pain": _of_its_journey,
     "put_received": _taken_in,
     "sharing": _round,
     "put_sharing": _of_its_journey,

@@ -19,6 +19,9 @@ class LeadSession(Protocol):
     def brief(self, id: str) -> Brief:
         """Raises `NotFound`."""
 
+    def briefs_sent(self) -> tuple[Brief, ...]:
+        """All that were sent of live journeys but the demo's, in order of their making."""
+
     def briefs_naming(self, person: str) -> tuple[Brief, ...]:
         """Briefs to or from this person, or decided by them, those of deleted journeys too."""
 

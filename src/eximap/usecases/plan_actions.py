@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from eximap.domain import action as actions
 from eximap.domain import action_history, owner_places
 from eximap.domain.action import Action
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.editing import touchpoint_of
 from eximap.domain.measurement import Measurement
 from eximap.domain.plan_query import PlanPage, PlanQuery, Tally
@@ -18,14 +20,29 @@ from eximap.usecases.ports import Session, Store, World
 Verb = Callable[[Action, datetime, str], Action]
 
 
-def add_action(store: Store, world: World, caller: Caller, draft: Action, *, overriding: str = "") -> Action:
-    """Stores a drafted action under its own id.
+def add_action(
+    store: Store,
+    world: World,
+    caller: Caller,
+    draft: Action,
+    *,
+    overriding: str = "",
+    answers: AnsweredPain | None = None,
+) -> Action:
+    """Stores a drafted action under its own id, with the pain of several teams that it `answers`.
 
     Raises `EnoughOpen` when its owner has three open here and `overriding` gives no reason for one more,
     `Invalid`, `NotFound`, `NotAllowed`.
     """
     require_lead(caller)
-    return store.transact(lambda session: planned(session, world, draft, overriding))
+
+    def work(session: Session) -> Action:
+        new = planned(session, world, draft, overriding)
+        if answers is not None:
+            session.add_answered_pain(replace(answers, action=new.id, journey=new.journey))
+        return new
+
+    return store.transact(work)
 
 
 def planned(session: Session, world: World, draft: Action, overriding: str = "") -> Action:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.journey import Origin
 from eximap.domain.mapping import Mapping
+from eximap.domain.same_pain import SamePain
 from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.unit import Unit
@@ -73,3 +75,18 @@ class TeamSession(Protocol):
 
     def drop_mapping(self, source: str, target: str) -> None:
         """Forgets it; a repeat does nothing."""
+
+    def same_pains(self) -> tuple[SamePain, ...]:
+        """Which pains are one and which are not, as people said it, in order of their moment."""
+
+    def add_same_pain(self, word: SamePain) -> None:
+        """Stores a new word."""
+
+    def drop_same_pain(self, id: str) -> None:
+        """Takes it back; a repeat does nothing."""
+
+    def answered_pains(self) -> tuple[AnsweredPain, ...]:
+        """The pains of several teams that actions were made for, by action."""
+
+    def add_answered_pain(self, answered: AnsweredPain) -> None:
+        """Stores the one of a new action."""

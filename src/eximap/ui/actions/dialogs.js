@@ -11,7 +11,7 @@ import { choiceField, textField, valuesOf } from './fields.js';
 /** @typedef {{title: string, card: Card | null, button: string, body: Node[], request: (values: Record<string, string>)
  *   => Record<string, unknown>, theirs?: (card: Card) => string, onfull?: () => void}} DialogSpec */
 /** @typedef {{title?: string, touchpoint?: string | null, lever?: string, control?: string, idea?: string, note?: string,
- *   note_text?: string, first_step?: string}} Start */
+ *   note_text?: string, pain?: string, first_step?: string}} Start */
 
 /** One element's dialog: what it asks, and what it waits for. */
 export class PlanDialog {
@@ -101,7 +101,7 @@ export function newAction(data, start) {
       owner.field, textField({ name: 'due', label: l.due_date, type: 'date' }), owner.caution, when, why,
       ...measureFields(l, { measure: '', baseline: '', target: '' }),
       choiceField('control', l.control, data.controls, start.control ?? 'decide')), el('p', { class: 'hint' }, l.optional)],
-    request: ({ overriding, ...values }) => ({ kind: 'create', journey, idea: start.idea ?? '', note: start.note ?? '',
+    request: ({ overriding, ...values }) => ({ kind: 'create', journey, idea: start.idea ?? '', note: start.note ?? '', pain: start.pain ?? '',
       ...values, overriding: why.hidden ? '' : overriding }),
     onfull: () => askWhy(true) };
 }

@@ -79,7 +79,8 @@ def _sentence(error: EximapError, t: Translator) -> str:
 def _create(here: Here, wanted: Mapping[str, Any]) -> None:
     draft = planning.described(here.world.new_id(), str(wanted["journey"]), wanted)
     overriding = str(wanted.get("overriding") or "")
-    plan_actions.add_action(here.store, here.world, here.caller, draft, overriding=overriding)
+    pain = planning.answered(wanted)
+    plan_actions.add_action(here.store, here.world, here.caller, draft, overriding=overriding, answers=pain)
 
 
 def _adjust(here: Here, wanted: Mapping[str, Any]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from eximap.domain.action import Action, Measure, Status
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.errors import Invalid
-from eximap.domain.journey import Control, Journey, Lever, Note
+from eximap.domain.journey import Control, Journey, Lever, Note, checked_name
 from eximap.domain.lens import Key, Lenses, Side, Style, Value
 from eximap.domain.owner_places import OPEN_AT_ONCE, open_of
 from eximap.i18n.labels import label
@@ -18,7 +20,7 @@ from eximap.ui import session
 from eximap.ui.session import Here
 
 START, GO = "actions-start", "actions-go"
-_PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever", "title", "control", "action")
+_PARAMETERS = ("plan", "touchpoint", "idea", "note", "lever", "title", "control", "pain", "action")
 
 
 def take_parameters(here: Here, query: Any) -> None:
@@ -98,6 +100,7 @@ def _start(journey: Journey, asked: Mapping[str, str]) -> dict[str, Any]:
         "idea": idea.id if idea else "",
         "note": note.id if note else "",
         "note_text": note.text if note else "",
+        "pain": asked.get("pain", ""),
     }
 
 
@@ -123,6 +126,15 @@ def described(id: str, journey_id: str, told: Mapping[str, Any]) -> Action:
         control=control_of(told),
         status=Status.NEXT if told.get("start") == Status.NEXT else Status.ON_TRACK,
     )
+
+
+def answered(told: Mapping[str, Any]) -> AnsweredPain | None:
+    """The pain of several teams that the form began with: its basis, touchpoint and text; else None."""
+    try:
+        basis, touchpoint, text = json.loads(_text(told, "pain") or "[]")
+    except ValueError:
+        return None
+    return AnsweredPain("", "", str(basis), str(touchpoint), checked_name(str(text), "pain"))
 
 
 def measure_of(told: Mapping[str, Any]) -> Measure:

@@ -32,6 +32,8 @@ export class ComparePage {
     this.choosing = undefined;
     this.told = false;
     this.matching = '';
+    /** @type {boolean | undefined} */
+    this.deciding = undefined;
     this.cell = { row: 0, column: 0 };
     this.timer = 0;
     /** @type {HTMLElement | null} */

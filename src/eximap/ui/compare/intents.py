@@ -11,7 +11,7 @@ from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.compare import look
 from eximap.ui.session import Here
-from eximap.usecases import map_touchpoints, take_in_releases
+from eximap.usecases import confirm_pains, map_touchpoints, take_in_releases
 from eximap.usecases.take_in_releases import TakenIn
 
 ARRIVAL = "compare-arrival"
@@ -55,7 +55,19 @@ def _unmatch(here: Here, wanted: Mapping[str, Any]) -> str:
     return here.t("The touchpoints are not matched any more.")
 
 
-_DECISIONS = {"match": _match, "unmatch": _unmatch}
+def _say(here: Here, wanted: Mapping[str, Any]) -> str:
+    given, same = wanted.get("texts"), bool(wanted.get("same"))
+    texts = [str(text) for text in given] if isinstance(given, list) else []
+    confirm_pains.say(here.store, here.world, here.caller, texts, same)
+    return here.t("Kept: one pain.") if same else here.t("Kept: not the same.")
+
+
+def _unsay(here: Here, wanted: Mapping[str, Any]) -> str:
+    confirm_pains.take_back(here.store, here.caller, str(wanted.get("id")))
+    return here.t("Taken back.")
+
+
+_DECISIONS = {"match": _match, "unmatch": _unmatch, "say": _say, "unsay": _unsay}
 
 
 def arrived(here: Here, wanted: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -92,7 +104,7 @@ def leave() -> None:
     session.drop_draft(_GOING)
     to = str(asked.get("to"))
     if to == "actions":
-        known = {name: str(asked[name]) for name in ("title", "control") if asked.get(name)}
+        known = {name: str(asked[name]) for name in ("title", "control", "pain") if asked.get(name)}
         session.go("actions", plan="1", **known)
     elif to == "playbook" and asked.get("entry"):
         session.go("playbook", entry=str(asked["entry"]))

@@ -118,6 +118,12 @@ def _findings(t: Translator) -> dict[str, str]:
     return {
         "pains": t("Pains that belong to the system"),
         "no_pains": t("No pain that teams agreed to share was raised in three teams yet."),
+        "same": t("Pains that are probably one"),
+        "same_ask": t("Are these one pain?"),
+        "same_yes": t("These are one pain"),
+        "same_no": t("Not the same"),
+        "same_undo": t("Undo"),
+        "same_undo_about": t.pattern("Undo: {text}"),
         "authority": t("Who may decide"),
         "authority_hint": t("“May I decide this myself?” Share of agents who say no, beside what leads say."),
         "spots": t("Bright spots, beyond noise"),

@@ -1,0 +1,24 @@
+"""Saying of pains that several teams shared that they are one, or that they are not; taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eximap.domain import same_pain
+from eximap.domain.same_pain import SamePain
+from eximap.usecases.access import Caller, require_overseer
+from eximap.usecases.ports import Store, World
+
+
+def say(store: Store, world: World, caller: Caller, texts: Sequence[str], same: bool) -> SamePain:
+    """Keeps what was said, by whom and when. Raises `Invalid`, `NotAllowed`."""
+    require_overseer(caller)
+    word = same_pain.said(world.new_id(), texts, same, caller.name, world.now())
+    store.transact(lambda session: session.add_same_pain(word))
+    return word
+
+
+def take_back(store: Store, caller: Caller, id: str) -> None:
+    """As if it had not been said; a repeat does nothing. Raises `NotAllowed`."""
+    require_overseer(caller)
+    store.transact(lambda session: session.drop_same_pain(id))
