@@ -161,11 +161,13 @@ def test_what_is_kept_for_a_time_can_be_chosen_in_its_row(language: str) -> None
     assert {kind: days for kind, (_, days) in chosen.items()} == {
         "sheets": 30,
         "releases": 1095,
-        "history": 0,
+        **dict.fromkeys(("notes", "votes", "history", "actions"), 0),
     }
     assert all(one["days"] in [option["days"] for option in one["options"]] for one in page["keep"])
     if language == "en":
-        assert [row for row, _ in chosen.values()] == ["Answer sheets", "Releases", "History of a map"]
+        assert [row for row, _ in chosen.values()] == [
+            *("Answer sheets", "Releases", "Notes and stories", "Votes", "History of a map", "Actions")
+        ]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +213,7 @@ def test_wishes_are_stored(here: Here, said: dict[str, Any]) -> None:
         {"kind": "k", "value": 2},
         {"kind": "keep", "name": "sheets", "days": 1},
         {"kind": "keep", "name": "sheets", "days": "30"},
-        {"kind": "keep", "name": "notes", "days": 30},
+        {"kind": "keep", "name": "stories", "days": 90},
         {"kind": "k", "value": "5"},
         {"kind": "zone", "name": "Mars/Olympus"},
         {"kind": "week", "day": 2},

@@ -9,11 +9,17 @@ from eximap.domain.errors import Invalid
 
 
 class Retained(StrEnum):
-    """What can be kept for a time: sheets from the close of their round on, the rest from its own day on."""
+    """What can be kept for a time: sheets from the close of their round on, the rest from its own day on.
+
+    An action's own day is that of its last line; one that is open stays.
+    """
 
     SHEETS = "sheets"
     RELEASES = "releases"
+    NOTES = "notes"
+    VOTES = "votes"
     HISTORY = "history"
+    ACTIONS = "actions"
 
 
 FOR_EVER = 0  # days: until everything is erased
@@ -21,11 +27,14 @@ YEAR = 365
 CHOICES: dict[Retained, tuple[int, ...]] = {
     Retained.SHEETS: (7, 30, 90, YEAR, FOR_EVER),
     Retained.RELEASES: (YEAR, 2 * YEAR, 3 * YEAR, 5 * YEAR, FOR_EVER),
+    Retained.NOTES: (90, YEAR, 2 * YEAR, 3 * YEAR, FOR_EVER),
+    Retained.VOTES: (90, YEAR, 2 * YEAR, 3 * YEAR, FOR_EVER),
     Retained.HISTORY: (90, YEAR, 2 * YEAR, FOR_EVER),
+    Retained.ACTIONS: (YEAR, 2 * YEAR, 3 * YEAR, 5 * YEAR, FOR_EVER),
 }
 # A closed round's sheets stand behind a release that never changes: nothing reads them any more. All else is
 # somebody's work and goes only when somebody said for how long it shall stay.
-USUAL: dict[Retained, int] = {Retained.SHEETS: 30, Retained.RELEASES: FOR_EVER, Retained.HISTORY: FOR_EVER}
+USUAL: dict[Retained, int] = {**dict.fromkeys(Retained, FOR_EVER), Retained.SHEETS: 30}
 
 
 def checked_days(kind: Retained, days: int) -> int:

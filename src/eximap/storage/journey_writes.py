@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from datetime import datetime
 from typing import Any
@@ -99,11 +99,21 @@ def _insert_parts(rows: Rows, journey: str, table: str, parts: list[Part], at: d
             "journey": journey,
             "position": part.position,
             **part.columns,
+            **_days(table, part, at),
             "deleted_at": stored(at) if part.deleted else None,
         }
         for part in parts
     ]
     insert(rows, table, records)
+
+
+def _days(table: str, part: Part, at: datetime) -> dict[str, str | None]:
+    """On which day it was written, and on which its votes were counted: whole days, never a moment."""
+    if "votes" not in part.columns:
+        return {}
+    day = stored(at)[:10]
+    voted: dict[str, str | None] = {"voted_on": day if part.columns["votes"] else None}
+    return {"written_on": day, **voted} if table == "note" else voted
 
 
 def _save_part(rows: Rows, table: str, old: Part, new: Part, at: datetime) -> None:
@@ -113,6 +123,8 @@ def _save_part(rows: Rows, table: str, old: Part, new: Part, at: datetime) -> No
         changed = {c: new.columns[c] for c in columns if new.columns[c] != old.columns[c]}
         if changed:
             sets |= changed
+            if "votes" in changed:
+                sets["voted_on"] = stored(at)[:10]
             guards[guard] = old.columns[guard]
     if new.deleted != old.deleted:
         # Deleting writes `alive` as well: engines that tell writers apart by column would let a child in.
@@ -169,6 +181,12 @@ def bump(rows: Rows, id: str) -> None:
     """Marks that something was hung on the journey. Raises `NotFound` when it is deleted or unknown."""
     if rows.run(f"UPDATE journey SET {_EDITION} WHERE id = ? AND deleted_at IS NULL", id) != 1:
         raise NotFound("journey", id)
+
+
+def edited(rows: Rows, ids: Iterable[str]) -> None:
+    """Marks that parts of these journeys were written past them, deleted journeys included."""
+    for id in sorted(ids):
+        rows.run(f"UPDATE journey SET {_EDITION} WHERE id = ?", id)
 
 
 def delete(rows: Rows, id: str, at: datetime) -> None:

@@ -21,6 +21,7 @@ from eximap.storage import (
     journey_writes,
     key_rows,
     release_rows,
+    retained_rows,
     round_rows,
     team_release_rows,
     team_rows,
@@ -162,6 +163,19 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
 
     def forget_events(self, before: datetime) -> int:
         return event_rows.forget(self.rows, before)
+
+    def forget_notes(self, before: date) -> int:
+        return self._gone(retained_rows.forget_notes(self.rows, before))
+
+    def forget_votes(self, before: date) -> int:
+        return self._gone(retained_rows.forget_votes(self.rows, before))
+
+    def forget_actions(self, before: datetime) -> int:
+        return self._gone(retained_rows.forget_actions(self.rows, before))
+
+    def _gone(self, gone: retained_rows.Gone) -> int:
+        self.touched |= gone[1] and {TEAMS_STAMP, *gone[1]}
+        return gone[0]
 
     def add_release(self, release: Release, journey: str) -> None:
         self.touched |= {journey, TEAMS_STAMP}

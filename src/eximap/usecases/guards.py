@@ -274,6 +274,7 @@ GUARDS: dict[str, Guard] = {
     **dict.fromkeys(("setting", "set_setting", "people", "set_people"), _free),
     **dict.fromkeys(("add_access_key", "access_keys", "end_access_key", "units", "give_unit"), _refused),
     **dict.fromkeys(("closed_rounds_with_sheets", "forget_releases", "forget_events"), _refused),
+    **dict.fromkeys(("forget_notes", "forget_votes", "forget_actions"), _refused),
     **dict.fromkeys(
         ("add_units", "put_unit", "drop_unit", "give_origins", "drop_received", "without_version"), _refused
     ),

@@ -23,6 +23,7 @@ from eximap.usecases.lead_ports import LeadSession
 from eximap.usecases.life_ports import LifeSession
 from eximap.usecases.plan_ports import PlanSession
 from eximap.usecases.playbook_ports import PlaybookSession
+from eximap.usecases.retention_ports import RetentionSession
 from eximap.usecases.team_ports import TeamSession
 
 T = TypeVar("T")
@@ -148,6 +149,7 @@ class Session(
     AccessSession,
     LeadSession,
     PlaybookSession,
+    RetentionSession,
     PlanSession,
     LifeSession,
     TeamSession,
@@ -226,15 +228,6 @@ class Session(
 
     def delete_sheets(self, round: str) -> None:
         """Removes the sheets of a round (retention; a round thrown away before its release)."""
-
-    def closed_rounds_with_sheets(self) -> tuple[tuple[str, datetime], ...]:
-        """Rounds that still have sheets, each with when it was closed, by id."""
-
-    def forget_releases(self, before: date) -> int:
-        """Deletes releases of closed rounds from before that day, from files too; how many there were."""
-
-    def forget_events(self, before: datetime) -> int:
-        """Deletes the history from before that moment; how many lines there were."""
 
     def add_release(self, release: Release, journey: str) -> None:
         """Freezes a release; it is never changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -14,15 +14,21 @@ from eximap.usecases.ports import Session, Store, World
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """How much went: rounds whose sheets did, releases, lines of the history."""
+    """How much went: rounds whose sheets did, releases, lines of the history, notes, what had votes, actions.
+
+    `votes` counts notes and ideas.
+    """
 
     sheets: int = 0
     releases: int = 0
     history: int = 0
+    notes: int = 0
+    votes: int = 0
+    actions: int = 0
 
     def anything(self) -> bool:
         """Whether the file has to be rewritten, so that nothing of it lingers."""
-        return self.sheets + self.releases + self.history > 0
+        return self != Gone()
 
 
 def _setting(kind: Retained) -> str:
@@ -55,17 +61,28 @@ def enforce(store: Store, world: World) -> Gone:
     def day_of(moment: datetime) -> date:
         return moment.astimezone(zone).date()
 
+    def begin(day: date) -> datetime:
+        return datetime.combine(day, time(), zone).astimezone()
+
     def work(session: Session) -> Gone:
         days = days_kept(session)
         closed = session.closed_rounds_with_sheets()
         due = [id for id, at in closed if is_due(day_of(at), days[Retained.SHEETS], today)]
         for id in due:
             session.delete_sheets(id)
-        releases = kept_from(days[Retained.RELEASES], today)
-        gone = session.forget_releases(releases) if releases else 0
-        events = kept_from(days[Retained.HISTORY], today)
-        lines = session.forget_events(datetime.combine(events, time(), zone).astimezone()) if events else 0
-        return Gone(len(due), gone, lines)
+
+        def gone(kind: Retained, forget: Callable[[date], int]) -> int:
+            first = kept_from(days[kind], today)
+            return forget(first) if first else 0
+
+        return Gone(
+            sheets=len(due),
+            releases=gone(Retained.RELEASES, session.forget_releases),
+            history=gone(Retained.HISTORY, lambda first: session.forget_events(begin(first))),
+            notes=gone(Retained.NOTES, session.forget_notes),
+            votes=gone(Retained.VOTES, session.forget_votes),
+            actions=gone(Retained.ACTIONS, lambda first: session.forget_actions(begin(first))),
+        )
 
     gone = store.transact(work)
     if gone.anything():

@@ -13,7 +13,14 @@ from eximap.i18n.translator import Translator
 from eximap.usecases import named_data
 
 # The rows of the table whose last cell is a choice of how long.
-_KEPT_ROWS = {Retained.SHEETS: 0, Retained.RELEASES: 1, Retained.HISTORY: 4}
+_KEPT_ROWS = {
+    Retained.SHEETS: 0,
+    Retained.RELEASES: 1,
+    Retained.NOTES: 3,
+    Retained.VOTES: 4,
+    Retained.HISTORY: 5,
+    Retained.ACTIONS: 6,
+}
 
 
 def page(t: Translator, k: int, today: date, kept: Mapping[Retained, int] = USUAL) -> dict[str, Any]:
@@ -21,7 +28,8 @@ def page(t: Translator, k: int, today: date, kept: Mapping[Retained, int] = USUA
     return {
         "keep": [_choice(kind, row, kept[kind], t) for kind, row in _KEPT_ROWS.items()],
         "keep_when": t(
-            "Another time takes hold at the next start, or within a day. What went can’t come back."
+            "Another time takes hold at the next start, or within a day. What went can’t come back; backups "
+            "that were written before still hold it, until you delete their files."
         ),
         "printed": t("{program}, printed on {day}", program=_program(), day=t.date(today)),
         "own": {
@@ -97,13 +105,26 @@ def _of_maps(t: Translator) -> list[list[str]]:
     sees = t("Whoever opens eximap here, and whoever gets an export")
     return [
         [
-            t("Journeys, notes and ideas"),
+            t("Journeys and ideas"),
             t("The text as it was typed; what was deleted too, so that it can come back"),
             t("No"),
             sees,
             t("Until everything is erased"),
         ],
-        [t("Votes"), t("How many votes were counted"), t("No"), sees, t("Until everything is erased")],
+        [
+            t("Notes and stories"),
+            t("The text as it was typed, the day, your answer to it; what was deleted too"),
+            t("No"),
+            sees,
+            t("From the day it was written. Its votes, its answer and its lines in the history go with it"),
+        ],
+        [
+            t("Votes"),
+            t("How many votes were counted, and on which day"),
+            t("No"),
+            sees,
+            t("From the day of counting; the note or idea stays"),
+        ],
         [
             t("History of a map"),
             t("Each change with its time and what was there before, for undo"),
@@ -122,7 +143,10 @@ def _of_plans(t: Translator) -> list[list[str]]:
             t("Owner, dates, each change with its reason"),
             t("Yes, the owner"),
             sees,
-            t("Until everything is erased"),
+            t(
+                "From the last change of one that is done or dropped; open ones stay. Its check-ins, "
+                "figures, reviews and briefs go with it"
+            ),
         ],
         [
             t("Team"),
