@@ -78,5 +78,7 @@ def change(asked: Mapping[str, Any]) -> None:
         now = replace(now, differing=bool(asked["differing"]), page=0)
     if isinstance(asked.get("page"), int):
         now = replace(now, page=max(0, asked["page"]))
-    names = {name: str(asked[name]) for name in ("round", "unit", "team", "match") if name in asked}
+    names: dict[str, Any] = {
+        name: str(asked[name]) for name in ("round", "unit", "team", "match") if name in asked
+    }
     session.set_draft(LOOK, replace(now, **names))
