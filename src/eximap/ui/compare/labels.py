@@ -118,7 +118,7 @@ def _findings(t: Translator) -> dict[str, str]:
     return {
         "pains": t("Pains that belong to the system"),
         "no_pains": t("No pain that teams agreed to share was raised in three teams yet."),
-        "same": t("Pains that are probably one"),
+        "same": t("Which pains are one"),
         "same_ask": t("Are these one pain?"),
         "same_yes": t("These are one pain"),
         "same_no": t("Not the same"),
