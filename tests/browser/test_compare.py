@@ -68,6 +68,10 @@ def test_it_fits_in_every_language_theme_and_width(
 ) -> None:
     page = visit(f"/compare?lang={language}", language=language, color_scheme=scheme, width=width)
     _see_demo(page)
+    page.locator("[data-key=choose]").press("Enter")
+    page.locator("[data-key=who]").press("Enter")
+    page.locator("[data-key=unit]").select_option(index=1)
+    expect(page.locator("details.who li")).to_have_count(3)
     assert words_out_of_place(page) == []
     assert axe(page) == []
 
