@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -154,6 +155,19 @@ def stored(here: Here, journey: str, title: str) -> Action:
 def new(here: Here, journey: str, **fields: str) -> str:
     told = {"lever": "fix-pit", "control": "decide", "title": "Sit beside the first ten calls", **fields}
     return asked(here, "create", journey=journey, **told)
+
+
+def test_an_action_made_of_a_pain_of_several_teams_remembers_it(here: Here, journey: str) -> None:
+    pain = json.dumps(["first-90-days@1", "logins", "Нет доступа"])
+    assert new(here, journey, title="A login for everybody", control="escalate", pain=pain) == ""
+    (answered,) = here.store.read(lambda session: session.answered_pains())
+    assert (answered.basis, answered.touchpoint, answered.text) == (
+        "first-90-days@1",
+        "logins",
+        "Нет доступа",
+    )
+    assert new(here, journey, title="Another", pain="{broken") == ""
+    assert len(here.store.read(lambda session: session.answered_pains())) == 1
 
 
 def test_a_filled_form_becomes_an_action(here: Here, journey: str) -> None:

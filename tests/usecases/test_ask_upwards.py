@@ -12,16 +12,19 @@ from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.brief import Decision, Verdict, Wording
 from eximap.domain.system_pain import Standing, SystemPain
 from eximap.domain.team_release import SharedPain
+from eximap.domain.unit import as_of
 from eximap.i18n import translator
 from eximap.usecases import (
+    ask_upwards,
     escalate,
     map_touchpoints,
     plan_actions,
     release_round,
+    scope,
     share_release,
     take_in_releases,
 )
-from eximap.usecases.access import Caller
+from eximap.usecases.access import Caller, Role
 from eximap.usecases.compare_teams import compared, findings, gather
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Secrets, Store, World
@@ -96,3 +99,13 @@ def test_a_brief_about_something_else_is_none_about_the_pain(
     plan_actions.add_action(shared, world, lead, replace(ACTION, touchpoint="b"))
     sent(shared, world, lead)
     assert pain_of(shared, world, lead).standing is Standing.NOT_ESCALATED
+
+
+def test_a_manager_knows_what_the_own_units_asked(shared: Store, world: World, lead: Caller) -> None:
+    plan_actions.add_action(shared, world, lead, ACTION)
+    sent(shared, world, lead)
+    shared.transact(lambda session: session.give_unit("shift", "service/night"))
+    for unit, asked in (("service", ["night"]), ("sales", [])):
+        own = scope.of(shared, Caller(Role.MANAGER, "m", "Kim", unit))
+        found = own.read(lambda session: ask_upwards.asked(session, as_of((), world.now().date())))
+        assert [one.team for one in found] == asked

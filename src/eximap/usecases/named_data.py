@@ -20,7 +20,7 @@ def left_out(t: Translator) -> str:
     """What no search by name finds: a hidden name would not be hidden if this showed it."""
     return t(
         "Sheets with a hidden name are shown to nobody, not here either; "
-        "sheets without a name can’t be found."
+        "sheets without a name can’t be found. Who matched touchpoints or pains stands on Compare."
     )
 
 

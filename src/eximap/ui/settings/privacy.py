@@ -155,6 +155,13 @@ def _of_plans(t: Translator) -> list[list[str]]:
             t("Whoever opens eximap here"),
             t("Until a name is removed"),
         ],
+        [
+            t("Words on Compare"),
+            t("Which touchpoints and which pains are one, and on which day that was said"),
+            t("Yes, whoever said it, where eximap is shared"),
+            t("Whoever compares teams here"),
+            t("Until it is taken back"),
+        ],
     ]
 
 
