@@ -132,7 +132,7 @@ def answered(told: Mapping[str, Any]) -> AnsweredPain | None:
     """The pain of several teams that the form began with: its basis, touchpoint and text; else None."""
     try:
         basis, touchpoint, text = json.loads(_text(told, "pain") or "[]")
-    except ValueError:
+    except (TypeError, ValueError):
         return None
     return AnsweredPain("", "", str(basis), str(touchpoint), checked_name(str(text), "pain"))
 
