@@ -28,8 +28,9 @@ from eximap.usecases import compare_words as words
 from eximap.usecases.compare_page import Asked, page_of, told
 from eximap.usecases.compare_teams import Gathered, compared, findings, gather_demo, team_over_time
 from eximap.usecases.ports import Session, World
+from tests.at_rest import Demos
 from tests.domain.entries import BREATHER
-from tests.ui.demo_visit import lead, open_demo, visit
+from tests.ui.demo_visit import demo_lead, lead, open_demo, visit
 from tests.usecases.many_teams import WRITTEN, many_team_releases
 
 EN = translator("en")
@@ -41,6 +42,11 @@ SPRING = tuple(
 @pytest.fixture
 def here(tmp_path: Path, world: World) -> Here:
     return lead(tmp_path, world)
+
+
+@pytest.fixture
+def in_demo(tmp_path: Path, world: World, demos: Demos) -> Here:
+    return demo_lead(tmp_path, world, demos)
 
 
 def view(releases=SPRING, wanted=None):
@@ -55,8 +61,8 @@ def test_nothing_released_says_so_and_shows_the_way_to_the_demo(here: Here) -> N
     assert [one["id"] for one in data["bases"]] == ["demo"]
 
 
-def test_the_open_demo_is_compared_with_six_other_teams(here: Here) -> None:
-    _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
+def test_the_open_demo_is_compared_with_six_other_teams(in_demo: Here) -> None:
+    _, data = visit("compare.py", "eximap_compare", in_demo, journey=open_demo(in_demo))
     assert data["demo"] is True
     assert data["headline"].startswith("Do teams differ at all? Somewhat;")
     assert "7 teams, 83 of 104 people scored." in data["line"]
@@ -149,15 +155,15 @@ def test_who_is_missing_in_all_is_said_in_words() -> None:
     assert intervals.lines(view((everybody,)), [0], EN)[0]["told"].startswith("Nobody is missing. Round of ")
 
 
-def test_a_unit_shows_its_teams_and_what_they_take_part_in(here: Here) -> None:
-    journey = open_demo(here)
-    whole = visit("compare.py", "eximap_compare", here, journey=journey)[1]
+def test_a_unit_shows_its_teams_and_what_they_take_part_in(in_demo: Here) -> None:
+    journey = open_demo(in_demo)
+    whole = visit("compare.py", "eximap_compare", in_demo, journey=journey)[1]
     assert [(one["name"], one["depth"]) for one in whole["units"]] == [
         ("All units", 0),
         ("Billing & Claims", 0),
         ("Care & Technical", 0),
     ]
-    found = compared(gather_demo(here.caller, "en", here.world.now()))
+    found = compared(gather_demo(in_demo.caller, "en", in_demo.world.now()))
     assert found is not None
     page = page_of(found, Asked(unit="Service floor / Billing & Claims"))
     said = told(page, findings(found, ()), EN)
@@ -181,8 +187,8 @@ def test_a_net_score_has_an_axis_of_its_own() -> None:
     assert all(axis["low"] <= tick["at"] <= axis["high"] for tick in axis["ticks"])
 
 
-def test_what_follows_has_a_next_step_with_the_words_to_take_it(here: Here) -> None:
-    _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
+def test_what_follows_has_a_next_step_with_the_words_to_take_it(in_demo: Here) -> None:
+    _, data = visit("compare.py", "eximap_compare", in_demo, journey=open_demo(in_demo))
     found = data["findings"]
     steps = {pain["name"]: pain["step"]["kind"] for pain in found["pains"]}
     assert steps == {
@@ -200,11 +206,11 @@ def test_what_follows_has_a_next_step_with_the_words_to_take_it(here: Here) -> N
     }
 
 
-def test_a_bright_spot_that_the_playbook_tells_of_leads_there(here: Here) -> None:
+def test_a_bright_spot_that_the_playbook_tells_of_leads_there(in_demo: Here) -> None:
     moment = Moment("Back in queue after 40 s")
     entry = replace(BREATHER, team="Tech E", moment=moment)
-    here.store.transact(lambda session: session.put_entry(None, entry))
-    _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
+    in_demo.store.transact(lambda session: session.put_entry(None, entry))
+    _, data = visit("compare.py", "eximap_compare", in_demo, journey=open_demo(in_demo))
     step = data["findings"]["spots"][0]["step"]
     assert (step["kind"], step["entry"]) == ("adopt", entry.id)
 
@@ -224,18 +230,18 @@ def test_release_files_are_taken_in_and_told_of(here: Here) -> None:
     assert [line["name"] for line in data["teams"]] == ["Team 1", "Team 2"]
 
 
-def test_a_teams_rounds_stand_beside_each_other_with_the_change(here: Here) -> None:
-    journey = open_demo(here)
-    gathered = gather_demo(here.caller, "en", here.world.now())
-    over = team_over_time(here.store, gathered, "", "Billing A")
+def test_a_teams_rounds_stand_beside_each_other_with_the_change(in_demo: Here) -> None:
+    journey = open_demo(in_demo)
+    gathered = gather_demo(in_demo.caller, "en", in_demo.world.now())
+    over = team_over_time(in_demo.store, gathered, "", "Billing A")
     assert over is not None
     beside = compare_time.told(over, {}, 5, EN)
     assert [head.split(",")[0] for head in beside["rounds"]] == ["winter", "spring"]
     remembered = next(row for row in beside["rows"] if row["name"] == "Remembered")
     assert len(remembered["cells"]) == 2
     assert "(" in remembered["whole"]
-    assert team_over_time(here.store, gathered, "", "Nobody") is None
-    assert visit("compare.py", "eximap_compare", here, journey=journey)[1]["time"] == {"team": ""}
+    assert team_over_time(in_demo.store, gathered, "", "Nobody") is None
+    assert visit("compare.py", "eximap_compare", in_demo, journey=journey)[1]["time"] == {"team": ""}
 
 
 def taken_in(here: Here, releases: Sequence[TeamRelease]) -> None:
