@@ -49,5 +49,6 @@ def _quantified(action: Action) -> bool:
 
 
 def _concrete(title: str) -> bool:
-    unspaced = sum(unicodedata.east_asian_width(c) == "W" for c in title)
-    return len(title.split()) >= WORDS_LEAST or unspaced >= SIGNS_LEAST
+    if len(title.split()) >= WORDS_LEAST:
+        return True
+    return sum(unicodedata.east_asian_width(c) == "W" for c in title) >= SIGNS_LEAST

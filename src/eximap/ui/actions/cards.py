@@ -154,7 +154,7 @@ def _due(action: Action, today: date, t: Translator) -> dict[str, Any] | None:
     return {"text": said, "late": bool(late), "was": _day_said(was, 0, today, t) if was else ""}
 
 
-@lru_cache(maxsize=5000)  # hundreds of actions fall due on the same few days
+@lru_cache(maxsize=5000)  # as `short_day` is
 def _day_said(day: date, late: int, today: date, t: Translator) -> str:
     said = short_day(day, today, t)
     return t.n("{day}, {n} day late", "{day}, {n} days late", late, day=said) if late else said

@@ -9,6 +9,7 @@ from typing import Any
 from eximap.domain import measurement as measurements
 from eximap.domain.action import Action, Status
 from eximap.domain.journey import Idea, Journey
+from eximap.domain.measurement import Measurement
 from eximap.domain.plan_query import KEPT, OPEN, Found
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
@@ -56,10 +57,19 @@ def _cards(board: Board, found: Sequence[Found]) -> list[dict[str, Any]]:
     cards = []
     for one in found:
         action = one.action
-        series = measurements.series(action, figures.get(action.id, ()), board.here.zone())
-        drawn = {"spark": sparkline.drawn(series, here.t), "way": sparkline.way(action, here.t)}
+        drawn = {"spark": _spark(board, action, figures), "way": sparkline.way(action, here.t)}
         cards.append(board.card(one) | drawn | _told(proven.get(action.id), here.t))
     return cards
+
+
+def _spark(
+    board: Board, action: Action, figures: Mapping[str, Sequence[Measurement]]
+) -> dict[str, Any] | None:
+    """The line of what was measured; of most actions in a long plan nothing was."""
+    measured = figures.get(action.id)
+    if not measured:
+        return None
+    return sparkline.drawn(measurements.series(action, measured, board.here.zone()), board.here.t)
 
 
 def _told(known: Proven | None, t: Translator) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, tzinfo
+from functools import lru_cache
 from typing import Any
 
 from eximap.domain.action import Action, Status
@@ -58,6 +59,7 @@ def earlier_due(action: Action) -> date | None:
     return None if before == action.due else before
 
 
+@lru_cache(maxsize=5000)  # hundreds of actions were changed, or fall due, on the same few days
 def short_day(day: date, today: date, t: Translator) -> str:
     """A date without its year while that is this year's."""
     return t.day(day) if day.year == today.year else t.date(day)
