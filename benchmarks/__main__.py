@@ -28,6 +28,7 @@ class Extent:
     seconds_of_people: float
     seconds_of_writes: float
     actions: int
+    browsers: tuple[str, ...]
     workshop: scenario.Extent
     comparison: comparison.Extent
 
@@ -40,6 +41,7 @@ FULL = Extent(
     seconds_of_people=8.0,
     seconds_of_writes=4.0,
     actions=plan.MANY,
+    browsers=drawn.MEASURED,
     workshop=scenario.Extent(),
     comparison=comparison.Extent(),
 )
@@ -51,6 +53,7 @@ QUICK = Extent(
     seconds_of_people=1.0,
     seconds_of_writes=0.3,
     actions=200,
+    browsers=drawn.QUICK,
     workshop=scenario.Extent(people=6, joining=0.5, watching=2.0, between=0.1),
     comparison=comparison.QUICK,
 )
@@ -67,7 +70,7 @@ def measure(folder: Path, extent: Extent, on: date) -> Measured:
     acknowledged = writes.measured(
         folder / "map", big, seeded_world(53), extent.seconds_of_people, extent.seconds_of_writes
     )
-    with drawn.chromium() as browser:
+    with drawn.chromium(*extent.browsers) as browser:
         with Served(EXIMAP, folder / "map") as eximap, Served(BLANK, folder / "blank") as blank:
             ran = reruns.measured(eximap, blank, big, extent.blocks, extent.reruns)
             settled = drawn.settle(browser, eximap, blank, big, extent.blocks, extent.settles)

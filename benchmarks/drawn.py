@@ -24,6 +24,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What people have, its windows hidden; the one that never had any is quicker, and its figures are others.
+MEASURED, QUICK = ("chromium", "chromium-headless-shell"), ("chromium-headless-shell", "chromium")
 MILLISECONDS_TO_DRAW = 60_000
 VIEWPORT = {"width": 1440, "height": 900}
 
@@ -87,10 +89,10 @@ class NoChromium(RuntimeError):
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, without a window. Raises `NoChromium`."""
-    path = shutil.which("chromium") or "/usr/bin/chromium"
-    if not Path(path).exists():
+def chromium(*names: str) -> Iterator[Browser]:
+    """Debian's Chromium without a window, the first of these that is there. Raises `NoChromium`."""
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
         raise NoChromium
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

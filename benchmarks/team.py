@@ -16,7 +16,7 @@ from eximap.domain.contribution import Contribution, contribution_from, to_json
 from eximap.domain.journey import Journey, Stage, Touchpoint
 from eximap.domain.phase import Phase, PhaseKind
 from eximap.usecases import keep_journeys, map_journey, run_workshop
-from eximap.usecases.ports import Session
+from eximap.usecases.ports import Secrets, Session, Store
 from eximap.usecases.run_workshop import Plan
 
 STAGES, TOUCHPOINTS, NOTES, DOTS = 3, 15, 3, 5
@@ -36,7 +36,13 @@ class Opened:
 
 
 def opened_workshop(data: Path, name: str) -> Opened:
-    """A journey of fifteen touchpoints and an open workshop on it."""
+    """A journey of fifteen touchpoints and an open workshop on it, in a data folder."""
+    with opened(data) as (store, secrets):
+        return workshop_in(store, secrets, name)
+
+
+def workshop_in(store: Store, secrets: Secrets, name: str) -> Opened:
+    """The same in an open store."""
     now = world()
     per_stage = TOUCHPOINTS // STAGES
     points = [Touchpoint(now.new_id(), f"Moment {n + 1} of the shift") for n in range(TOUCHPOINTS)]
@@ -46,9 +52,8 @@ def opened_workshop(data: Path, name: str) -> Opened:
     )
     journey = Journey(now.new_id(), name, persona="An agent on the phones", stages=stages)
     phases = tuple(Phase(now.new_id(), kind, dots=DOTS) for kind in AGENDA)
-    with opened(data) as (store, secrets):
-        keep_journeys.add(store, now, LEAD, journey)
-        workshop = run_workshop.open_workshop(store, secrets, now, LEAD, journey.id, Plan(phases))
+    keep_journeys.add(store, now, LEAD, journey)
+    workshop = run_workshop.open_workshop(store, secrets, now, LEAD, journey.id, Plan(phases))
     by_kind = {phase.kind: phase.id for phase in phases}
     return Opened(workshop.id, journey.id, workshop.code, tuple(t.id for t in journey.touchpoints()), by_kind)
 
@@ -56,13 +61,18 @@ def opened_workshop(data: Path, name: str) -> Opened:
 def expect_each_once(data: Path, it: Opened, said: Iterable[dict[str, dict[str, Message]]]) -> int:
     """How many inputs were compared, with the server stopped and the workshop still open.
 
-    Scores, closings and dots stand as contributions, notes on the map. Raises `LostWrite`, `DoubledWrite`.
+    Raises `LostWrite`, `DoubledWrite`.
     """
-    wanted = [message for one in said for phase in one.values() for message in phase.values()]
     with opened(data) as (store, _):
-        journey = map_journey.journey(store, LEAD, it.journey)
-        notes = Counter(note.text for touchpoint in journey.touchpoints() for note in touchpoint.notes)
-        stored = store.read(lambda session: _stored(session, it))
+        return compared(store, it, said)
+
+
+def compared(store: Store, it: Opened, said: Iterable[dict[str, dict[str, Message]]]) -> int:
+    """The same in an open store: scores, closings and dots stand as contributions, notes on the map."""
+    wanted = [message for one in said for phase in one.values() for message in phase.values()]
+    journey = map_journey.journey(store, LEAD, it.journey)
+    notes = Counter(note.text for touchpoint in journey.touchpoints() for note in touchpoint.notes)
+    stored = store.read(lambda session: _stored(session, it))
     texts = Counter(str(message["text"]) for message in wanted if message["kind"] == "Written")
     values = Counter(_told(contribution_from(_own(m))) for m in wanted if m["kind"] != "Written")
     for expected, found in ((texts, notes), (values, stored)):

@@ -17,12 +17,12 @@ TOP = Path(__file__).parents[1]
 
 
 def test_a_smoke_run_writes_every_table(tmp_path: Path) -> None:
-    if not (shutil.which("chromium") or Path("/usr/bin/chromium").exists()):
+    if not (shutil.which("chromium") or shutil.which("chromium-headless-shell")):
         pytest.skip("Chromium is not on this machine (`make test` installs it on Debian)")
     written = tmp_path / "benchmarks.md"
     # A process of its own, as `make bench` starts it: the browser tests' event loop may run in this one.
     command = [sys.executable, "-m", "benchmarks", "--quick", "--to", str(written)]
-    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr
     text = written.read_text(encoding="utf-8")
     assert text == done.stdout.removesuffix("\n")

@@ -7,7 +7,7 @@ another host.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -21,6 +21,11 @@ from tests.browser.running import RunningEximap
 AXE = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
 # WCAG 2.2 level AA is what we promise; axe's "best practices" are not part of it.
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# What passed is not described: that takes longer than the judging, and nobody reads it.
+VIOLATIONS = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})
+  .then(result => result.violations)"""
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that a theme can change
+PAPER = "() => getComputedStyle(document.body).backgroundColor"
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -40,9 +45,9 @@ every_look = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """The application that a module's tests use one after the other."""
+    """The application that all tests of a worker use one after the other: a start takes seconds."""
     folder = tmp_path_factory.mktemp("eximap")
     running = RunningEximap(data=folder / "data", log=folder / "eximap.log")
     try:
@@ -54,6 +59,11 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]
 @pytest.fixture
 def app(process: RunningEximap) -> RunningEximap:
     """eximap over an empty store, running; a test may `kill()` and `restart()` it."""
+    return emptied(process)
+
+
+def emptied(process: RunningEximap) -> RunningEximap:
+    """The same application with nothing in its store, started if it does not run."""
     if not process.runs:
         process.start()
     process.ask(_emptied)
@@ -67,9 +77,9 @@ def _emptied(store: Store, _: Secrets) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium instead of a downloaded one."""
-    found = shutil.which("chromium") or "/usr/bin/chromium"
-    if not Path(found).exists():
+    """Debian's Chromium instead of a downloaded one; the one that never had windows costs half as much."""
+    found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    if found is None:
         pytest.skip("Chromium is not on this machine (`make test` installs it on Debian)")
     return {"executable_path": found, "args": CHROMIUM_ARGUMENTS, "headless": True}
 
@@ -146,21 +156,44 @@ def settle(page: Page, seconds: float = 20.0) -> None:
     page.wait_for_selector(SETTLED, timeout=seconds * 1000)
 
 
+class Axe(Protocol):
+    """What axe-core holds against a page as it stands, a line each, by these rules or tags of rules."""
+
+    def __call__(self, page: Page, rules: Sequence[str] = ...) -> list[str]: ...
+
+
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
+def axe() -> Axe:
     """A function that returns what axe-core holds against a page, shadow roots included, a line each."""
     if not AXE.exists():
         pytest.skip("axe-core is not installed (`make test` does it, or `npm ci` in tests/browser)")
     source = AXE.read_text(encoding="utf-8")
 
-    def judge(page: Page) -> list[str]:
+    def judge(page: Page, rules: Sequence[str] = AXE_RULES) -> list[str]:
         # Handed over the debugging protocol: a script tag would be refused by the page's own policy.
         page.evaluate(source)
-        result = page.evaluate("rules => axe.run(document, {runOnly: rules})", AXE_RULES)
         return [
             f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:160]}"
-            for violation in result["violations"]
+            for violation in page.evaluate(VIOLATIONS, rules)
             for node in violation["nodes"]
         ]
+
+    return judge
+
+
+@pytest.fixture(scope="session")
+def both_themes(axe: Axe) -> Callable[[Page], list[str]]:
+    """The same for a page that was opened by day: whole, then, with the night come, for its colours."""
+
+    def judge(page: Page) -> list[str]:
+        day = page.evaluate(PAPER)
+        found = axe(page)
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_function(f"day => ({PAPER})() !== day", arg=day)
+        settle(page)
+        found += [f"dark: {line}" for line in axe(page, COLOUR_RULES)]
+        page.emulate_media(color_scheme="light")
+        page.wait_for_function(f"day => ({PAPER})() === day", arg=day)
+        return found
 
     return judge

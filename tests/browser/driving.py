@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
-
-from tests.browser.running import RunningEximap
 
 # Two cores may be shared with much else; a person would wait as long, too.
 PATIENCE_MS = 20_000
@@ -22,16 +18,6 @@ PASTE = """(field, text) => {
   field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
 }"""
 NOTHING_UNDER_WAY = "key => (sessionStorage.getItem(key) ?? '[]') === '[]'"
-
-
-def one_application(folder: Path) -> Iterator[RunningEximap]:
-    """One application for a whole module, for tests that each work on a journey of their own."""
-    running = RunningEximap(data=folder / "data", log=folder / "eximap.log")
-    try:
-        running.start()
-        yield running
-    finally:
-        running.stop()
 
 
 def paste(field: Locator, text: str) -> None:
@@ -150,6 +136,12 @@ def begin_map(page: Page, text: str) -> MapScreen:
     return finish_typing(page)
 
 
+def map_of(page: Page) -> MapScreen:
+    """The map that a page opened by its address shows."""
+    expect(page.get_by_role("grid")).to_be_visible()
+    return MapScreen(page)
+
+
 def finish_typing(page: Page) -> MapScreen:
     """Leave the field for the next touchpoint, which stands open after each one, and wait for the store."""
     draft = page.get_by_role("textbox", name="Add a touchpoint", exact=True)
@@ -162,6 +154,4 @@ def finish_typing(page: Page) -> MapScreen:
 def open_demo(page: Page) -> MapScreen:
     """From the first screen: the demo's map."""
     page.get_by_role("button", name="Open the demo").click()
-    demo = MapScreen(page)
-    expect(demo.grid).to_be_visible()
-    return demo
+    return map_of(page)

@@ -17,7 +17,7 @@ from tests.browser import steered
 
 HERE = Path(__file__).parents[2]
 TOP = HERE  # what runs; a test may let another checkout run
-SECONDS_TO_START = 30.0
+SECONDS_TO_START = 60.0
 SECONDS_TO_STOP = 10.0
 SECONDS_BETWEEN_LOOKS = 0.05
 

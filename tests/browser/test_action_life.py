@@ -14,7 +14,7 @@ from eximap.usecases import keep_journeys
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Store
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import open_demo
+from tests.browser.prepared import open_demo_map
 from tests.browser.running import RunningEximap
 from tests.domain.maps import shift
 from tests.ui.demo_visit import asked_again
@@ -68,9 +68,9 @@ def _line(page: Page, text: str) -> Locator:
     return page.get_by_role("listitem").filter(has_text=text).first
 
 
-def _planned(visit: Visit) -> Page:
+def _planned(visit: Visit, app: RunningEximap) -> Page:
     """From a note on the demo's map to the page of the action that answers it."""
-    demo = open_demo(visit("/"))
+    demo = open_demo_map(visit, app)
     page = demo.page
     demo.grid.get_by_role("group", name=re.compile("No CRM login until day 4")).press("a")
     form = _form(page)
@@ -217,7 +217,7 @@ def _adopted(page: Page) -> None:
 
 
 def test_an_actions_whole_life(visit: Visit, app: RunningEximap, axe: Callable[[Page], list[str]]) -> None:
-    page = _planned(visit)
+    page = _planned(visit, app)
     address = f"/action?{urlsplit(page.url).query}"
     _handed_over(page)
     later = date.today() + timedelta(days=60)

@@ -9,21 +9,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, settle
+from tests.browser.prepared import stored_demo
 from tests.browser.running import RunningEximap
 
 TITLE = "Sit beside <b>the first</b> ten calls"
 
 
 @pytest.fixture
-def demo(visit: Visit) -> Page:
-    """The plan of the demo, opened as a visitor gets there."""
-    page = visit("/")
-    page.get_by_role("button", name="Open the demo").click()
-    page.wait_for_url("**/map?*")
-    settle(page)
-    page.get_by_role("link", name="Actions").click()
-    page.wait_for_url("**/actions?*")
-    settle(page)
+def demo(visit: Visit, app: RunningEximap) -> Page:
+    """The plan of the demo."""
+    page = visit(f"/actions?journey={stored_demo(app)}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Three open actions, one stuck")
     return page
 
@@ -165,20 +160,6 @@ def test_a_gain_leads_to_a_form_that_knows_it(demo: Page) -> None:
     expect(form).to_be_hidden()
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_plan_and_insights_pass_axe(
-    demo: Page, visit: Visit, axe: Callable[[Page], list[str]], color_scheme: str
-) -> None:
-    query = demo.url.split("?", 1)[1]
-    for path in ("/actions", "/insights"):
-        page = visit(f"{path}?{query}", color_scheme=color_scheme)
-        page.get_by_role("heading", level=1).wait_for()
-        assert axe(page) == []
-    plan = visit(f"/actions?{query}", color_scheme=color_scheme, width=390, height=800)
-    plan.get_by_role("button", name="New action").click()
-    assert axe(plan) == []
-
-
 def test_what_waits_is_started_and_the_last_change_undone(demo: Page) -> None:
     form, title = demo.get_by_role("dialog"), "Sit beside the first ten calls"
     demo.get_by_role("button", name="New action").click()
@@ -208,15 +189,19 @@ def test_the_table_filters_while_one_types_and_keeps_the_place(demo: Page) -> No
     expect(rows).to_have_count(2)
 
 
-@pytest.mark.parametrize("view", ["Plan", "By person", "Calendar", "Table"])
-def test_every_view_passes_axe_and_fits_a_phone(
-    demo: Page, axe: Callable[[Page], list[str]], view: str
+def test_every_view_and_the_form_pass_axe_by_day_and_by_night_and_fit_a_phone(
+    demo: Page, both_themes: Callable[[Page], list[str]]
 ) -> None:
-    button = demo.get_by_role("button", name=view, exact=True)
-    if button.get_attribute("aria-pressed") != "true":  # what is shown already would only fade and come back
-        button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
-    settle(demo)
-    assert axe(demo) == []
+    for view in ("Plan", "By person", "Calendar", "Table"):
+        button = demo.get_by_role("button", name=view, exact=True)
+        if button.get_attribute("aria-pressed") != "true":  # what is shown would only fade and come back
+            button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        settle(demo)
+        assert both_themes(demo) == [], view
+        demo.set_viewport_size({"width": 390, "height": 844})
+        assert demo.evaluate("document.documentElement.scrollWidth") == 390, view
+        demo.set_viewport_size({"width": 1440, "height": 900})
     demo.set_viewport_size({"width": 390, "height": 844})
-    assert demo.evaluate("document.documentElement.scrollWidth") == 390
+    demo.get_by_role("button", name="New action").click()
+    assert both_themes(demo) == []

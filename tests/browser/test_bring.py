@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.driving import MapScreen, one_application
-from tests.browser.running import RunningEximap
+from tests.browser.driving import MapScreen
 
 REAL = "merman__upstream_examples_user_journey_my_working_day_001.mmd"
 WITHOUT_SCORE = "journey\n  title A day\n  section Morning\n    Log in: 2: Agent\n    First call\n"
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application: a journey of one test is told from another's by its title."""
-    yield from one_application(tmp_path_factory.mktemp("bring"))
 
 
 def test_a_real_mermaid_file_becomes_a_map_as_mermaid_reads_it(visit: Visit, shared_folder: Path) -> None:

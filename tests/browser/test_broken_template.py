@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser import running
 from tests.browser.conftest import Visit
-from tests.browser.driving import MapScreen, one_application
+from tests.browser.driving import MapScreen
 from tests.browser.running import RunningEximap
 
 
@@ -30,7 +30,12 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningExim
     assert broken.count("forecst:") == broken.count("role: manager") == 1
     (checkout / "journeys" / "own.yaml").write_text(broken, encoding="utf-8")
     monkeypatch.setattr(running, "TOP", checkout)
-    yield from one_application(tmp_path)
+    own = RunningEximap(data=tmp_path / "data", log=tmp_path / "eximap.log")
+    try:
+        own.start()
+        yield own
+    finally:
+        own.stop()
 
 
 def test_a_broken_template_is_named_with_its_lines_and_stops_no_other(visit: Visit) -> None:

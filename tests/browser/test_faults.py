@@ -14,10 +14,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.crowd import Crowd
-from benchmarks.team import expect_each_once, opened_workshop
+from benchmarks.phone import Message
+from benchmarks.team import Opened, compared, workshop_in
 from benchmarks.visitor import Visitor
 from eximap.domain.contribution import Dots, Scored
 from eximap.domain.phase import PhaseKind
+from eximap.storage.secret_files import SecretFiles
+from eximap.usecases.ports import Store
 from tests.browser.conftest import Visit
 from tests.browser.desk import Desk
 from tests.browser.running import RunningEximap
@@ -182,9 +185,7 @@ def test_a_kill_among_many_phones_loses_no_input_and_doubles_none(app: RunningEx
 
     The server is killed once so many of them are acknowledged.
     """
-    app.stop()
-    it = opened_workshop(app.data, "killed")
-    app.start()
+    it = app.ask(_workshop)
     crowd = Crowd(app.url, it.code, 10, lambda n: random.Random(n))
 
     async def held() -> None:
@@ -207,7 +208,14 @@ def test_a_kill_among_many_phones_loses_no_input_and_doubles_none(app: RunningEx
     before: list[int] = []
     with ThreadPoolExecutor(1) as apart:  # Playwright's own loop runs in this thread
         apart.submit(asyncio.run, held()).result()
-    app.stop()
-    said = expect_each_once(app.data, it, (phone.said for phone in crowd.phones))
+    said = app.ask(_compared, it, [phone.said for phone in crowd.phones])
     assert said >= sum(before)
     assert said > 0
+
+
+def _workshop(store: Store, secrets: SecretFiles) -> Opened:
+    return workshop_in(store, secrets, "killed")
+
+
+def _compared(store: Store, _: SecretFiles, it: Opened, said: list[dict[str, dict[str, Message]]]) -> int:
+    return compared(store, it, said)

@@ -10,13 +10,14 @@ import vobject
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import open_demo
+from tests.browser.prepared import stored_demo
+from tests.browser.running import RunningEximap
 
 
 @pytest.fixture
-def plan(visit: Visit) -> Page:
-    """The plan of all journeys, after the demo was opened."""
-    open_demo(visit("/"))
+def plan(visit: Visit, app: RunningEximap) -> Page:
+    """The plan of all journeys, with the demo among them."""
+    stored_demo(app)
     page = visit("/actions?lang=en", width=390, height=800)
     settle(page)
     return page

@@ -9,7 +9,6 @@ import psutil
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit
 from tests.browser.running import NotHealthy, RunningEximap
 
 
@@ -48,10 +47,3 @@ def test_axe_finds_what_is_planted_in_a_shadow_root(new_context, axe: Callable[[
         "here.attachShadow({mode: 'open'}).innerHTML = '<img src=\"data:,\"><p style=\"color:#bbb\">pale</p>'"
     )
     assert {line.split(":")[0] for line in axe(page)} >= {"color-contrast", "image-alt"}
-
-
-@pytest.mark.parametrize("language", ["en", "zh", "ru"])
-def test_a_visit_settles_in_each_language(visit: Visit, language: str) -> None:
-    page = visit("/", language=language)
-    assert page.evaluate("document.fonts.check('16px \"Source Sans\"')")
-    assert page.get_by_test_id("stException").count() == 0

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, finish_typing, one_application, open_demo
-from tests.browser.running import RunningEximap
+from tests.browser.driving import MapScreen, begin_map, finish_typing, open_demo
 
 DROP = """(place, [name, text]) => {
   const data = new DataTransfer();
@@ -20,12 +18,6 @@ DROP = """(place, [name, text]) => {
   place.dispatchEvent(new DragEvent('drop', how));
 }"""
 MORE_THAN_5_MB = 5 * 1024 * 1024 + 1
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application: each test finds its own journey on the shelf, the last changed stands first."""
-    yield from one_application(tmp_path_factory.mktemp("home"))
 
 
 def test_from_a_template_to_a_first_own_touchpoint(visit: Visit) -> None:
@@ -136,6 +128,8 @@ def test_the_language_comes_from_the_address_then_from_the_browser(
     page = visit(path, language=preferred)
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", spoken)
+    assert page.evaluate("document.fonts.check('16px \"Source Sans\"')")
+    assert page.get_by_test_id("stException").count() == 0
 
 
 def test_a_chosen_language_goes_along_to_the_next_screen(visit: Visit) -> None:

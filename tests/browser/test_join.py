@@ -66,12 +66,11 @@ def fits(page: Page) -> bool:
 
 def small_targets(page: Page) -> list[str]:
     """What can be pressed and is under 44 px in one direction."""
-    found = []
-    for target in page.locator(".phone :is(button,a,select,textarea,input,summary):visible").all():
-        box = target.bounding_box()
-        if box is None or box["width"] < 44 or box["height"] < 44:
-            found.append(f"{target.inner_text()} {box}")
-    return found
+    return page.locator(".phone :is(button,a,select,textarea,input,summary):visible").evaluate_all(
+        """targets => targets.map(target => [target.innerText, target.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 44 || box.height < 44)
+            .map(([text, box]) => `${text} ${box.width} × ${box.height}`)"""
+    )
 
 
 def test_one_tap_after_the_link_the_first_question_is_there(visit: Visit, desk: Desk) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, one_application
+from tests.browser.driving import MapScreen, begin_map
+from tests.browser.prepared import open_map
 from tests.browser.running import RunningEximap
 
 LIST = "Offer call\nFirst morning\nFirst solo call\n\nShift bid\nDay-90 talk"
@@ -17,19 +17,14 @@ RIGHT_HALF = (20, 0)  # pixels from a card's middle: a drop there comes to stand
 ORDER = ["Offer call", "First morning", "First solo call", "Shift bid", "Day-90 talk"]
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application: each test works on a journey of its own."""
-    yield from one_application(tmp_path_factory.mktemp("map"))
-
-
 @pytest.fixture
-def here(visit: Visit) -> MapScreen:
+def here(visit: Visit, app: RunningEximap) -> MapScreen:
     """A fresh map of two stages: three touchpoints and two."""
-    return begin_map(visit(), LIST)
+    return open_map(visit, app, LIST)
 
 
-def test_a_pasted_list_becomes_stages_and_touchpoints(here: MapScreen) -> None:
+def test_a_pasted_list_becomes_stages_and_touchpoints(visit: Visit) -> None:
+    here = begin_map(visit(), LIST)
     assert here.names() == ORDER
     assert here.stored_names() == [ORDER[:3], ORDER[3:]]
 
@@ -79,7 +74,8 @@ def test_renaming_by_double_click_and_by_f2_and_escape_leaves_it(here: MapScreen
     assert here.stored()["stages"][0]["name"] == "Arriving"
 
 
-def test_the_click_that_ends_typing_does_what_it_was_made_for(here: MapScreen) -> None:
+def test_the_click_that_ends_typing_does_what_it_was_made_for(visit: Visit) -> None:
+    here = begin_map(visit(), LIST)  # so that there is something to take back
     here.card("Offer call").dblclick(position={"x": 20, "y": 40})
     here.field("Rename").fill("Offer by phone")
     here.button("Undo").click()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, one_application
+from tests.browser.driving import MapScreen
+from tests.browser.prepared import open_map
 from tests.browser.running import RunningEximap
 
 LIST = "Offer call\nFirst morning\nShift bid"
@@ -61,14 +60,15 @@ PRESS_AND_READ_THE_OUTBOX = """(unit, [pressed, outbox]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application: each test works on a journey of its own."""
-    yield from one_application(tmp_path_factory.mktemp("delivery"))
+@pytest.fixture
+def here(visit: Visit, app: RunningEximap) -> MapScreen:
+    """A fresh map of three touchpoints."""
+    return open_map(visit, app, LIST)
 
 
-def test_twenty_edits_within_two_seconds_lose_none(visit: Visit) -> None:
-    here = begin_map(visit(), "\n".join(f"Touchpoint {n}" for n in range(1, 11)))
+def test_twenty_edits_within_two_seconds_lose_none(visit: Visit, app: RunningEximap) -> None:
+    ten = "\n".join(f"Touchpoint {n}" for n in range(1, 11))
+    here = open_map(visit, app, ten)
     here.focus(here.card("Touchpoint 1"))
     here.card("Touchpoint 1").evaluate(TWENTY_EDITS)
     touchpoints = here.stored()["stages"][0]["touchpoints"]
@@ -77,12 +77,11 @@ def test_twenty_edits_within_two_seconds_lose_none(visit: Visit) -> None:
     assert here.names() == [f"Renamed {n}" for n in range(1, 11)]
 
 
-def test_newer_data_that_overtakes_a_run_leaves_what_is_being_typed_alone(visit: Visit) -> None:
-    page = visit()
+def test_newer_data_that_overtakes_a_run_leaves_what_is_being_typed_alone(here: MapScreen) -> None:
+    page = here.page
     page.add_init_script(f"({KEEP_THE_CLEAN_UPS})()")
     page.reload()
     settle(page)
-    here = begin_map(page, LIST)
     here.focus(here.card("First morning"))
     page.keyboard.press("n")
     page.keyboard.type("Welcome ")
@@ -95,8 +94,7 @@ def test_newer_data_that_overtakes_a_run_leaves_what_is_being_typed_alone(visit:
     assert here.names() == ["Offer call", "First morning", "Welcome parcel", "Shift bid"]
 
 
-def test_an_edit_right_after_taking_back_is_not_taken_for_somebody_elses(visit: Visit) -> None:
-    here = begin_map(visit(), LIST)
+def test_an_edit_right_after_taking_back_is_not_taken_for_somebody_elses(here: MapScreen) -> None:
     _rename(here, "Offer call", "Renamed once").settled()
     here.focus(here.card("Renamed once"))
     here.card("Renamed once").evaluate(TAKE_BACK_AND_RENAME, "Renamed twice")
@@ -104,8 +102,7 @@ def test_an_edit_right_after_taking_back_is_not_taken_for_somebody_elses(visit: 
     expect(here.card("Renamed twice")).to_be_visible()
 
 
-def test_a_doubled_delivery_changes_nothing_twice(visit: Visit) -> None:
-    here = begin_map(visit(), LIST)
+def test_a_doubled_delivery_changes_nothing_twice(visit: Visit, here: MapScreen) -> None:
     outbox = f"eximap.outbox.{here.journey}"
     here.focus(here.card("First morning"))
     here.page.keyboard.press("n")
@@ -149,12 +146,13 @@ def _with_session_storage(visit: Visit, kept: dict[str, str], first: MapScreen) 
     ("choice", "stands"), [("Keep theirs", "Morning of theirs"), ("Keep mine", "My morning")]
 )
 def test_a_stale_renaming_shows_both_versions_and_lets_one_choose(
-    visit: Visit, choice: str, stands: str
+    visit: Visit, here: MapScreen, choice: str, stands: str
 ) -> None:
-    here = begin_map(visit(), LIST)
     elsewhere = _same_map_elsewhere(visit, here)
+    here.card("First morning").press("F2")
+    here.field("Rename").fill("My morning")
     _rename(elsewhere, "First morning", "Morning of theirs").settled()
-    _rename(here, "First morning", "My morning")
+    here.page.keyboard.press("Enter")
     both = here.page.get_by_role("dialog", name="Someone changed this while you were typing")
     expect(both.get_by_text("Morning of theirs")).to_be_visible()
     expect(both.get_by_text("My morning")).to_be_visible()
@@ -164,8 +162,7 @@ def test_a_stale_renaming_shows_both_versions_and_lets_one_choose(
     assert here.stored_names() == [["Offer call", stands, "Shift bid"]]
 
 
-def test_taking_back_is_refused_in_words_once_somebody_else_changed_it(visit: Visit) -> None:
-    here = begin_map(visit(), LIST)
+def test_taking_back_is_refused_in_words_once_somebody_else_changed_it(visit: Visit, here: MapScreen) -> None:
     _rename(here, "Offer call", "The offer").settled()
     elsewhere = _same_map_elsewhere(visit, here)
     _rename(elsewhere, "The offer", "The offer of theirs").settled()
@@ -190,9 +187,8 @@ def _rename(screen: MapScreen, name: str, to: str) -> MapScreen:
 
 
 def test_a_kill_in_mid_edit_keeps_what_was_acknowledged_and_the_rest_arrives(
-    visit: Visit, app: RunningEximap
+    here: MapScreen, app: RunningEximap
 ) -> None:
-    here = begin_map(visit(), LIST)
     _rename(here, "Offer call", "Acknowledged").settled()
     app.kill()
     _rename(here, "First morning", "Still on its way")

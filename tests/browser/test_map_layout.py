@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, centre, one_application, open_demo
+from tests.browser.driving import MapScreen, centre
 from tests.browser.overflow import lines_that_begin_with_punctuation, words_out_of_place
+from tests.browser.prepared import open_demo_map, open_map
 from tests.browser.running import RunningEximap
 
 HOSTILE = "<img src=x onerror=\"document.title='run'\"><b>bold</b>"
@@ -18,14 +17,10 @@ NODE_CENTRES = """plot => [...plot.querySelectorAll('svg.c > circle[r="4"], svg.
   .map(node => node.getBoundingClientRect()).map(box => box.left + box.width / 2).sort((a, b) => a - b)"""
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application: each test works on a journey of its own."""
-    yield from one_application(tmp_path_factory.mktemp("layout"))
-
-
-def test_the_nodes_of_the_curve_stand_over_their_cards_at_any_selection(visit: Visit) -> None:
-    here = open_demo(visit())
+def test_the_nodes_of_the_curve_stand_over_their_cards_at_any_selection(
+    visit: Visit, app: RunningEximap
+) -> None:
+    here = open_demo_map(visit, app)
     names = here.names()
     for chosen in (None, names[0], names[9], names[-1]):
         if chosen:
@@ -36,9 +31,11 @@ def test_the_nodes_of_the_curve_stand_over_their_cards_at_any_selection(visit: V
         assert nodes == pytest.approx(cards, abs=1), f"selected: {chosen}"
 
 
-def test_forty_touchpoints_scroll_sideways_under_sticky_labels(visit: Visit) -> None:
+def test_forty_touchpoints_scroll_sideways_under_sticky_labels(visit: Visit, app: RunningEximap) -> None:
     forty = [f"Touchpoint {n}" for n in range(1, 41)]
-    here = begin_map(visit(), "\n\n".join("\n".join(forty[n : n + 8]) for n in range(0, 40, 8)))
+    text = "\n\n".join("\n".join(forty[n : n + 8]) for n in range(0, 40, 8))
+    here = open_map(visit, app, text)
+    expect(here.card("Touchpoint 1")).to_be_visible()
     label = here.lane("Pains").get_by_role("rowheader")
     here.card("Touchpoint 1").press("Control+Home")
     here.card("Touchpoint 1").press("Home")
@@ -60,23 +57,10 @@ def _width(here: MapScreen, name: str) -> float:
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "ru"])
-def test_no_words_leave_their_place(visit: Visit, language: str) -> None:
-    page = visit("/", language=language)
-    page.get_by_role("button", name=_DEMO[language]).click()
-    expect(page.get_by_role("grid")).to_be_visible()
-    page.get_by_role("gridcell").nth(9).click(position={"x": 20, "y": 40})
-    expect(page.get_by_role("complementary").get_by_role("heading").first).to_be_visible()
-    for width in (1440, 1024):
-        page.set_viewport_size({"width": width, "height": 900})
-        settle(page)
-        assert words_out_of_place(page) == [], f"{width} wide"
-
-
-@pytest.mark.parametrize("language", ["en", "zh", "ru"])
-def test_the_whole_demo_stands_in_sight_beside_the_inspector(visit: Visit, language: str) -> None:
-    page = visit("/", language=language)
-    page.get_by_role("button", name=_DEMO[language]).click()
-    expect(page.get_by_role("grid")).to_be_visible()
+def test_the_whole_demo_stands_in_sight_beside_the_inspector_and_no_words_leave_their_place(
+    visit: Visit, app: RunningEximap, language: str
+) -> None:
+    page = open_demo_map(visit, app, language).page
     page.get_by_role("gridcell").nth(9).click(position={"x": 20, "y": 40})
     expect(page.get_by_role("complementary").get_by_role("heading").first).to_be_visible()
     lanes = page.get_by_role("grid").get_by_role("row")
@@ -86,21 +70,22 @@ def test_the_whole_demo_stands_in_sight_beside_the_inspector(visit: Visit, langu
     heights = lanes.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
     assert heights[2] > 200, "the curve has room"
     assert lines_that_begin_with_punctuation(page) == []
+    for width in (1440, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert words_out_of_place(page) == [], f"{width} wide"
 
 
-def test_no_line_begins_with_punctuation_in_the_narrowest_column(visit: Visit) -> None:
+def test_no_line_begins_with_punctuation_in_the_narrowest_column(visit: Visit, app: RunningEximap) -> None:
     words = ["Strengths, lengths", "Be expected, not hired", "嗯ABCDEFGHIJK，好：吗！", "Выдержка, ожидание…"]
-    here = begin_map(visit(), "\n".join(words * 4))
+    here = open_map(visit, app, "\n".join(words * 4))
     for size in range(9, 17):  # somewhere a word fits without its comma
         here.page.locator(".cv").evaluate("(cv, size) => cv.style.setProperty('--t-xs', `${size}px`)", size)
         assert lines_that_begin_with_punctuation(here.page) == [], f"{size} px"
 
 
-_DEMO = {"en": "Open the demo", "zh": "打开演示", "ru": "Открыть демо"}
-
-
 def test_what_a_user_types_stays_text(visit: Visit, app: RunningEximap) -> None:
-    here = begin_map(visit(), f"{HOSTILE}\nSecond")
+    here = open_map(visit, app, f"{HOSTILE}\nSecond")
     here.focus(here.card(HOSTILE))
     here.page.keyboard.press("p")
     here.field("Add a pain").fill(HOSTILE)

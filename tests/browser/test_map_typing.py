@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from eximap.domain.journey import NAME_MAX, TEXT_MAX
 from tests.browser.conftest import Visit, settle
-from tests.browser.driving import MapScreen, begin_map, one_application
+from tests.browser.driving import MapScreen
+from tests.browser.prepared import open_map
 from tests.browser.running import RunningEximap
 
+LIST = "Offer call\nFirst morning\nShift bid"
 # Within one go, so that the second cannot know what the server made of the first.
 TAKE_BACK_AND_PRESS = """(cell, keys) => {
   const root = cell.getRootNode();
@@ -22,16 +22,10 @@ TAKE_BACK_AND_PRESS = """(cell, keys) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application: each test works on a journey of its own."""
-    yield from one_application(tmp_path_factory.mktemp("typing"))
-
-
 @pytest.fixture
-def here(visit: Visit) -> MapScreen:
+def here(visit: Visit, app: RunningEximap) -> MapScreen:
     """A fresh map of three touchpoints."""
-    return begin_map(visit(), "Offer call\nFirst morning\nShift bid")
+    return open_map(visit, app, LIST)
 
 
 def test_a_text_takes_as_much_as_the_store_and_says_when_little_room_is_left(here: MapScreen) -> None:

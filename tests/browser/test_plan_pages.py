@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -15,18 +15,11 @@ from eximap.storage.secret_files import SecretFiles
 from eximap.usecases import action_life, demo, escalate, keep_practice, plan_actions
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Store
-from tests.browser.conftest import Visit
-from tests.browser.driving import one_application
+from tests.browser.conftest import Visit, settle
 from tests.browser.overflow import words_out_of_place
 from tests.browser.running import RunningEximap
 
 LEAD = Caller(Role.LEAD, "lead")
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEximap]:
-    """One application, in which each language gets a demo of its own."""
-    yield from one_application(tmp_path_factory.mktemp("plan-pages"))
 
 
 def _lived(store: Store, secrets: SecretFiles, language: str) -> tuple[str, str, str, str]:
@@ -60,7 +53,7 @@ def test_playbook_brief_touchpoint_and_history_are_accessible_and_fit(
     width: int,
 ) -> None:
     journey, touchpoint, asked, kept = app.ask(_lived, language)
-    look = {"language": language, "color_scheme": scheme, "width": width}
+    page = visit(f"/playbook?lang={language}", language=language, color_scheme=scheme, width=width)
     for path in (
         f"/playbook?journey={journey}",
         f"/brief?journey={journey}&action={asked}",
@@ -68,8 +61,8 @@ def test_playbook_brief_touchpoint_and_history_are_accessible_and_fit(
         f"/touchpoint?journey={journey}&touchpoint={touchpoint}",
         f"/action?journey={journey}&action={asked}",
     ):
-        page = visit(f"{path}&lang={language}", **look)
+        page.goto(f"{app.url}{path}&lang={language}")
+        settle(page)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert axe(page) == [], path
         assert words_out_of_place(page) == [], path
-        page.context.close()

@@ -11,10 +11,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, every_look, settle
+from tests.browser.prepared import stored_journey
 from tests.browser.running import RunningEximap
+from tests.ui.scoring import JOURNEY
 
 PATIENT = 20_000  # milliseconds: a release is computed, and test machines are busy
 TOKENS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+@pytest.fixture
+def page(visit: Visit, app: RunningEximap) -> Page:
+    """The opening screen of a journey of three touchpoints."""
+    return visit(f"/score?journey={stored_journey(app, JOURNEY)}")
 
 
 def start(page: Page) -> None:
@@ -61,14 +69,12 @@ def kept(page: Page) -> dict[str, str]:
     return json.loads(page.evaluate("JSON.stringify(sessionStorage)"))
 
 
-def test_six_people_two_papers_and_the_release(visit: Visit, app: RunningEximap) -> None:
-    page = visit("/")
-    start(page)
+def test_six_people_two_papers_and_the_release(page: Page, app: RunningEximap) -> None:
     open_round(page)
     expect(page.locator(".st-key-bar")).to_be_hidden()
     for person in range(6):
         score_by_keys(page, person)
-        page.get_by_role("radio").nth(person).click()
+        page.get_by_role("radio").nth(person % 3).click()
         page.keyboard.press("4")
         close_sheet(page, person + 1)
         assert not TOKENS.search("".join(kept(page).values()))
@@ -92,9 +98,7 @@ def test_six_people_two_papers_and_the_release(visit: Visit, app: RunningEximap)
     assert not TOKENS.search(app.log.read_text(encoding="utf-8"))
 
 
-def test_a_reload_loses_nothing_and_the_hand_over_shows_nothing(visit: Visit) -> None:
-    page = visit("/")
-    start(page)
+def test_a_reload_loses_nothing_and_the_hand_over_shows_nothing(page: Page) -> None:
     open_round(page)
     page.get_by_role("button", name="I’m the first one").click()
     for key in ("1", "Enter", "5", "Enter", "2"):
@@ -115,9 +119,8 @@ def test_a_reload_loses_nothing_and_the_hand_over_shows_nothing(visit: Visit) ->
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
-def test_a_thumb_goes_through_a_sheet_by_tapping_faces(visit: Visit) -> None:
-    page = visit("/", width=390, height=844)
-    start(page)
+def test_a_thumb_goes_through_a_sheet_by_tapping_faces(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     open_round(page)
     page.get_by_role("button", name="I’m the first one").click()
     steps = touchpoints(page)
@@ -134,10 +137,8 @@ def test_a_thumb_goes_through_a_sheet_by_tapping_faces(visit: Visit) -> None:
 
 
 def test_a_sheet_closed_while_the_application_is_away_arrives_once_it_is_back(
-    visit: Visit, app: RunningEximap
+    page: Page, app: RunningEximap
 ) -> None:
-    page = visit("/")
-    start(page)
     open_round(page)
     score_by_keys(page, 1)
     app.kill()
@@ -152,10 +153,8 @@ def test_a_sheet_closed_while_the_application_is_away_arrives_once_it_is_back(
 
 @pytest.mark.parametrize("handed_in", [False, True], ids=["on the way", "handed in too late"])
 def test_nothing_of_a_sheet_stays_in_its_tab_when_another_tab_closes_the_round(
-    visit: Visit, handed_in: bool
+    visit: Visit, page: Page, handed_in: bool
 ) -> None:
-    page = visit("/")
-    start(page)
     open_round(page)
     score_by_keys(page, 1)
     assert "marks" in "".join(kept(page).values())
@@ -177,9 +176,7 @@ def test_nothing_of_a_sheet_stays_in_its_tab_when_another_tab_closes_the_round(
     assert not TOKENS.search(left)
 
 
-def test_an_empty_sheet_is_not_closed_and_says_why(visit: Visit) -> None:
-    page = visit("/")
-    start(page)
+def test_an_empty_sheet_is_not_closed_and_says_why(page: Page) -> None:
     open_round(page)
     page.get_by_role("button", name="I’m the first one").click()
     for _ in range(touchpoints(page)):
@@ -189,9 +186,7 @@ def test_an_empty_sheet_is_not_closed_and_says_why(visit: Visit) -> None:
     expect(page.get_by_role("alert")).to_contain_text("An empty sheet can’t be closed.")
 
 
-def test_a_named_round_asks_the_name_and_takes_no_paper(visit: Visit) -> None:
-    page = visit("/")
-    start(page)
+def test_a_named_round_asks_the_name_and_takes_no_paper(page: Page) -> None:
     open_round(page, mode="Named")
     page.get_by_role("button", name="I’m the first one").click()
     expect(page.get_by_role("button", name="Next")).to_be_disabled()
@@ -208,9 +203,7 @@ def test_a_named_round_asks_the_name_and_takes_no_paper(visit: Visit) -> None:
     expect(page.get_by_role("grid")).to_have_count(0)
 
 
-def test_the_mode_changes_until_somebody_has_answered(visit: Visit) -> None:
-    page = visit("/")
-    start(page)
+def test_the_mode_changes_until_somebody_has_answered(page: Page) -> None:
     open_round(page)
     page.get_by_role("button", name="Change how names are handled").click()
     page.get_by_role("radio", name="Name hidden").click()
@@ -220,13 +213,11 @@ def test_the_mode_changes_until_somebody_has_answered(visit: Visit) -> None:
     )
 
 
-def test_the_grid_frames_what_is_not_on_the_sheet_and_keeps_it_over_a_reload(visit: Visit) -> None:
-    page = visit("/")
-    start(page)
+def test_the_grid_frames_what_is_not_on_the_sheet_and_keeps_it_over_a_reload(page: Page) -> None:
     open_round(page)
     page.get_by_role("button", name="Type in paper sheets").click()
     expect(page.get_by_role("button", name=re.compile("Store 0"))).to_be_disabled()
-    for key in ("7", "Enter", "-", "Enter", "r", "ArrowRight", "4"):
+    for key in ("7", "Enter", "-", "Enter", "r", "ArrowRight", "3"):
         page.keyboard.press(key)  # r must not reach Streamlit, which would run the page again
     first = page.locator(".grid thead th").nth(1).inner_text().splitlines()[-1]
     expect(page.get_by_text(f"Sheet 1, {first}:")).to_be_visible(timeout=PATIENT)
@@ -243,9 +234,7 @@ def test_the_grid_frames_what_is_not_on_the_sheet_and_keeps_it_over_a_reload(vis
     expect(page.locator("[aria-invalid]")).to_have_count(1)
 
 
-def test_rows_copied_from_a_spreadsheet_fill_the_grid(visit: Visit) -> None:
-    page = visit("/")
-    start(page)
+def test_rows_copied_from_a_spreadsheet_fill_the_grid(page: Page) -> None:
     open_round(page)
     page.get_by_role("button", name="Type in paper sheets").click()
     width = page.locator(".grid thead th").count() - 3
@@ -265,9 +254,7 @@ def test_rows_copied_from_a_spreadsheet_fill_the_grid(visit: Visit) -> None:
     expect(page.locator(".right")).to_have_text("5 people have finished")
 
 
-def test_closing_without_a_release_deletes_the_sheets_after_a_second_word(visit: Visit) -> None:
-    page = visit("/")
-    start(page)
+def test_closing_without_a_release_deletes_the_sheets_after_a_second_word(page: Page) -> None:
     open_round(page)
     score_by_keys(page, 1)
     close_sheet(page, 1)

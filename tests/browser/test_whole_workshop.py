@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.driving import begin_map
+from tests.browser.prepared import open_map
+from tests.browser.running import RunningEximap
 from tests.browser.test_join import all_sent, arrive
 from tests.browser.test_workshop import address, now, step
 
@@ -88,10 +89,10 @@ def poll(page: Page, dissatisfied: int) -> None:
     expect(page.get_by_role("status").last).to_be_visible(timeout=PATIENT)
 
 
-def opened(visit: Visit) -> Room:
+def opened(visit: Visit, app: RunningEximap) -> Room:
     """A journey of three touchpoints, all nine phases, and everybody in the room."""
-    lead = visit("/")
-    shift = begin_map(lead, f"{TOUCHPOINTS[0]}\n{TOUCHPOINTS[1]}\n\n{TOUCHPOINTS[2]}")
+    shift = open_map(visit, app, f"{TOUCHPOINTS[0]}\n{TOUCHPOINTS[1]}\n\n{TOUCHPOINTS[2]}")
+    lead = shift.page
     lead.get_by_role("link", name="Workshop").click()
     lead.get_by_role("radio", name="90 minutes").click(timeout=PATIENT)
     lead.get_by_role("button", name="Open a workshop").click()
@@ -213,8 +214,8 @@ def end(room: Room) -> None:
         expect(phone.locator(".said-list")).to_be_visible(timeout=PATIENT)
 
 
-def test_a_whole_workshop_from_the_first_touchpoint_to_the_plan(visit: Visit) -> None:
-    room = opened(visit)
+def test_a_whole_workshop_from_the_first_touchpoint_to_the_plan(visit: Visit, app: RunningEximap) -> None:
+    room = opened(visit, app)
     propose(room)
     score_all(room)
     reveal(room)
