@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from eximap.cli import comparing, doctor, exchanging, keeping, keys, releases, starting
+from eximap.cli import comparing, doctor, exchanging, keeping, keys, releases, scores, starting
 from eximap.cli.terminal import Refusal, complain, help_text, tongue
 from eximap.domain.errors import EximapError
 from eximap.i18n.translator import N_
@@ -28,6 +28,7 @@ COMMANDS: tuple[tuple[Callable[..., int | None], str], ...] = (
     (exchanging.export, N_("Print a journey as JSON, Mermaid, PDF (the map) or CSV (the plan).")),
     (comparing.compare, N_("Compare teams by their scores in a file: team, value.")),
     (releases.import_releases, N_("Take in other teams’ release files, one by one or a folder.")),
+    (scores.import_scores, N_("Take in another tool’s scores of many teams as closed rounds.")),
     (keeping.backup, N_("Write a copy of everything, also while eximap runs.")),
     (keeping.restore, N_("Make a backup a data file again, always a new one.")),
     (doctor.doctor, N_("Check store, versions, fonts and templates.")),

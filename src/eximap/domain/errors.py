@@ -5,6 +5,8 @@ Stores translate driver errors into these, screens turn each into one sentence (
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class EximapError(Exception):
     """An expected failure: it has a sentence, never a traceback."""
@@ -120,3 +122,11 @@ class JoiningClosed(EximapError):
 
 class TooManyTries(EximapError):
     """Somebody tries codes or keys, or writes faster than people do."""
+
+
+class ReleasesRefused(EximapError):
+    """Some teams' rounds can't stand beside what is here, so none was taken in: sentences, one a round."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(*self.faults)

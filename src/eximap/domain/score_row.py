@@ -16,7 +16,7 @@ from eximap.domain.scale import Scale
 
 # What programs write where there is no score: such a row is no fault and counts nobody.
 MISSING = ("", "NA", "N/A", "NaN", "nan", "NULL", "null", "None", "-")
-REFUSED_MAX = 1000
+REFUSED_MAX = 100_000
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 
 
@@ -69,6 +69,14 @@ class Fault(StrEnum):
     CELLS = "cells"
 
 
+_WHERE = {
+    Fault.NO_TEAM: Column.TEAM,
+    Fault.NO_PERSON: Column.PERSON,
+    Fault.NO_NUMBER: Column.VALUE,
+    Fault.OUTSIDE_SCALE: Column.VALUE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
     """A row by its line, the header being line 1, and what was found there."""
@@ -76,6 +84,11 @@ class RefusedRow:
     line: int
     fault: Fault
     found: str
+
+    @property
+    def column(self) -> Column | None:
+        """Where the fault is; None for one of the whole row."""
+        return _WHERE.get(self.fault)
 
 
 class ScoresRefused(EximapError):

@@ -139,9 +139,11 @@ def _unusable(error: Any, t: Translator) -> str:
     return t(message, reason=error.reason)
 
 
+FAULTS_TOLD = 3
 _SENTENCES: dict[type[errors.EximapError], Callable[[Any, Translator], str]] = {
     errors.Invalid: _invalid,
     ScoresRefused: _scores_refused,
+    errors.ReleasesRefused: lambda e, t: " ".join((*e.faults[:FAULTS_TOLD], t("Nothing was taken in."))),
     errors.NotFound: lambda e, t: t("This isn’t there any more. Someone may have deleted it."),
     errors.ChangedElsewhere: lambda e, t: t(
         "Someone changed this card just now. Your text is kept: compare and save."

@@ -26,6 +26,12 @@ _TELL_EVERY = 50_000
 
 def read(path: Path, scale: Scale, choice: Choice, tell: Tell | None = None) -> Scores:
     """What the file comes to. Raises Invalid and ScoresRefused."""
+    rows, checked = checked_rows(path, scale, tell)
+    return reduced(rows, checked, choice)
+
+
+def checked_rows(path: Path, scale: Scale, tell: Tell | None = None) -> tuple[Iterator[ScoreRow], Checked]:
+    """The rows that can be used, one by one, and what becomes known on the way. Raises Invalid."""
     if is_workbook(path):
         lines = _workbook(path)
         layout = layout_of(next(lines, (1, []))[1])
@@ -33,7 +39,7 @@ def read(path: Path, scale: Scale, choice: Choice, tell: Tell | None = None) -> 
         layout = layout_of_csv(path)
         lines = _csv(path, layout.delimiter, tell)
     checked = Checked(tuple(layout.places), scale, layout.comma_is_decimal)
-    return reduced(_rows(lines, layout, checked), checked, choice)
+    return _rows(lines, layout, checked), checked
 
 
 def is_workbook(path: Path) -> bool:

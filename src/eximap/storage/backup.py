@@ -13,7 +13,7 @@ import duckdb
 
 from eximap.domain.errors import StoreUnusable
 from eximap.domain.release import Mode
-from eximap.storage import migrations, workshop_rows
+from eximap.storage import migrations, raw_score_files, raw_score_rows, workshop_rows
 from eximap.storage.duckdb_engine import (
     DuckDBRows,
     connect,
@@ -25,6 +25,7 @@ from eximap.storage.duckdb_engine import (
 )
 from eximap.storage.rows import Rows
 
+RAW = "raw_scores"
 _KEYED = f"SELECT id FROM round WHERE closed_at IS NULL AND mode <> '{Mode.NAMED.value}'"
 # By table what a backup has instead of everything. Row keys, and the order in which sheets came in, would
 # show what one person wrote; ids are random.
@@ -80,6 +81,12 @@ def restore(source: Path, target: Path) -> None:
         memory.execute(f"ATTACH '{escaped}' AS source (READ_ONLY)")
         memory.execute("USE source")
         write(memory, target)  # a cursor of it would look at the empty memory again
+        # A backup from before there were any has none.
+        ids = raw_score_rows.ids(DuckDBRows(memory)) if RAW in tables_of(DuckDBRows(memory)) else frozenset()
+    try:
+        raw_score_files.copy_all(raw_score_files.beside(source), raw_score_files.beside(target), ids)
+    except OSError as error:
+        raise StoreUnusable("cannot-write", str(error)) from error
 
 
 def cut_off(rows: Rows) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import duckdb
 
 from eximap.domain.errors import Busy, StoreUnusable
-from eximap.storage import lock_file, migrations
+from eximap.storage import lock_file, migrations, raw_score_files
 from eximap.storage.duckdb_engine import (
     RETRYABLE,
     DuckDBRows,
@@ -37,7 +37,7 @@ from eximap.storage.workshop_cache import WorkshopCache
 # without it, so that the server answers; it comes in beside the first answers, with the first transaction.
 if TYPE_CHECKING:
     from eximap.storage.session import SqlSession
-    from eximap.usecases.ports import Session
+    from eximap.usecases.ports import RawFiles, Session
 
 T = TypeVar("T")
 TRIES = 12
@@ -210,13 +210,37 @@ class DuckDBStore:
 
     def backup(self, target: Path) -> None:
         """Writes a verified copy meanwhile, without what hangs on a secret. Raises `StoreUnusable`."""
-        from eximap.storage import backup
+        from eximap.storage import backup, raw_score_rows
 
         own = (self._path, wal(self._path), lock_file.beside(self._path))
         if target.resolve() in {path.resolve() for path in own}:
             raise StoreUnusable("target-exists", str(target))
         with self._cursor() as cursor:
             backup.write(cursor, target)
+            ids = raw_score_rows.ids(DuckDBRows(cursor))
+        with _written():
+            raw_score_files.copy_all(self._raw, raw_score_files.beside(target), ids)
+
+    @property
+    def raw_files(self) -> RawFiles:
+        """What makes raw rounds of tables of scores."""
+        from eximap.storage import raw_score_table
+
+        return raw_score_table
+
+    def keep_raw(self, id: str, raw: Path) -> None:
+        """Keeps a copy of a Parquet file of raw scores beside the store. Raises `StoreUnusable`."""
+        with _written():
+            raw_score_files.keep(self._raw, id, raw)
+
+    def keep_only_raw(self, ids: frozenset[str]) -> int:
+        """Deletes the raw scores of all others; how many files there were. Raises `StoreUnusable`."""
+        with _written():
+            return raw_score_files.keep_only(self._raw, ids)
+
+    @property
+    def _raw(self) -> Path:
+        return raw_score_files.beside(self._path)
 
     def cut_off(self) -> frozenset[str]:
         """Open rounds and workshops that can't go on, since this file was a copy made while they did."""
@@ -249,6 +273,7 @@ class DuckDBStore:
             for path in (self._path, wal(self._path), *asides(self._path)):
                 path.unlink(missing_ok=True)
             self._secrets.destroy_all()
+            raw_score_files.keep_only(self._raw, frozenset())
             self._cache.clear()
             self._workshops.clear()
         with self._stamping:
@@ -274,6 +299,14 @@ class DuckDBStore:
                 self._connection.close()
                 self._connection = None
                 self._parsed.clear()
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreUnusable("cannot-write", str(error)) from error
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -47,14 +47,14 @@ def is_parquet(path: Path) -> bool:
 def reduced(path: Path, scale: Scale, choice: Choice, tell: Tell | None = None) -> Scores:
     """What a Parquet file of scores comes to. Raises Invalid and ScoresRefused, rows counted from 1."""
     with score_engine.opened() as engine:
-        table = _table(engine, path)
-        if not _all_on(engine, table, scale):
-            raise _refused(engine, table, scale)
+        table = described(engine, path)
+        if not all_on(engine, table, scale):
+            raise refused(engine, table, scale)
         there = [_there(engine, table, column, name) for column, name in _asked(choice)]
         choice.check(there[0], there[1], Column.PERSON in table.names)
         found = _summed(engine, table, choice, tell)
         if any(row.faulty for row in found):
-            raise _refused(engine, table, scale)
+            raise refused(engine, table, scale)
     if not found:
         raise Invalid("scores", "no-rows")
     groups = [Group(str(row.team), row.n, row.total, row.squares) for row in found]
@@ -94,7 +94,7 @@ def parquet_of(csv: Path, layout: Layout, target: Path, tell: Tell | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class ScoreTable:
     """A Parquet file for SQL: where it is read from, and its columns by their own names and types."""
 
     source: str
@@ -134,7 +134,8 @@ class _Summed:
         return not self.team or bool(self.nameless)
 
 
-def _table(engine: duckdb.DuckDBPyConnection, path: Path) -> _Table:
+def described(engine: duckdb.DuckDBPyConnection, path: Path) -> ScoreTable:
+    """The columns of a Parquet file. Raises Invalid."""
     source = f"read_parquet('{quoted(str(path))}', file_row_number = true)"
     try:
         described = engine.execute(f"DESCRIBE FROM {source}").fetchall()
@@ -143,7 +144,7 @@ def _table(engine: duckdb.DuckDBPyConnection, path: Path) -> _Table:
     layout = layout_of([name for name, *_ in described])
     names = {column: f'"{described[place][0]}"' for column, place in layout.places.items()}
     kinds = {column: described[place][1] for column, place in layout.places.items()}
-    return _Table(source, names, kinds)
+    return ScoreTable(source, names, kinds)
 
 
 def _trimmed(name: str, kind: str) -> str:
@@ -170,7 +171,7 @@ def _number(name: str, kind: str) -> str:
     )
 
 
-def _all_on(engine: duckdb.DuckDBPyConnection, table: _Table, scale: Scale) -> bool:
+def all_on(engine: duckdb.DuckDBPyConnection, table: ScoreTable, scale: Scale) -> bool:
     """Whether all values lie on the scale. The file's statistics know the bounds of a column of numbers."""
     bare = [] if table.kinds[Column.VALUE] == _TEXT else [table.names[Column.VALUE]]
     for value in (*bare, table.value):
@@ -184,7 +185,9 @@ def _asked(choice: Choice) -> tuple[tuple[Column, str | None], ...]:
     return (Column.TOUCHPOINT, choice.touchpoint), (Column.ROUND, choice.round)
 
 
-def _there(engine: duckdb.DuckDBPyConnection, table: _Table, column: Column, chosen: str | None) -> set[str]:
+def _there(
+    engine: duckdb.DuckDBPyConnection, table: ScoreTable, column: Column, chosen: str | None
+) -> set[str]:
     """As many names of a column as have to be known: the chosen one, or two where there are several."""
     if column not in table.names:
         return {""}
@@ -200,7 +203,7 @@ def _there(engine: duckdb.DuckDBPyConnection, table: _Table, column: Column, cho
 
 
 def _summed(
-    engine: duckdb.DuckDBPyConnection, table: _Table, choice: Choice, tell: Tell | None
+    engine: duckdb.DuckDBPyConnection, table: ScoreTable, choice: Choice, tell: Tell | None
 ) -> list[_Summed]:
     """The teams added up: by names as they stand, and once more where some have blanks around them."""
     found = _grouped(engine, table, choice, tell, {column: table.names[column] for column in table.names})
@@ -211,7 +214,7 @@ def _summed(
 
 def _grouped(
     engine: duckdb.DuckDBPyConnection,
-    table: _Table,
+    table: ScoreTable,
     choice: Choice,
     tell: Tell | None,
     keys: dict[Column, str],
@@ -252,7 +255,7 @@ def _padded(name: str, kind: str) -> str:
     return f"coalesce({name} <> trim({name}, '{_BLANKS}'), false)" if kind == _TEXT else "false"
 
 
-def _refused(engine: duckdb.DuckDBPyConnection, table: _Table, scale: Scale) -> ScoresRefused:
+def refused(engine: duckdb.DuckDBPyConnection, table: ScoreTable, scale: Scale) -> ScoresRefused:
     """The rows that can't be used, with the same reasons in the same order as `Checked.row` has them."""
     person = table.text(Column.PERSON) if Column.PERSON in table.names else "'somebody'"
     number = "v = 'inf'" if table.kinds[Column.VALUE] == _TEXT else "false"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as ById
-from datetime import datetime
+from datetime import date, datetime
 
 from eximap.domain.answered_pain import AnsweredPain
+from eximap.domain.imported_scores import RawScores
 from eximap.domain.journey import Origin
 from eximap.domain.mapping import Mapping
 from eximap.domain.same_pain import SamePain
@@ -18,6 +19,7 @@ from eximap.storage import (
     journey_list,
     journey_writes,
     mapping_rows,
+    raw_score_rows,
     same_pain_rows,
     sharing_rows,
     team_release_rows,
@@ -90,6 +92,19 @@ class SqlTeamSession:
     def drop_received(self, round: str) -> None:
         self.touched.add(TEAMS_STAMP)
         team_release_rows.drop(self.rows, round)
+
+    def has_raw_scores(self, digest: str, title: str) -> bool:
+        return raw_score_rows.is_there(self.rows, digest, title)
+
+    def raw_score_ids(self) -> frozenset[str]:
+        return raw_score_rows.ids(self.rows)
+
+    def put_raw_scores(self, raw: RawScores) -> None:
+        self.touched.add(TEAMS_STAMP)
+        raw_score_rows.put(self.rows, raw)
+
+    def forget_raw_scores(self, before: date) -> int:
+        return raw_score_rows.forget(self.rows, before)
 
     def mappings(self) -> tuple[Mapping, ...]:
         return mapping_rows.everything(self.rows)

@@ -210,7 +210,7 @@ TAKING_PART = frozenset(
 # All that a manager may do besides looking.
 MANAGING = frozenset(
     {"tree", "lineage", "setting", "team_releases", "received", "put_received", "mappings", "put_mapping"}
-    | {"drop_mapping", "same_pains", "add_same_pain", "drop_same_pain"}
+    | {"drop_mapping", "same_pains", "add_same_pain", "drop_same_pain", "has_raw_scores", "put_raw_scores"}
 )
 
 GUARDS: dict[str, Guard] = {
@@ -261,6 +261,9 @@ GUARDS: dict[str, Guard] = {
     "add_release": _last,
     "team_releases": _of_teams,
     **dict.fromkeys(("tree", "lineage", "mappings", "same_pains"), _free),
+    # That a file of that content came says nothing of what is in it.
+    **dict.fromkeys(("has_raw_scores", "put_raw_scores"), _free),
+    **dict.fromkeys(("raw_score_ids", "forget_raw_scores"), _refused),
     **dict.fromkeys(("received", "put_mapping", "drop_mapping", "add_same_pain", "drop_same_pain"), _managed),
     "add_answered_pain": _of_its_journey,
     "put_received": _taken_in,

@@ -16,7 +16,7 @@ from eximap.usecases.ports import Session, Store, World
 class Gone:
     """How much went: rounds whose sheets did, releases, lines of the history, notes, what had votes, actions.
 
-    `votes` counts notes and ideas.
+    `sheets` counts tables of raw scores as well, `votes` notes and ideas.
     """
 
     sheets: int = 0
@@ -76,7 +76,7 @@ def enforce(store: Store, world: World) -> Gone:
             return forget(first) if first else 0
 
         return Gone(
-            sheets=len(due),
+            sheets=len(due) + gone(Retained.SHEETS, session.forget_raw_scores),
             releases=gone(Retained.RELEASES, session.forget_releases),
             history=gone(Retained.HISTORY, lambda first: session.forget_events(begin(first))),
             notes=gone(Retained.NOTES, session.forget_notes),
@@ -85,6 +85,7 @@ def enforce(store: Store, world: World) -> Gone:
         )
 
     gone = store.transact(work)
+    store.keep_only_raw(store.read(lambda session: session.raw_score_ids()))
     if gone.anything():
         store.checkpoint()
     return gone

@@ -20,6 +20,7 @@ from eximap.usecases.access import Caller
 from eximap.usecases.guards import GUARDS, MANAGING, TAKING_PART
 from eximap.usecases.owner_guards import OWNER_GUARDS
 from eximap.usecases.ports import Session, Store
+from eximap.usecases.raw_ports import RawFiles
 
 T = TypeVar("T")
 
@@ -82,6 +83,21 @@ class ScopedStore:
 
     def backup(self, target: Path) -> None:  # noqa: ARG002 - the Protocol's name
         """Raises `NotAllowed`: a copy holds everybody's journeys."""
+        raise NotAllowed
+
+    @property
+    def raw_files(self) -> RawFiles:
+        """As the store's: it reaches nothing that is stored."""
+        return self.store.raw_files
+
+    def keep_raw(self, id: str, raw: Path) -> None:
+        """As the store's, for whoever may take in what it belongs to. Raises `NotAllowed`."""
+        if self.reach.role not in {Role.LEAD, Role.MANAGER}:
+            raise NotAllowed
+        self.store.keep_raw(id, raw)
+
+    def keep_only_raw(self, ids: frozenset[str]) -> int:  # noqa: ARG002 - the Protocol's name
+        """Raises `NotAllowed`."""
         raise NotAllowed
 
     def erase_everything(self) -> None:

@@ -46,10 +46,11 @@ class TakenIn:
     faults: tuple[str, ...] = ()
 
 
+TELLS_OF_FEW = "tells-of-few"
 _REFUSED = {
     "contradicts": N_("{file}: another file says otherwise of the same release, so this one was left out."),
     "other-team": N_("{file}: this round is another team’s already, so the file was left out."),
-    "tells-of-few": N_("{file}: beside an earlier release this would tell of few people. It was left out."),
+    TELLS_OF_FEW: N_("{file}: beside an earlier release this would tell of few people. It was left out."),
     "not-yours": N_(
         "{file}: this team isn’t below your unit here. Whoever runs this eximap can add it under Teams."
     ),
@@ -76,7 +77,7 @@ def take_in(
     for start in range(0, len(good), _AT_ONCE):
         outcomes += _stored(store, world.now(), good[start : start + _AT_ONCE])
     counts = {came: sum(code == came for _, code in outcomes) for came in Came}
-    refused = [t(_REFUSED[code], file=name) for name, code in outcomes if code in _REFUSED]
+    refused = [refusal(code, name, t) for name, code in outcomes if code in _REFUSED]
     return TakenIn(**{came.value: n for came, n in counts.items()}, faults=(*faults, *refused))
 
 
@@ -91,13 +92,13 @@ def take_in_at(store: Store, world: World, caller: Caller, paths: Sequence[Path]
 def _stored(store: Store, at: datetime, files: list[_Read]) -> list[tuple[str, str]]:
     def work(session: Session) -> list[tuple[str, str]]:
         own = {it.round for it in session.team_releases() if it.received_at is None}
-        return [(name, _came(session, own, it, written, at)) for name, it, written in files]
+        return [(name, came(session, own, it, written, at)) for name, it, written in files]
 
     return store.transact(work)
 
 
-def _came(session: Session, own: set[str], it: TeamRelease, written: datetime, at: datetime) -> str:
-    """What it changes, or why it is refused."""
+def came(session: Session, own: set[str], it: TeamRelease, written: datetime, at: datetime) -> str:
+    """What a release from elsewhere changes, as it is stored, or why it is refused: `Came`, or a code."""
     if it.round in own:
         return Came.KNOWN
     here = session.received(it.round)
@@ -108,10 +109,10 @@ def _came(session: Session, own: set[str], it: TeamRelease, written: datetime, a
         return "contradicts"
     if same is not None and written <= same[1]:
         return Came.KNOWN
-    before = [other.release for other, when in here if when < written]
+    before = [other.release for other, when in here if when <= written]
     after = [other.release for other, when in here if when > written]
     if audit(it.release, before) or any(audit(later, [it.release]) for later in after):
-        return "tells-of-few"
+        return TELLS_OF_FEW
     try:
         session.put_received(it, written, at)
     except NotAllowed:
@@ -119,6 +120,11 @@ def _came(session: Session, own: set[str], it: TeamRelease, written: datetime, a
     if after:
         return Came.OLDER
     return Came.REPLACED if here else Came.NEW
+
+
+def refusal(code: str, name: str, t: Translator) -> str:
+    """The sentence about a file, or a team, of that name."""
+    return t(_REFUSED[code], file=name)
 
 
 def forget(store: Store, caller: Caller, round_id: str) -> None:

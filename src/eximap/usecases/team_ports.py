@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping as ById
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from eximap.domain.answered_pain import AnsweredPain
+from eximap.domain.imported_scores import RawScores
 from eximap.domain.journey import Origin
 from eximap.domain.mapping import Mapping
 from eximap.domain.same_pain import SamePain
@@ -66,6 +67,18 @@ class TeamSession(Protocol):
 
     def drop_received(self, round: str) -> None:
         """Removes all that files brought of a round."""
+
+    def has_raw_scores(self, digest: str, title: str) -> bool:
+        """Whether a table of that content was taken in under that title."""
+
+    def raw_score_ids(self) -> frozenset[str]:
+        """The tables whose raw rounds are kept beside the store."""
+
+    def put_raw_scores(self, raw: RawScores) -> None:
+        """Notes that a table was taken in."""
+
+    def forget_raw_scores(self, before: date) -> int:
+        """Forgets raw rounds that came before that day; how many tables there were."""
 
     def mappings(self) -> tuple[Mapping, ...]:
         """Which touchpoint is which, between journeys and template versions."""

@@ -12,10 +12,11 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from eximap.domain.errors import EximapError
+from eximap.domain.scale import Scale
 from eximap.i18n import choose, translator
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.usecases import keys, take_in_releases, team_day
+from eximap.usecases import bring_scores, keys, take_in_releases, team_day
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.keep_journeys import recent
 from eximap.usecases.ports import Store, World
@@ -33,7 +34,8 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
     `GET /eximap/keys` lists them, `POST /eximap/keys/end?id=…` ends one, and `POST /eximap/keys` stores one
     (role, unit, name, and the key itself, which the command line makes and shows).
 
-    `POST /eximap/releases?at=…` takes in the release files of a folder, or one.
+    `POST /eximap/releases?at=…` takes in the release files of a folder, or one; `POST /eximap/scores?at=…`
+    the raw rounds that the command line made of a table of scores.
 
     A refusal is one sentence in the language that is asked for.
     """
@@ -76,8 +78,23 @@ def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
         Route("/eximap/keys/end", _guarded(end_key, token), methods=["POST"]),
         Route("/eximap/backup", _guarded(backup, token), methods=["POST"]),
         Route("/eximap/releases", _guarded(releases, token), methods=["POST"]),
+        Route("/eximap/scores", _guarded(_scores(store, world), token), methods=["POST"]),
         Route("/eximap/journeys", _guarded(journeys, token), methods=["GET"]),
     ]
+
+
+def _scores(store: Store, world: World) -> Answer:
+    def scores(request: Request, t: Translator) -> Response:
+        given = request.query_params
+        named, k = given.get("at", ""), given.get("k")
+        if "\0" in named or not Path(named).is_absolute():
+            return PlainTextResponse(t("The path has to be whole."), status_code=400)
+        raw = bring_scores.Raw(Path(named), given.get("digest", ""), int(given.get("scores", "0")))
+        scale = Scale(float(given.get("low", "1")), float(given.get("high", "5")))
+        wanted = bring_scores.Wanted(given.get("title", ""), scale, int(k) if k else None)
+        return JSONResponse(asdict(bring_scores.bring(store, world, LEAD, raw, wanted, t)))
+
+    return scores
 
 
 def _guarded(answer: Answer, token: str) -> Callable[[Request], Response]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OPEN = re.compile(
     r"""/join | /join/[^/]+ | /own | /own/[^/]+ | /enter | /leave
     | /eximap/(?:live|phone|health|begin-[0-9a-f]+\.js|script/[\w-]+\.js)
-    | /eximap/(?:backup|journeys|releases|keys|keys/[^/]+)  # with the token of the lock file
+    | /eximap/(?:backup|journeys|releases|scores|keys|keys/[^/]+)  # with the token of the lock file
     | /static/.+ | /favicon\.png | /manifest\.json
     | /_stcore/(?:stream|health|host-config)
     """,
