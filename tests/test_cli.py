@@ -284,6 +284,28 @@ def test_doctor_names_the_faults_of_templates_by_file_and_line(
 # --- beside an eximap that runs -----------------------------------------------------------------------------
 
 
+def scores(path: Path, wrong: str = "") -> Path:
+    rows = [f"{team},{at % 5 + 1}" for team in ("North", "South") for at in range(9)]
+    path.write_text("\n".join(["team,value", *rows, wrong]), encoding="utf-8")
+    return path
+
+
+def test_scores_are_taken_in_once_and_refused_rows_stand_in_a_report(run, tmp_path: Path) -> None:
+    table, report = scores(tmp_path / "hotline.csv", "North,9"), tmp_path / "rows.csv"
+    came = run("import-scores", str(table), "--report", str(report))
+    assert (came.code, len(came.told)) == (2, 1)
+    assert report.read_text(encoding="utf-8-sig").splitlines() == [
+        "Line,Column,What is wrong,Found",
+        "20,value,outside the scale,9",
+    ]
+    came = run("import-scores", str(scores(table)), "--title", "Hotline", "--json")
+    assert json.loads(came.out) == {"teams": 2, "rounds": 1, "scores": 18, "known": False}
+    assert run("import-scores", str(table), "--title", "Hotline").out.decode() == (
+        "This file is here already. Nothing changed.\n"
+    )
+    assert run("import-scores", str(tmp_path / "nowhere.csv")).code == 2
+
+
 def test_a_stale_note_of_a_killed_eximap_stops_nothing(run, tmp_path: Path) -> None:
     stored_demo(tmp_path / "data")
     note = lock_file.beside(tmp_path / "data" / "eximap.duckdb")
@@ -308,6 +330,8 @@ def test_the_running_application_is_asked(tmp_path: Path) -> None:
         (tmp_path / "north.json").write_bytes(file(north())[1])
         came = command("import-releases", str(tmp_path / "north.json"), "--json", data=data)
         assert json.loads(came.stdout)["new"] == 1
+        came = command("import-scores", str(scores(tmp_path / "hotline.csv")), "--json", data=data)
+        assert json.loads(came.stdout)["teams"] == 2
         saved = command("backup", str(tmp_path / "b.duckdb"), data=data)
         assert (saved.returncode, saved.stdout) == (0, f"{tmp_path / 'b.duckdb'}\n")
         assert f"eximap runs at {server.url}" in command("doctor", data=data).stdout

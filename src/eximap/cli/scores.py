@@ -57,7 +57,7 @@ def import_scores(
     if told["known"]:
         return answer_line(t("This file is here already. Nothing changed."))
     said = {name: t.number(told[name]) for name in ("scores", "teams", "rounds")}
-    return answer_line(t("Taken in: {scores} scores of {teams} teams in {rounds} rounds.", **said))
+    return answer_line(t("Taken in. Scores: {scores}. Teams: {teams}. Rounds: {rounds}.", **said))
 
 
 def _taken_in(path: Path, wanted: Wanted) -> dict[str, Any]:

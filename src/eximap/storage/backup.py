@@ -83,10 +83,7 @@ def restore(source: Path, target: Path) -> None:
         write(memory, target)  # a cursor of it would look at the empty memory again
         # A backup from before there were any has none.
         ids = raw_score_rows.ids(DuckDBRows(memory)) if RAW in tables_of(DuckDBRows(memory)) else frozenset()
-    try:
-        raw_score_files.copy_all(raw_score_files.beside(source), raw_score_files.beside(target), ids)
-    except OSError as error:
-        raise StoreUnusable("cannot-write", str(error)) from error
+    raw_score_files.copy_all(raw_score_files.beside(source), raw_score_files.beside(target), ids)
 
 
 def cut_off(rows: Rows) -> frozenset[str]:

@@ -37,14 +37,14 @@ from eximap.storage.workshop_cache import WorkshopCache
 # without it, so that the server answers; it comes in beside the first answers, with the first transaction.
 if TYPE_CHECKING:
     from eximap.storage.session import SqlSession
-    from eximap.usecases.ports import RawFiles, Session
+    from eximap.usecases.ports import Session
 
 T = TypeVar("T")
 TRIES = 12
 PAUSE = 0.004
 
 
-class DuckDBStore:
+class DuckDBStore(raw_score_files.KeepsRaw):
     """`ports.Store` over the file at `path`.
 
     `now` dates migrations, `chance` (0…1) spreads retries, `secrets` are destroyed with everything else.
@@ -218,29 +218,7 @@ class DuckDBStore:
         with self._cursor() as cursor:
             backup.write(cursor, target)
             ids = raw_score_rows.ids(DuckDBRows(cursor))
-        with _written():
-            raw_score_files.copy_all(self._raw, raw_score_files.beside(target), ids)
-
-    @property
-    def raw_files(self) -> RawFiles:
-        """What makes raw rounds of tables of scores."""
-        from eximap.storage import raw_score_table
-
-        return raw_score_table
-
-    def keep_raw(self, id: str, raw: Path) -> None:
-        """Keeps a copy of a Parquet file of raw scores beside the store. Raises `StoreUnusable`."""
-        with _written():
-            raw_score_files.keep(self._raw, id, raw)
-
-    def keep_only_raw(self, ids: frozenset[str]) -> int:
-        """Deletes the raw scores of all others; how many files there were. Raises `StoreUnusable`."""
-        with _written():
-            return raw_score_files.keep_only(self._raw, ids)
-
-    @property
-    def _raw(self) -> Path:
-        return raw_score_files.beside(self._path)
+        raw_score_files.copy_all(self._raw, raw_score_files.beside(target), ids)
 
     def cut_off(self) -> frozenset[str]:
         """Open rounds and workshops that can't go on, since this file was a copy made while they did."""
@@ -299,14 +277,6 @@ class DuckDBStore:
                 self._connection.close()
                 self._connection = None
                 self._parsed.clear()
-
-
-@contextmanager
-def _written() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreUnusable("cannot-write", str(error)) from error
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

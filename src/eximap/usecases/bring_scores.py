@@ -19,10 +19,11 @@ from tempfile import TemporaryDirectory
 from eximap.domain.errors import Invalid, ReleasesRefused
 from eximap.domain.imported_scores import Brought, RawScores, team_releases, without_counts
 from eximap.domain.scale import Scale
-from eximap.domain.score_row import Column, Layout, ScoresRefused
+from eximap.domain.score_row import Column, Layout, RefusedRow, ScoresRefused
 from eximap.domain.team_release import TeamRelease
 from eximap.i18n.translator import Translator
 from eximap.interchange import score_table
+from eximap.interchange.refused_rows_csv import WHY, refused_rows_csv
 from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_overseer
 from eximap.usecases.ports import Session, Store, World
@@ -151,3 +152,15 @@ def _came(session: Session, own: set[str], it: TeamRelease, at: datetime) -> str
     """What it changes, with its counts where they may stand beside what is here."""
     outcome = came(session, own, it, at, at)
     return came(session, own, without_counts(it), at, at) if outcome == TELLS_OF_FEW else outcome
+
+
+def row_in_words(row: RefusedRow, t: Translator) -> str:
+    """Which line, what is wrong there, and what stands there."""
+    return t(
+        "Line {line}: {why} ({found}).", line=str(row.line), why=t(WHY[row.fault]), found=row.found or "–"
+    )
+
+
+def report(error: ScoresRefused, t: Translator) -> str:
+    """All rows that can't be used, as CSV."""
+    return refused_rows_csv(error.rows, t)

@@ -68,7 +68,18 @@ def unit_of(found: Compared, id: str) -> tuple[str, ...]:
 def _known(found: Compared, wanted: Wanted) -> Wanted:
     keys = {touchpoint.key for touchpoint in found.table.touchpoints}
     gone = wanted.measure is Measure.TOUCHPOINT and wanted.touchpoint not in keys
-    return replace(wanted, measure=Measure.REMEMBERED) if gone else wanted
+    asked = replace(wanted, measure=Measure.REMEMBERED) if gone else wanted
+    return _there(found, asked) if asked.measure is Measure.REMEMBERED else asked
+
+
+def _there(found: Compared, wanted: Wanted) -> Wanted:
+    """Scores from another tool have no end, so that nothing is remembered; then the mean, or a touchpoint."""
+    releases = [placed.of.release for placed in found.table.teams]
+    if any(of.remembered for of in releases) or not found.table.touchpoints:
+        return wanted
+    if any(of.mean for of in releases):
+        return replace(wanted, measure=Measure.MEAN)
+    return replace(wanted, measure=Measure.TOUCHPOINT, touchpoint=found.table.touchpoints[0].key)
 
 
 def told(page: Page, findings: Findings, t: Translator) -> dict[str, Any]:

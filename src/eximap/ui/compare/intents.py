@@ -9,7 +9,7 @@ from eximap.domain.errors import EximapError
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.compare import look
+from eximap.ui.compare import look, scores
 from eximap.ui.session import Here
 from eximap.usecases import confirm_pains, map_touchpoints, take_in_releases
 from eximap.usecases.take_in_releases import TakenIn
@@ -28,6 +28,8 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
         look.change(wanted)
     elif kind == "files":
         session.set_draft(ARRIVAL, arrived(here, wanted))
+    elif kind == "scores":
+        session.set_draft(ARRIVAL, scores.brought(here, wanted))
     elif kind in _DECISIONS:
         session.notice(decided(here, kind, wanted))
     elif kind == "go":

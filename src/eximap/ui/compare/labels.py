@@ -154,7 +154,14 @@ def _files(t: Translator) -> dict[str, str]:
             "Team leads write them for you. A file that comes twice changes nothing; a newer one replaces "
             "the older, whose date is kept."
         ),
-        "drop_here": t("Drop release files here, as many as there are."),
+        "drop_here": t("Drop release files here, as many as there are, or one table of scores."),
+        "scores_hint": t(
+            "Scores from another tool: CSV, XLSX or Parquet with the columns team and value, if you like "
+            "also touchpoint, person and round, up to 5 MB. All rows or none; people’s names are not kept. "
+            "Larger tables: eximap import-scores."
+        ),
+        "scores_scale": t("Scores are on"),
+        "report": t("Report of all rows"),
         "choose_files": t("Choose files"),
         "choose_folder": t("Choose a folder"),
         "reading": t("Reading the files…"),
