@@ -63,8 +63,8 @@ def test_the_figures_have_their_keys(compare: Any) -> None:
     found = compare(table(APART), "--json").figures
     assert list(found) == KEYS
     assert [list(team) for team in found["teams"]] == [OF_A_TEAM] * 3
-    assert (found["n"], found["k"], found["differ"], found["reason"]) == (17, 5, True, None)
-    assert [team["letters"] for team in found["teams"]] == ["a", "b", "c"]
+    assert (found["n"], found["k"], found["differ"], found["reason"]) == (12, 5, True, None)
+    assert [team["letters"] for team in found["teams"]] == ["a", None, "b"]
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
@@ -111,8 +111,21 @@ def test_a_person_counts_once_however_many_rows_there_are(compare: Any) -> None:
 
 
 def test_unanimous_teams_give_valid_json(compare: Any) -> None:
-    found = compare(table({"a": [1] * 5, "b": [5] * 6}), "--json").figures
+    unanimous = table({"a": [1] * 5, "b": [5] * 6})
+    found = compare(unanimous, "--json", "--k", "1").figures
     assert (found["f"], found["icc1"], found["differ"]) == (None, 1.0, True)
+    found = compare(unanimous, "--json").figures
+    assert (found["n"], found["reason"]) == (0, "fewer-than-two-teams")
+    assert [(team["n"], team["mean"], team["suppressed"]) for team in found["teams"]] == [
+        (5, None, True),
+        (6, None, True),
+    ]
+
+
+def test_a_range_stands_where_nearly_all_gave_the_same_score(compare: Any) -> None:
+    told = compare(table({"Care": [4, 5, 4, 5, 4, 5], "Night": [5, 5, 5, 5, 5, 1], "Sales": [1, 2, 3, 2, 1]}))
+    night = next(line for line in told.out.splitlines() if line.startswith("Night"))
+    assert " ".join(night.split()) == "Night 6 between 4 and 5: nearly all gave the same score"
 
 
 def test_people_get_a_sentence_and_a_table(compare: Any) -> None:
@@ -177,4 +190,4 @@ def test_scores_through_standard_input(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table(APART).encode())))
     with pytest.raises(SystemExit) as ended:
         cli.main(["compare", "-", "--json"])
-    assert (ended.value.code, json.loads(capfdbinary.readouterr().out)["n"]) == (0, 17)
+    assert (ended.value.code, json.loads(capfdbinary.readouterr().out)["n"]) == (0, 12)

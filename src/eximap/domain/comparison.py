@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import sqrt
+from math import isclose, sqrt
 
-from eximap.domain import pairwise
+from eximap.domain import one_voice, pairwise
 from eximap.domain.errors import Invalid
 from eximap.domain.group import Group
 from eximap.domain.interval import UPPER, average
@@ -24,6 +24,9 @@ from eximap.domain.variation import Variation, variation
 
 LEVEL = 0.05
 UNSEEN = 1e-6  # of the scale's width: a standard deviation that nobody sees
+
+
+_WHOLE = 1.0
 
 
 class Hidden(StrEnum):
@@ -45,6 +48,7 @@ class Undecided(StrEnum):
 class ComparedTeam:
     """One team; all figures None where it is `hidden` or has nobody.
 
+    Where nearly all gave the same score there is a `band` instead, which holds the mean (`one_voice`).
     `mean` is the raw one with its t interval, `estimate` the hierarchical one with `low` and `high`. There
     are `letters` up to 20 shown teams, and beyond that `differs` (from the common mean).
     """
@@ -60,11 +64,12 @@ class ComparedTeam:
     letters: str | None = None
     differs: bool | None = None
     hidden: Hidden | None = None
+    band: tuple[float, float] | None = None
 
     @property
     def suppressed(self) -> bool:
         """Whether there are figures that nobody may see."""
-        return self.hidden is not None
+        return self.hidden is not None or self.band is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def compare(groups: Sequence[Group], scale: Scale, k: int) -> Comparison:
     Raises Invalid for k = 2 or under 1, for a team that is named twice and for a scale without width.
     """
     ordered = _checked(groups, scale)
-    teams = _hidden_or_not(ordered, 1 if k == 1 else check_k(k))
+    teams = _hidden_or_not(ordered, 1 if k == 1 else check_k(k), scale)
     shown = [group for group, team in zip(ordered, teams, strict=True) if team.n and not team.suppressed]
     found = variation(shown, scale)
     undecided = _undecided(shown, found)
@@ -135,17 +140,26 @@ def _checked(groups: Sequence[Group], scale: Scale) -> list[Group]:
     return sorted(groups, key=lambda group: (alphabetical(group.team), group.team))
 
 
-def _hidden_or_not(groups: Sequence[Group], threshold: int) -> list[ComparedTeam]:
+def _hidden_or_not(groups: Sequence[Group], threshold: int, scale: Scale) -> list[ComparedTeam]:
     """The teams without figures: those of fewer than `threshold` people, and who else is hidden with them.
 
     A team that nobody answered for is told as it is: to hide it would hide nobody.
     """
     parts = iter(shown_parts([group.n for group in groups if group.n], threshold))
+    step = _WHOLE if all(_whole(group) for group in groups) else None
     teams = []
     for group in groups:
         n = next(parts) if group.n else 0
-        teams.append(ComparedTeam(group.team, n, hidden=None if n is not None else _why(group.n, threshold)))
+        hidden = None if n is not None else _why(group.n, threshold)
+        alike = bool(n) and threshold > 1 and one_voice.one_voice(group, scale, step)
+        band = one_voice.band(group, scale) if alike else None
+        teams.append(ComparedTeam(group.team, n, hidden=hidden, band=band))
     return teams
+
+
+def _whole(group: Group) -> bool:
+    """Whether its sums may be those of whole scores."""
+    return all(isclose(each, round(each), abs_tol=UNSEEN) for each in (group.total, group.squares))
 
 
 def _why(n: int, threshold: int) -> Hidden:

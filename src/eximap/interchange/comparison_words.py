@@ -61,7 +61,10 @@ def told_apart(team: ComparedTeam, t: Translator) -> str:
 
 
 def note(team: ComparedTeam, k: int, t: Translator) -> str:
-    """Why a team has no figures; empty where it has."""
+    """Why a team has no figures, or the range in which its mean lies; empty where it has."""
+    if team.band is not None:
+        low, high = (t.number(end) for end in team.band)
+        return t("between {low} and {high}: nearly all gave the same score", low=low, high=high)
     if team.hidden is Hidden.FEW:
         return t("hidden: fewer than {k} people", k=k)
     if team.hidden is Hidden.COMPLEMENT:

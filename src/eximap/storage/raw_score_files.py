@@ -29,7 +29,7 @@ def beside(database: Path) -> Path:
 
 
 class KeepsRaw:
-    """What a store with a data file inherits; `_path` is that file. Raises `StoreUnusable` ("cannot-write")."""
+    """What a store with a data file, `_path`, inherits. Raises `StoreUnusable` ("cannot-write")."""
 
     _path: Path
 
