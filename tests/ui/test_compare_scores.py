@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from eximap.ui.compare import scores
 from eximap.ui.session import Here
-from tests.ui.demo_visit import visit
+from eximap.usecases.ports import World
+from tests.ui.demo_visit import lead, visit
+
+
+@pytest.fixture
+def here(tmp_path: Path, world: World) -> Here:
+    return lead(tmp_path, world)
 
 
 def _table(rows: Sequence[str]) -> dict[str, str]:
