@@ -72,7 +72,7 @@ def _taken_in(path: Path, wanted: Wanted) -> dict[str, Any]:
     ):
         server = store.running()
         if server is not None:
-            answered = store.ask(server, "POST", "/eximap/scores", **_query(raw, wanted))
+            answered = store.ask(server, "POST", "/eximap/scores", None, **_query(raw, wanted))
             return dict(json.loads(answered))
         with store.opened() as own:
             world, t = bootstrap.world(), tongue()
