@@ -71,7 +71,6 @@ class Phone(Screen):
         self._sent: dict[str, float] = {}
         self._handed = 0.0
         self._told: dict[str, Any] = {}
-        self._all: dict[str, Any] = {}
         self._up = asyncio.Event()
         self._seen = -1
         self._moved = asyncio.Event()
@@ -86,7 +85,7 @@ class Phone(Screen):
     async def open(self) -> None:
         """The page, then the channel. What was changed before one came is nothing that one waited for."""
         self._seen = len(self.changes) - 1
-        self._told, self._all = {}, {}
+        self._told = {}
         await super().open()
         self._up.clear()
         await self.channel("/eximap/phone?lang=en", self._heard)
@@ -170,8 +169,7 @@ class Phone(Screen):
         """As `Following` in ui/join/follow.js."""
         if "own" not in said:
             return
-        self._all = said.get("all", self._all)
-        self._told = {**self._all, **said["own"]}
+        self._told = {**(self._told if said.get("news") else {}), **said.get("all", {}), **said["own"]}
         self._up.set()
         self._take(said.get("ack") or {"done": (), "refused": ()})
 

@@ -15,9 +15,9 @@ from eximap.domain.journey import Journey, NoteKind
 from eximap.domain.phase import Ask, Phase, PhaseKind, Timer
 from eximap.domain.readiness import Factor, TeamReadiness
 from eximap.domain.release import Mode
-from eximap.domain.sheet import Decide, Feeling, Met
+from eximap.domain.sheet import Answer, Decide, Feeling, Met, Sheet
 from eximap.domain.workshop import Workshop
-from eximap.usecases import run_workshop, steer_workshop, take_part
+from eximap.usecases import run_workshop, score_round, steer_workshop, take_part
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import Secrets, Session, Store, World, room_stamp, workshop_stamp
 from eximap.usecases.take_part import Ticket
@@ -119,6 +119,64 @@ def test_a_transaction_sees_what_it_has_put_and_what_fails_is_nowhere(store: Sto
     assert store.read(lambda s: s.own_contributions("w", "s", "k1")) == {"j-t2": FULL}
     assert store.read(lambda s: (s.joined("w"), s.takes_part("w", "k1"))) == (0, False)
     assert store.read(lambda s: (s.contributions("w", "s"), s.finished("w", "s"))) == ((("id-0", FULL),), 0)
+
+
+def test_a_slot_is_put_and_dropped_and_put_again_in_one_transaction(store: Store, opened: Workshop) -> None:
+    def work(session: Session) -> None:
+        session.put_contribution("w", "s", "kim", "x", "c1", Finished(on=True))
+        session.put_contribution("w", "s", "kim", "x", "c2", Finished(on=False))
+        session.drop_contribution("w", "s", "kim", "x")
+        session.put_contribution("w", "s", "kim", "y", "c3", Finished(on=False))
+        session.put_contribution("w", "s", "kim", "y", "c4", Finished(on=True))
+
+    store.transact(work)
+    put(store, "kim", "y", "c5", Finished(on=False))
+    for _ in range(2):
+        assert store.read(lambda session: session.contributions("w", "s")) == (("c3", Finished(on=False)),)
+        store.transact(lambda session: session.drop_contribution("w", "s", "kim", "none"))
+
+
+def test_a_look_that_a_change_interrupts_sees_all_of_it_or_nothing(
+    store: Store, world: World, first_day: Journey, opened: Workshop
+) -> None:
+    seen, after = [], replace(first_day, title="Later")
+
+    def change(session: Session) -> None:
+        session.save_workshop(opened, replace(opened, joining=False, ver="v2"))
+        session.save_journey(first_day, after, world.now())
+
+    def look(session: Session) -> tuple[bool, str]:
+        joining = session.workshop("w").joining
+        if not seen:
+            with ThreadPoolExecutor(1) as other:
+                other.submit(store.transact, change).result()
+        seen.append(joining)
+        return joining, session.journey(first_day.id).title
+
+    store.read(lambda session: session.workshop("w"))
+    assert store.read(look) in {(True, first_day.title), (False, "Later")}
+
+
+def test_a_sheet_that_is_handed_in_is_known_in_every_later_transaction(
+    store: Store, secrets: Secrets, world: World, first_day: Journey, ann: Caller
+) -> None:
+    round_ = score_round.open_round(store, secrets, world, ann, first_day.id, Mode.NOT_STORED, 5)
+    phases = (Phase("s", PhaseKind.SCORE),)
+    fresh = Workshop("w", first_day.id, "KR7TFM", phases, world.now(), Mode.NOT_STORED, 5, ver="v1")
+    it = replace(workshops.opened(fresh), round=round_.id)
+    store.transact(lambda session: session.add_workshop(it))
+
+    def handed_in(session: Session) -> tuple[bool, bool]:
+        session.workshop("w")
+        return session.has_sheet(round_.id, "kim"), session.has_sheet(round_.id, "lou")
+
+    assert store.read(handed_in) == (False, False)
+    sheet = Sheet("sheet", (Answer("j-t1", Met.SCORED, 1),))
+    store.transact(lambda session: session.add_sheet(round_.id, "kim", sheet))
+    assert store.read(handed_in) == (True, False)
+    assert store.transact(handed_in) == (True, False)
+    store.transact(lambda session: session.delete_sheets(round_.id))
+    assert store.read(handed_in) == (False, False)
 
 
 def test_phases_do_not_see_each_others_slots(store: Store, opened: Workshop) -> None:

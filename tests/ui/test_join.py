@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from eximap.domain.contribution import Delivery, Dots
 from eximap.domain.errors import Busy, NotAllowed, TooManyTries
 from eximap.domain.journey import NoteKind
 from eximap.domain.operation import AddNote, GroupNote, Submission
@@ -19,6 +20,7 @@ from eximap.domain.phase import Ask, Phase, PhaseKind
 from eximap.domain.release import Mode
 from eximap.domain.workshop import Workshop
 from eximap.i18n import translator
+from eximap.storage.duckdb_engine import DuckDBRows
 from eximap.ui.canvas.deliver import Ack
 from eximap.ui.join import scenes, screen, words
 from eximap.ui.join.deliver import taken
@@ -28,7 +30,7 @@ from eximap.usecases import map_journey, run_workshop, steer_workshop, take_part
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import World
 from eximap.usecases.run_workshop import Plan
-from eximap.usecases.take_part import Ticket
+from eximap.usecases.take_part import Ticket, Wish
 from tests.ui.scoring import TOUCHPOINTS, desk
 
 PAGE = Path(__file__).parents[2] / "pages" / "join.py"
@@ -380,6 +382,73 @@ def test_what_all_have_alike_is_told_once_and_again_when_it_has_changed(room: Ro
     assert "all" not in call.hear()
     room.go(PhaseKind.WRITE)
     assert call.hear()["all"]["phase"]["kind"] == "write"
+
+
+def test_a_page_that_stands_is_told_what_has_changed_and_shows_what_a_new_one_does(room: Room) -> None:
+    room.go(PhaseKind.SCORE)
+    call, shown = Call(room, ticket=Ticket(room.id, TOKEN)), dict[str, Any]()
+
+    def hear(*messages: dict[str, Any]) -> dict[str, Any]:
+        said = call.hear(*messages)
+        shown.update({} if said.get("news") else {"all": {}, "own": {}})
+        for part in ("all", "own"):
+            shown[part] = {**shown[part], **said.get(part, {})}
+        return said
+
+    hear(room.message("Join", PhaseKind.SCORE, "a"))
+    lead = room.lead
+    steer_workshop.highlight(lead.store, room.world, lead.caller, room.id, "huddle")
+    said = hear()
+    assert (said["all"], set(said["own"])) == ({"highlight": "huddle"}, {"stamp"})
+    hear(room.message("Scored", PhaseKind.SCORE, "b", touchpoint="huddle", met="scored", score=2))
+    room.go(PhaseKind.WRITE)
+    hear()
+    steer_workshop.set_eyes_up(lead.store, room.world, lead.caller, room.id, on=True)
+    hear()
+    anew = Call(room, ticket=Ticket(room.id, TOKEN)).hear()
+    assert (shown["all"], shown["own"]) == (anew["all"], anew["own"])
+
+
+def test_a_vote_costs_the_same_however_many_were_cast_before(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.go(PhaseKind.VOTE)
+    call, asked = Call(room, ticket=Ticket(room.id, TOKEN)), list[str]()
+    execute = DuckDBRows._execute
+    monkeypatch.setattr(DuckDBRows, "_execute", lambda *how: asked.append(how[1]) or execute(*how))
+
+    def vote(target: int, dots: int = 1) -> dict[str, Any]:
+        return room.message("Dots", PhaseKind.VOTE, target=f"note-{target:03}", dots=dots)
+
+    def cost() -> tuple[list[str], int]:
+        asked.clear()
+        said = call.hear(vote(7))
+        statements = list(asked)
+        call.hear(vote(7, 0))
+        return statements, len(json.dumps(said))
+
+    call.hear(room.message("Join", PhaseKind.VOTE))
+    cost()  # the first dot on a note makes a row
+    early = cost()
+    ticket = Ticket(room.id, TOKEN)
+    cast = [
+        Wish(ticket, Delivery("op", "p-vote", Dots(f"note-{n % 200:03}", dots)))
+        for n in range(1000)
+        for dots in (1, 0)
+    ]
+    assert not any(take_part.carry_out(room.lead.store, room.lead.secrets, room.world, cast))
+    assert cost() == early
+    assert len(early[0]) == 2
+
+
+def test_where_one_phones_message_breaks_something_the_others_miss_nothing(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call, other = Call(room, ticket=Ticket(room.id, TOKEN)), Call(room, ticket=Ticket(room.id, f"0{TOKEN}"))
+    monkeypatch.setattr(other.phone, "t", None)
+    with pytest.raises(AttributeError):
+        call.desk.attend([(call.phone, []), (other.phone, [])])
+    assert "all" in call.hear()
 
 
 def test_an_answer_names_the_message_and_brings_ones_own(room: Room) -> None:

@@ -110,6 +110,22 @@ def test_dots_are_counted_once_enough_people_gave_some(live: Live) -> None:
     assert notes(live) == {"text of n1": 1, "text of n2": 1, "text of n3": 3}
 
 
+def test_who_took_all_dots_back_hides_nobody_elses(live: Live) -> None:
+    live.go_to("vote")
+    live.join(1, 2, 3)
+    for person in (1, 2, 3):
+        live.give(person, Dots("n1", 1))
+    for person in (2, 3):
+        live.give(person, Dots("n1", 0))
+    live.go_to("peaks")
+    assert notes(live) == {"text of n1": 0, "text of n2": 0, "text of n3": 0}
+    live.go_to("vote")
+    live.give(2, Dots("n2", 1))
+    live.give(3, Dots("n2", 1))
+    live.go_to("peaks")
+    assert notes(live) == {"text of n1": 1, "text of n2": 2, "text of n3": 0}
+
+
 def test_no_ballot_is_the_difference_of_two_sums(live: Live) -> None:
     live.go_to("vote")
     live.join(1, 2, 3, 4)

@@ -206,6 +206,16 @@ def test_going_back_finds_ones_dots_where_they_were(live: Live) -> None:
 # --- what comes again, and what a seat is read again for ----------------------------------------------------
 
 
+def test_dots_that_were_taken_back_are_on_no_screen(live: Live) -> None:
+    live.go_to("vote")
+    live.join(1)
+    for n in range(40):
+        live.give(1, Dots(f"n{n}", 1))
+        live.give(1, Dots(f"n{n}", 0))
+    live.give(1, Dots("n3", 2))
+    assert seat(live, 1).own == {"n3": Dots("n3", 2)}
+
+
 def test_what_is_stored_and_comes_again_after_its_phase_is_not_refused(live: Live) -> None:
     live.go_to("vote")
     live.join(1)

@@ -44,9 +44,14 @@ def test_a_socket_of_another_kind_is_left_alone(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(base_events, "_set_nodelay", base_events._set_nodelay)
     at_once.send(base_events)
     one, other = socket.socketpair()
-    base_events._set_nodelay(one)  # a Unix socket knows no such option and would refuse it
-    one.close()
-    other.close()
+    with one, other:
+        with pytest.raises(OSError, match="not supported"):  # a Unix socket knows no such option
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        before = one.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE), one.fileno()
+        base_events._set_nodelay(one)
+        assert (one.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE), one.fileno()) == before
+        one.sendall(b"told")
+        assert other.recv(4) == b"told"
 
 
 def test_an_asyncio_made_in_another_way_stays_as_it_is() -> None:

@@ -215,6 +215,11 @@ def text_of(contribution: Contribution) -> str | None:
     return getattr(contribution, "text", None)
 
 
+def standing(own: Mapping[str, Contribution]) -> dict[str, Contribution]:
+    """What of one's slots says something: a slot whose dots were taken back is as good as empty."""
+    return {slot: c for slot, c in own.items() if not (isinstance(c, Dots) and c.dots == 0)}
+
+
 def accept(contribution: Contribution, phase: Phase, own: Mapping[str, Contribution]) -> None:
     """Whether this phase takes it from somebody who contributed `own` before. Raises `Invalid`."""
     if phase.kind not in _TAKEN[type(contribution)]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from eximap.domain.contribution import FINISHED, Contribution, contribution_from, to_json
 from eximap.storage.rows import Rows, insert
+from eximap.storage.workshop_cache import Filled, Slots
 
 # The row key of a person, their slots, and the name where the workshop keeps one.
 Person = tuple[str, dict[str, Contribution], str | None]
@@ -46,23 +47,15 @@ def add(rows: Rows, new: Sequence[New]) -> None:
     insert(rows, "contribution", records)
 
 
-def replace(
-    rows: Rows, workshop: str, phase: str, row_key: str, slot: str, contribution: Contribution
-) -> None:
+# By its id: an index over several columns is not searched, and of all columns ids differ soonest.
+def replace(rows: Rows, id: str, contribution: Contribution) -> None:
     """Fills a slot that is filled; it keeps its id."""
-    sql = "UPDATE contribution SET body = ? WHERE workshop = ? AND phase = ? AND row_key = ? AND slot = ?"
-    rows.run(sql, _body(contribution), workshop, phase, row_key, slot)
+    rows.run("UPDATE contribution SET body = ? WHERE id = ?", _body(contribution), id)
 
 
-def drop(rows: Rows, workshop: str, phase: str, row_key: str, slot: str) -> None:
-    """Empties the slot; an empty one stays empty."""
-    rows.run(
-        "DELETE FROM contribution WHERE workshop = ? AND phase = ? AND row_key = ? AND slot = ?",
-        workshop,
-        phase,
-        row_key,
-        slot,
-    )
+def drop(rows: Rows, id: str) -> None:
+    """Empties the slot."""
+    rows.run("DELETE FROM contribution WHERE id = ?", id)
 
 
 def of_phase(rows: Rows, workshop: str, phase: str) -> tuple[tuple[str, Contribution], ...]:
@@ -74,6 +67,15 @@ def of_phase(rows: Rows, workshop: str, phase: str) -> tuple[tuple[str, Contribu
         FINISHED,
     )
     return tuple((str(id), _contribution(body)) for id, body in found)
+
+
+def slots(rows: Rows, workshop: str, phase: str) -> dict[str, Slots]:
+    """Everybody's slots of the phase, by row key."""
+    found: dict[str, Slots] = defaultdict(dict)
+    sql = "SELECT row_key, slot, id, body FROM contribution WHERE workshop = ? AND phase = ?"
+    for row_key, slot, id, body in rows.all(sql, workshop, phase):
+        found[row_key][slot] = Filled(id, _contribution(body))
+    return dict(found)
 
 
 def by_person(rows: Rows, workshop: str, phase: str) -> tuple[Person, ...]:

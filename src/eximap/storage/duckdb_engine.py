@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -57,11 +57,20 @@ class Parsed:
 
 
 class DuckDBRows:
-    """A cursor as `Rows`. A key that is taken is a `Conflict`: the work sees it when it runs again."""
+    """A cursor as `Rows`. A key that is taken is a `Conflict`: the work sees it when it runs again.
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, parsed: Parsed | None = None) -> None:
+    `begin` opens the transaction ahead of its first statement: work that finds all it needs in memory has none.
+    """
+
+    def __init__(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        parsed: Parsed | None = None,
+        begin: Callable[[], object] | None = None,
+    ) -> None:
         self._cursor = cursor
         self._parsed = Parsed() if parsed is None else parsed
+        self._begin = begin
 
     def all(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
         return self._execute(sql, params).fetchall()
@@ -79,6 +88,9 @@ class DuckDBRows:
         return int(row[0]) if row else 0
 
     def _execute(self, sql: str, params: tuple[Any, ...]) -> duckdb.DuckDBPyConnection:
+        if self._begin is not None:
+            begin, self._begin = self._begin, None
+            begin()
         return self._cursor.execute(self._parsed.of(self._cursor, sql), params or None)
 
 

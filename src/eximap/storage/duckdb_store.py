@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -29,6 +29,7 @@ from eximap.storage.duckdb_engine import (
 from eximap.storage.gate import Gate
 from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.migrations import Migration
+from eximap.storage.rows import Conflict
 from eximap.storage.secret_files import SecretFiles
 from eximap.storage.turns import Turns
 from eximap.storage.workshop_cache import WorkshopCache
@@ -102,12 +103,12 @@ class DuckDBStore(raw_score_files.KeepsRaw):
     ) -> tuple[T, frozenset[str]]:
         from eximap.usecases.ports import ANYTHING_STAMP
 
-        session = self._session(cursor)
-        cursor.execute("BEGIN")
+        session = self._session(cursor, "BEGIN", alone=True)
         try:
             result = work(session)
             session.at_hand.flush()
-            cursor.execute("COMMIT")
+            if session.at_hand.snapshot:
+                cursor.execute("COMMIT")
         except BaseException:
             _roll_back(cursor)
             raise
@@ -123,20 +124,32 @@ class DuckDBStore(raw_score_files.KeepsRaw):
         self._listeners.append(listener)
 
     def read(self, work: Callable[[Session], T]) -> T:
-        """Runs `work` on one snapshot; a write in it fails. Raises `StoreUnusable`."""
-        with self._cursor() as cursor:
-            cursor.execute("BEGIN TRANSACTION READ ONLY")
-            try:
-                return work(self._session(cursor))
-            finally:
-                _roll_back(cursor)
+        """Runs `work` on one snapshot; a write in it fails. Raises `Busy`, `StoreUnusable`."""
+        for _ in range(TRIES):
+            with suppress(Conflict):  # it looked at a workshop in memory that was just written to
+                return self._read(work)
+        raise Busy
 
-    def _session(self, cursor: duckdb.DuckDBPyConnection) -> SqlSession:
+    def _read(self, work: Callable[[Session], T]) -> T:
+        with self._cursor() as cursor:
+            session = self._session(cursor, "BEGIN TRANSACTION READ ONLY", alone=False)
+            try:
+                return work(session)
+            finally:
+                if session.at_hand.snapshot:
+                    _roll_back(cursor)
+
+    def _session(self, cursor: duckdb.DuckDBPyConnection, begin: str, alone: bool) -> SqlSession:
         from eximap.storage.session import SqlSession
         from eximap.storage.workshops_at_hand import WorkshopsAtHand
 
-        rows = DuckDBRows(cursor, self._parsed)
-        return SqlSession(rows, self._cache, WorkshopsAtHand(rows, self._workshops), self._now)
+        def begun() -> None:
+            cursor.execute(begin)
+            at_hand.verify()
+
+        rows = DuckDBRows(cursor, self._parsed, begun)
+        at_hand = WorkshopsAtHand(rows, self._workshops, alone)
+        return SqlSession(rows, self._cache, at_hand, self._now)
 
     def stamp(self, journey: str) -> int:
         """Grows with every committed change of the journey."""

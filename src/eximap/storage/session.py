@@ -53,8 +53,7 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
     """One transaction over `rows`.
 
     `touched` are the journeys whose stamp grows when it commits, `saved` those that are then known without
-    reading them again, with their `alive`. `now` tells which day's tree it is. `handed_in` are the keys of a
-    round's sheets, as far as asked for.
+    reading them again, with their `alive`. `now` tells which day's tree it is.
     """
 
     rows: Rows
@@ -63,7 +62,6 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
     now: Callable[[], datetime]
     touched: set[str] = field(default_factory=set)
     saved: dict[str, tuple[int, Journey]] = field(default_factory=dict)
-    handed_in: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def journey(self, id: str) -> Journey:
         return journey_rows.load(self.rows, id, None if id in self.touched else self.cache)
@@ -87,6 +85,8 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
 
     def erase_journey(self, id: str) -> None:
         self.touched |= {id, TEAMS_STAMP}
+        for workshop in workshop_rows.ids(self.rows, id):
+            self.at_hand.gone(workshop)
         journey_writes.erase(self.rows, id)
 
     def journeys(self, today: date) -> tuple[JourneySummary, ...]:
@@ -134,10 +134,7 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
         return round_rows.add_sheet(self.rows, round, row_key, sheet)
 
     def has_sheet(self, round: str, row_key: str) -> bool:
-        # A transaction may ask for fifty people: asked once, for all of them.
-        if round not in self.handed_in:
-            self.handed_in[round] = round_rows.row_keys(self.rows, round)
-        return row_key in self.handed_in[round]
+        return row_key in self.at_hand.handed_in(round)
 
     def sheets(self, round: str) -> tuple[Sheet, ...]:
         return round_rows.sheets(self.rows, round)
@@ -278,5 +275,6 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
         key_rows.end(self.rows, id, at)
 
     def _touch_round(self, round_id: str) -> None:
-        self.handed_in.pop(round_id, None)
-        self.touched.add(round_rows.journey_of(self.rows, round_id))
+        journey = round_rows.journey_of(self.rows, round_id)
+        self.touched.add(journey)
+        self.at_hand.sheets_change(round_id, journey)

@@ -78,6 +78,17 @@ def of_journey(rows: Rows, journey: str) -> tuple[Workshop, ...]:
     return tuple(_workshop(row[0]) for row in found)
 
 
+def ids(rows: Rows, journey: str) -> tuple[str, ...]:
+    """The journey's workshops, in no order."""
+    return tuple(str(row[0]) for row in rows.all("SELECT id FROM workshop WHERE journey = ?", journey))
+
+
+def open_of(rows: Rows, journey: str) -> tuple[str, ...]:
+    """Those of the journey's workshops that have not ended, in no order."""
+    found = rows.all("SELECT id FROM workshop WHERE journey = ? AND ended_at IS NULL", journey)
+    return tuple(str(row[0]) for row in found)
+
+
 def open_ids(rows: Rows) -> frozenset[str]:
     """Workshops of any journey that have not ended."""
     return frozenset(str(row[0]) for row in rows.all("SELECT id FROM workshop WHERE ended_at IS NULL"))

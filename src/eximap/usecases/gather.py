@@ -58,7 +58,8 @@ def of_phase(session: Session, world: World, caller: Caller, workshop: Workshop)
 def _lacking(session: Session, workshop: Workshop, kind: type[Contribution]) -> int:
     """How many more people are needed before what some gave in this phase may be shown; 0 if nobody did."""
     people = session.contributions_by_person(workshop.id, workshop.current)
-    gave = sum(any(isinstance(c, kind) for c in own.values()) for _, own, _ in people)
+    given = (contributions.standing(own).values() for _, own, _ in people)
+    gave = sum(any(isinstance(c, kind) for c in own) for own in given)
     return max(0, workshops.people_needed(workshop) - gave) if gave else 0
 
 

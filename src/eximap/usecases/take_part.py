@@ -223,6 +223,7 @@ class SeatMark(NamedTuple):
     Not for every change of the workshop: all phones would ask the store at once for what they have.
     """
 
+    ticket: Ticket
     key: str
     own: int
     taken: int
@@ -231,14 +232,17 @@ class SeatMark(NamedTuple):
     sheets: int
 
 
-def seat_mark(store: Store, secrets: Secrets, ticket: Ticket, seen: Scene) -> SeatMark:
-    """This person's. Raises `WorkshopEnded`."""
+def seat_mark(
+    store: Store, secrets: Secrets, ticket: Ticket, seen: Scene, last: SeatMark | None = None
+) -> SeatMark:
+    """This person's, who had the mark `last` before. Raises `WorkshopEnded`."""
     workshop = seen.workshop
     if not workshop.is_open():
         raise WorkshopEnded
-    key = _key(secrets, ticket)
+    # The secret lies in a file, and does not change.
+    key = last.key if last and last.ticket == ticket else _key(secrets, ticket)
     own, taken = store.stamp(seat_stamp(key)), store.stamp(taken_stamp(workshop.id))
-    return SeatMark(key, own, taken, workshop.current, workshop.round, seen.sheets)
+    return SeatMark(ticket, key, own, taken, workshop.current, workshop.round, seen.sheets)
 
 
 def seats(store: Store, asked: Sequence[tuple[SeatMark, Scene]]) -> list[Seat]:
@@ -262,7 +266,7 @@ def _seat(session: Session, key: str, seen: Scene) -> Seat:
         workshop=workshop,
         journey=seen.journey,
         joined=bool(own) or session.takes_part(workshop.id, key),
-        own=own,
+        own=contributions.standing(own),
         asked=seen.asked,
         handed_in=handed_in,
         late=late,

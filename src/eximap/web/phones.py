@@ -214,6 +214,7 @@ async def _tell(socket: WebSocket, connection: Connection) -> bool:
 def route(phones: Phones) -> WebSocketRoute:
     """`/eximap/phone?lang=LANGUAGE`: the page says `{"messages": […], "person": …}`.
 
-    It is told `{"own": …}`, with `"ack"` after messages and `"all"` when what everybody sees has changed.
+    It is told `{"own": …, "all": …}`, then with `"news"` what has changed of both, and after messages
+    `"ack"`.
     """
     return WebSocketRoute("/eximap/phone", phones.serve)

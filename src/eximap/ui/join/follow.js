@@ -61,9 +61,9 @@ export class Following {
   /** @param {any} said */
   #heard(said) {
     if (!said.own) return; // it only shows that it is there
-    this.all = said.all ?? this.all;
-    this.own = said.own;
-    this.options.show({ ...this.all, ...said.own }, said.ack);
+    this.all = said.news ? { ...this.all, ...said.all } : said.all;
+    this.own = said.news ? { ...this.own, ...said.own } : said.own;
+    this.options.show({ ...this.all, ...this.own }, said.ack);
   }
 
   leave() {

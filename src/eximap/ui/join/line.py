@@ -13,7 +13,8 @@ from typing import Any
 from eximap.domain.errors import NotFound
 from eximap.i18n.translator import Translator
 from eximap.ui.canvas.deliver import Ack
-from eximap.ui.join import deliver, standing
+from eximap.ui.join import deliver, scenes, standing
+from eximap.ui.join.scenes import Alike
 from eximap.ui.join.standing import Look, Memory
 from eximap.ui.parts import as_text
 from eximap.usecases import scope, team_day
@@ -23,9 +24,17 @@ from eximap.usecases.ports import Secrets, Store, World, workshop_stamp
 from eximap.usecases.take_part import Ticket
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page shows: what all have alike, and its own."""
+
+    alike: Alike
+    own: dict[str, Any]
+
+
 @dataclass(slots=True)
 class Phone:
-    """One open page: who it speaks for, and which text it was told last. It is a `visit.Visit`.
+    """One open page: who it speaks for, and what it was told last. It is a `visit.Visit`.
 
     `store` reaches what a participant reaches, whoever holds the phone. `person` sits at a kiosk.
     """
@@ -39,7 +48,7 @@ class Phone:
     kiosk: str | None
     doors: Doors
     person: str | None = None
-    told: str = ""
+    told: Told | None = None
     memory: Memory = field(default_factory=Memory)
 
     @property
@@ -87,10 +96,13 @@ class Desk:
         looks = [_look(phone) for phone, _ in phones]
         for store in {id(phone.store): phone.store for phone, _ in phones}.values():
             standing.read_again(store, [look for look in looks if look and look.visit.store is store])
-        return [
-            _told(phone, look, ack if messages else None)
+        said = [
+            _said(phone.told, look, ack if messages else None)
             for (phone, messages), look, ack in zip(phones, looks, acks, strict=True)
         ]
+        for (phone, _), (_, told) in zip(phones, said, strict=True):  # once nothing can go wrong any more
+            phone.told = told
+        return [text for text, _ in said]
 
 
 def _look(phone: Phone) -> Look | None:
@@ -100,16 +112,22 @@ def _look(phone: Phone) -> Look | None:
         return None
 
 
-def _told(phone: Phone, look: Look | None, ack: Ack | None) -> str | None:
-    """`{"own": …}`, with `"ack"` after messages, and `"all"` where that has changed: made once for all."""
+def _said(last: Told | None, look: Look | None, ack: Ack | None) -> tuple[str | None, Told | None]:
+    """The message to a page that was told `last`, and what it shows then.
+
+    `{"all": …, "own": …}`; with `"news"` they are the members that have changed, `"all"` only if there are
+    any. After messages with `"ack"`.
+    """
     if look is None:
-        return None
-    stand = standing.of(look)
-    said: dict[str, Any] = {"own": stand.own}
+        return None, None
+    now = Told(look.alike, standing.of(look).own)
+    said: dict[str, Any] = {"own": now.own}
+    everybodys = now.alike.text
+    if last is not None:
+        news, own = scenes.news(last.alike, now.alike), scenes.changed_members(last.own, now.own)
+        if news is not None and own is not None:
+            said, everybodys = {"news": True, "own": own}, news
     if ack is not None:
         said["ack"] = ack.as_data()
     text = as_text(said)
-    if stand.common == phone.told:
-        return text
-    phone.told = stand.common
-    return f'{text[:-1]}, "all": {stand.common}}}'
+    return text if everybodys == "{}" else f'{text[:-1]}, "all": {everybodys}}}', now

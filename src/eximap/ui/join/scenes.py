@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from eximap.ui.join import screen
@@ -16,13 +19,14 @@ from eximap.usecases.take_part import Scene
 KEPT = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alike:
-    """A scene and its JSON text in one language; `stamp` is the workshop's when it was read."""
+    """A scene in one language as JSON, data and text; `stamp` is the workshop's when it was read."""
 
     stamp: int
     journey_stamp: int
     scene: Scene
+    data: dict[str, Any]
     text: str
 
 
@@ -62,4 +66,20 @@ def _made(visit: Visit, workshop: str, last: Alike | None) -> Alike:
     journey = (last.scene if last else take_part.scene(visit.store, workshop)).workshop.journey
     stamp, journey_stamp = visit.store.stamp(workshop_stamp(workshop)), visit.store.stamp(journey)
     scene = take_part.scene(visit.store, workshop)
-    return Alike(stamp, journey_stamp, scene, as_text(screen.data(visit, scene)))
+    data = screen.data(visit, scene)
+    return Alike(stamp, journey_stamp, scene, data, as_text(data))
+
+
+# Phones were told the same before, so that a change is compared once and not once for each of them.
+@lru_cache(maxsize=KEPT)
+def news(last: Alike, now: Alike) -> str | None:
+    """The members that have changed since, as JSON text; None when there are others than there were."""
+    changed = changed_members(last.data, now.data)
+    return None if changed is None else as_text(changed)
+
+
+def changed_members(last: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What has another value than before; None when there are other names than there were."""
+    if last.keys() != now.keys():
+        return None
+    return {name: value for name, value in now.items() if value is not last[name] and value != last[name]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -24,6 +24,7 @@ class Memory:
 
     mark: SeatMark | None = None
     seat: Seat | None = None
+    own: dict[str, dict[str, Any]] = field(default_factory=dict)  # the seat's, as data
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def look(visit: Visit, workshop: str, memory: Memory, person: str | None = None)
     alike, ticket, mark = scenes.of(visit, workshop), ticket_of(visit, person), None
     if ticket is not None:
         with suppress(WorkshopEnded):
-            mark = take_part.seat_mark(visit.store, visit.secrets, ticket, alike.scene)
+            mark = take_part.seat_mark(visit.store, visit.secrets, ticket, alike.scene, memory.mark)
     return Look(visit, memory, person if visit.kiosk else None, alike, ticket, mark)
 
 
@@ -85,7 +86,7 @@ def read_again(store: Store, looks: Sequence[Look]) -> None:
         return
     seats = take_part.seats(store, [(mark, it.alike.scene) for it, mark in old])
     for (it, mark), seat in zip(old, seats, strict=True):
-        it.memory.mark, it.memory.seat = mark, seat
+        it.memory.mark, it.memory.seat, it.memory.own = mark, seat, _as_data(seat.own)
 
 
 def of(it: Look) -> Standing:
@@ -104,7 +105,7 @@ def of(it: Look) -> Standing:
     elif it.mark is not None and seat is not None:
         own |= {
             "joined": seat.joined,
-            "own": _as_data(seat.own),
+            "own": it.memory.own,
             "handed_in": seat.handed_in,
             "late": _late(it, seat),
         }
