@@ -59,7 +59,7 @@ class Parsed:
 class DuckDBRows:
     """A cursor as `Rows`. A key that is taken is a `Conflict`: the work sees it when it runs again.
 
-    `begin` opens the transaction ahead of its first statement: work that finds all it needs in memory has none.
+    `begin` opens the transaction ahead of its first statement: work that finds all in memory has none.
     """
 
     def __init__(
