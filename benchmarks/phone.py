@@ -169,7 +169,9 @@ class Phone(Screen):
         """As `Following` in ui/join/follow.js."""
         if "own" not in said:
             return
-        self._told = {**(self._told if said.get("news") else {}), **said.get("all", {}), **said["own"]}
+        before, slots = self._told if said.get("news") else {}, said["own"].pop("slots", {})
+        self._told = {**before, **said.get("all", {}), **said["own"]}
+        self._told["own"] = {**self._told.get("own", {}), **slots}
         self._up.set()
         self._take(said.get("ack") or {"done": (), "refused": ()})
 

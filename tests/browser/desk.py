@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import secrets as chance
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from eximap.bootstrap import world
@@ -30,13 +32,19 @@ class Desk:
 
     def __init__(self, app: RunningEximap) -> None:
         self.app = app
-        self.id = self.code = ""
+        self.id = self.code = self.journey = ""
 
-    def open(self, *kinds: PhaseKind, notes: tuple[str, ...] = (), **plan: Any) -> Desk:
-        """Opens a workshop on a small journey with these phases."""
-        wanted = Plan(tuple(Phase(kind.value, kind, 5) for kind in kinds), k=3, **plan)
-        opened = self._work(_open, wanted, notes)
-        self.id, self.code = opened.id, opened.code
+    def open(
+        self,
+        *kinds: PhaseKind,
+        notes: tuple[str, ...] = (),
+        closes: Mapping[PhaseKind, datetime] = MappingProxyType({}),
+        **plan: Any,
+    ) -> Desk:
+        """Opens a workshop on a small journey with these phases; `closes` are deadlines."""
+        phases = tuple(Phase(kind.value, kind, 5, closes.get(kind)) for kind in kinds)
+        opened = self._work(_open, Plan(phases, k=3, **plan), notes)
+        self.id, self.code, self.journey = opened.id, opened.code, opened.journey
         return self
 
     def go(self, kind: PhaseKind) -> None:

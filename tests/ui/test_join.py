@@ -391,8 +391,10 @@ def test_a_page_that_stands_is_told_what_has_changed_and_shows_what_a_new_one_do
     def hear(*messages: dict[str, Any]) -> dict[str, Any]:
         said = call.hear(*messages)
         shown.update({} if said.get("news") else {"all": {}, "own": {}})
+        slots = said["own"].pop("slots", {})
         for part in ("all", "own"):
             shown[part] = {**shown[part], **said.get(part, {})}
+        shown["own"]["own"] = {**shown["own"].get("own", {}), **slots}
         return said
 
     hear(room.message("Join", PhaseKind.SCORE, "a"))
@@ -400,7 +402,11 @@ def test_a_page_that_stands_is_told_what_has_changed_and_shows_what_a_new_one_do
     steer_workshop.highlight(lead.store, room.world, lead.caller, room.id, "huddle")
     said = hear()
     assert (said["all"], set(said["own"])) == ({"highlight": "huddle"}, {"stamp"})
-    hear(room.message("Scored", PhaseKind.SCORE, "b", touchpoint="huddle", met="scored", score=2))
+    for touchpoint in TOUCHPOINTS:
+        hear(
+            room.message("Scored", PhaseKind.SCORE, touchpoint, touchpoint=touchpoint, met="scored", score=2)
+        )
+    assert set(shown["own"]["own"]) == set(TOUCHPOINTS)
     room.go(PhaseKind.WRITE)
     hear()
     steer_workshop.set_eyes_up(lead.store, room.world, lead.caller, room.id, on=True)
@@ -458,7 +464,7 @@ def test_an_answer_names_the_message_and_brings_ones_own(room: Room) -> None:
     assert call.hear(room.message("Join", PhaseKind.SCORE, "a"))["own"]["joined"]
     said = call.hear(room.message("Scored", PhaseKind.SCORE, "b", touchpoint="huddle", met="scored", score=2))
     assert said["ack"] == {"done": ["b"], "refused": []}
-    assert said["own"]["own"]["huddle"]["score"] == 2
+    assert said["own"]["slots"]["huddle"]["score"] == 2
     assert TOKEN not in json.dumps(said)
 
 
@@ -468,7 +474,7 @@ def test_whoever_sits_down_at_a_kiosk_is_told_of_nobody_before(room: Room) -> No
     call.phone.sit_down(f"0{TOKEN}")
     token = {"token": f"0{TOKEN}"}
     told = room.message("Scored", PhaseKind.SCORE, "b", touchpoint="huddle", met="scored", score=2, **token)
-    assert call.hear(room.message("Join", PhaseKind.SCORE, "a", **token), told)["own"]["own"]
+    assert call.hear(room.message("Join", PhaseKind.SCORE, "a", **token), told)["own"]["slots"]
     call.phone.sit_down(f"1{TOKEN}")
     own = call.hear()["own"]
     assert (own["joined"], own["own"], own["person"]) == (False, {}, f"1{TOKEN}")

@@ -62,7 +62,9 @@ export class Following {
   #heard(said) {
     if (!said.own) return; // it only shows that it is there
     this.all = said.news ? { ...this.all, ...said.all } : said.all;
-    this.own = said.news ? { ...this.own, ...said.own } : said.own;
+    const { slots, ...own } = said.own;
+    this.own = said.news ? { ...this.own, ...own } : own;
+    if (slots) this.own = { ...this.own, own: { ...this.own.own, ...slots } };
     this.options.show({ ...this.all, ...this.own }, said.ack);
   }
 

@@ -116,7 +116,7 @@ def _said(last: Told | None, look: Look | None, ack: Ack | None) -> tuple[str | 
     """The message to a page that was told `last`, and what it shows then.
 
     `{"all": …, "own": …}`; with `"news"` they are the members that have changed, `"all"` only if there are
-    any. After messages with `"ack"`.
+    any, and `"own"` has `"slots"` to be added to one's own. After messages with `"ack"`.
     """
     if look is None:
         return None, None
@@ -126,8 +126,17 @@ def _said(last: Told | None, look: Look | None, ack: Ack | None) -> tuple[str | 
     if last is not None:
         news, own = scenes.news(last.alike, now.alike), scenes.changed_members(last.own, now.own)
         if news is not None and own is not None:
-            said, everybodys = {"news": True, "own": own}, news
+            said, everybodys = {"news": True, "own": _with_new_slots(last, own)}, news
     if ack is not None:
         said["ack"] = ack.as_data()
     text = as_text(said)
     return text if everybodys == "{}" else f'{text[:-1]}, "all": {everybodys}}}', now
+
+
+def _with_new_slots(last: Told, changed: dict[str, Any]) -> dict[str, Any]:
+    """Of one's own contributions those that have changed, unless some are gone: then all."""
+    before, after = last.own.get("own"), changed.get("own")
+    if before is None or after is None or before.keys() - after.keys():
+        return changed
+    slots = {slot: given for slot, given in after.items() if before.get(slot) != given}
+    return {**{name: value for name, value in changed.items() if name != "own"}, "slots": slots}

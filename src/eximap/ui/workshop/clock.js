@@ -1,6 +1,6 @@
 // The timer: a ring that empties. It has no sound and never moves on by itself.
 
-import { el, fill, svg } from './../parts/draw.js';
+import { el, fill, icon, svg } from './../parts/draw.js';
 
 /** @typedef {import('./fields.js').Room} Room */
 /** @typedef {import('./fields.js').Timer} Timer */
@@ -25,8 +25,18 @@ export function timerRing(px) {
     svg('text', { x: 60, y: 71, 'text-anchor': 'middle' })));
 }
 
-/** Brings every ring to the present second. @param {Room} w */
+/** Until when the phase is open, or since when it is closed: `tick` says which. */
+export function deadlineLine() {
+  return el('p', { class: 'deadline' }, icon('schedule', 26), el('span', { role: 'status' }));
+}
+
+/** Brings every ring and the deadline to the present second. @param {Room} w */
 export function tick(w) {
+  const deadline = w.data.room?.deadline, line = w.root.querySelector('.deadline span');
+  if (deadline && line) {
+    const said = Date.now() + w.behind < deadline.closes ? deadline.until : deadline.since;
+    if (line.textContent !== said) line.textContent = said;
+  }
   const timer = w.data.room?.timer;
   if (!timer) return;
   const left = secondsLeft(timer, Date.now() + w.behind), share = Math.min(100, (100 * left) / timer.total);

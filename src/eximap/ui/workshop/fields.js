@@ -5,11 +5,12 @@ import { el, icon } from './../parts/draw.js';
 
 /** @typedef {{id: string, kind: string, name: string, state: 'done' | 'now' | 'todo'}} Step */
 /** @typedef {{left: number, since: number | null, total: number}} Timer */
+/** Words for before and after `closes`, in milliseconds. @typedef {{closes: number, until: string, since: string}} Deadline */
 /** @typedef {{id: string, name: string}} Named */
 /** @typedef {{id: string, lead: boolean, journey: {id: string, title: string}, topics: string[], phases: Step[], current: string,
  *   phase: string, title: string, says: string, over: boolean, before: Named | null, after: Named | null, asks_first: boolean, revealed: boolean,
  *   joined: number, finished: number, count: {figure: string, says: string, line: string, polled: string}, counts: boolean, join: {open: boolean, shared: boolean, code: string, address: string,
- *   qr: string, kiosk: string, alone: string, ways: {icon: string, head: string, text: string}[]}, timer: Timer | null, deadline: string, ledger: string, eyes_up: boolean,
+ *   qr: string, kiosk: string, alone: string, ways: {icon: string, head: string, text: string}[]}, timer: Timer | null, deadline: Deadline | null, ledger: string, eyes_up: boolean,
  *   highlight: Named | null, touchpoints: Named[], scene: any, ending: string}} RoomData */
 /** @typedef {{lang: string, labels: Record<string, any>, screen: string, ack: import('./../parts/outbox.js').Ack, now: number,
  *   start?: any, room?: RoomData, present?: any, summary?: any, nothing?: {sentence: string}}} WorkshopData */

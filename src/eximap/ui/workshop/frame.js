@@ -2,7 +2,7 @@
 
 import { el, fill, icon, logo } from './../parts/draw.js';
 import { ledgerLine } from './../score/pieces.js';
-import { timerRing } from './clock.js';
+import { deadlineLine, timerRing } from './clock.js';
 import { askFirst, drawPart, press } from './fields.js';
 import { countOf, isWide, revealButtons, sceneOf } from './phases.js';
 
@@ -135,7 +135,7 @@ function side(w, room) {
   return [join.open ? el('img', { class: 'qr', src: join.qr, alt: w.l.qr }) : null,
     join.open ? el('div', null, el('p', { class: 'code' }, join.code), el('p', { class: 'url' }, join.address)) : el('p', { class: 'locked' }, icon('lock', 26), w.l.joining_locked),
     join.open && join.alone ? el('p', { class: 'alone' }, icon('wifi_off', 20), el('span', null, join.alone)) : null,
-    room.deadline ? el('p', { class: 'deadline' }, icon('schedule', 26), room.deadline) : null,
+    room.deadline ? deadlineLine() : null,
     el('div', { class: 'time' }, timer ? timerRing(132) : null, room.lead && !room.deadline ? timerButtons(w, room) : null)];
 }
 

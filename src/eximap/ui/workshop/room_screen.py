@@ -126,11 +126,17 @@ def _timer(workshop: Workshop) -> dict[str, Any] | None:
     return {"left": timer.left, "since": since, "total": max(60 * workshop.phase().minutes, timer.left, 60)}
 
 
-def _deadline(phase: Phase, here: Here) -> str:
+def _deadline(phase: Phase, here: Here) -> dict[str, Any] | None:
+    """When the phase closes, and what is said before and after: the browser knows when to say which."""
     if phase.closes_at is None:
-        return ""
-    at = here.local(phase.closes_at)
-    return here.t("Open until {day}, {time}", day=here.t.day(at.date()), time=here.t.time(at))
+        return None
+    t, at = here.t, here.local(phase.closes_at)
+    when = {"day": t.day(at.date()), "time": t.time(at)}
+    return {
+        "closes": int(phase.closes_at.timestamp() * 1000),
+        "until": t("Open until {day}, {time}", **when),
+        "since": t("Closed since {day}, {time}", **when),
+    }
 
 
 def _ledger(room: Room, t: Translator) -> str:
