@@ -16,7 +16,7 @@ from eximap.domain.journey import Journey, Stage, Touchpoint
 from eximap.domain.release import Mode
 from eximap.storage import backup
 from eximap.storage.duckdb_store import DuckDBStore
-from eximap.usecases import score_round, take_part
+from eximap.usecases import look_at_seat, score_round, take_part
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.doors import KEY_COOKIE, SEAT_COOKIE
 from eximap.usecases.release_round import release_round
@@ -158,7 +158,7 @@ def test_a_workshop_goes_on_after_a_kill(start: Callable[[], Application]) -> No
     first.store.close()  # as a kill leaves it: nothing else was tidied up
     second = start()
     assert second.doors.ticket_of({SEAT_COOKIE: seat}) == ticket
-    assert take_part.seat(second.store, second.secrets, ticket).joined
+    assert look_at_seat.seat(second.store, second.secrets, ticket).joined
 
 
 def test_shared_a_restart_keeps_the_key_of_the_start(

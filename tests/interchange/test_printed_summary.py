@@ -11,8 +11,9 @@ from eximap.domain.readiness import Factor, TeamReadiness
 from eximap.domain.reply import Reply, ReplyKind
 from eximap.domain.workshop_summary import TopNote
 from eximap.i18n import LANGUAGES, translator
+from eximap.i18n.replies import reply_words
 from eximap.interchange.printed import summary_pdf
-from eximap.interchange.printed_summary import reply_words, summary_data
+from eximap.interchange.printed_summary import summary_data
 from tests.at_rest import NOW
 from tests.interchange.printing import pages_of, run_together, summary_of, view_in
 

@@ -23,7 +23,7 @@ from eximap.storage.duckdb_engine import DuckDBRows, connect, tables_of
 from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.migrations import Migration
 from eximap.storage.secret_files import SecretFiles
-from eximap.usecases import run_workshop, score_round, take_part
+from eximap.usecases import look_at_seat, run_workshop, score_round, take_part
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import World
 from eximap.usecases.take_part import Delivery, Ticket
@@ -185,7 +185,7 @@ def test_a_rewrite_in_the_middle_of_a_workshop_loses_nothing(
     before = store.read(lambda session: session.contributions(opened.id, "p2"))
     store.checkpoint()
     assert store.read(lambda session: session.contributions(opened.id, "p2")) == before
-    assert take_part.seat(store, secrets, ticket(opened, 0)).joined
+    assert look_at_seat.seat(store, secrets, ticket(opened, 0)).joined
 
 
 def test_a_copy_made_before_a_migration_has_no_keys_either(
@@ -213,7 +213,7 @@ def test_a_workshop_in_a_restored_file_takes_nobody_and_can_be_ended(
     with closing(DuckDBStore(elsewhere, now=chance.now, chance=lambda: 0.0, secrets=none)) as restored:
         for refused in (
             lambda: take_part.join(restored, none, chance, ticket(opened, 99)),
-            lambda: take_part.seat(restored, none, ticket(opened, 0)),
+            lambda: look_at_seat.seat(restored, none, ticket(opened, 0)),
             lambda: contribute(restored, none, chance, opened, 0),
         ):
             with pytest.raises(WorkshopEnded):

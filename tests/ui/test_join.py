@@ -26,7 +26,7 @@ from eximap.ui.join import scenes, screen, words
 from eximap.ui.join.deliver import taken
 from eximap.ui.join.line import Desk
 from eximap.ui.session import Here
-from eximap.usecases import map_journey, run_workshop, steer_workshop, take_part
+from eximap.usecases import look_at_seat, map_journey, run_workshop, steer_workshop, take_part
 from eximap.usecases.access import Caller
 from eximap.usecases.ports import World
 from eximap.usecases.run_workshop import Plan
@@ -271,7 +271,7 @@ def test_taking_the_seat_is_the_first_message(room: Room) -> None:
     here = room.phone()
     ack = deliver(here, [room.message("Join", PhaseKind.MAP, "a")])
     assert ack.done == ("a",)
-    assert take_part.seat(here.store, here.secrets, Ticket(room.id, TOKEN)).joined
+    assert look_at_seat.seat(here.store, here.secrets, Ticket(room.id, TOKEN)).joined
 
 
 REFUSED: list[tuple[str, Callable[[Room], dict[str, Any]]]] = [
@@ -474,7 +474,7 @@ def test_whoever_sits_down_at_a_kiosk_is_told_of_nobody_before(room: Room) -> No
     call.phone.sit_down(f"0{TOKEN}")
     token = {"token": f"0{TOKEN}"}
     told = room.message("Scored", PhaseKind.SCORE, "b", touchpoint="huddle", met="scored", score=2, **token)
-    assert call.hear(room.message("Join", PhaseKind.SCORE, "a", **token), told)["own"]["slots"]
+    assert call.hear(room.message("Join", PhaseKind.SCORE, "a", **token), told)["own"]["own"]
     call.phone.sit_down(f"1{TOKEN}")
     own = call.hear()["own"]
     assert (own["joined"], own["own"], own["person"]) == (False, {}, f"1{TOKEN}")

@@ -11,7 +11,7 @@ from eximap.domain.action import Action
 from eximap.domain.errors import NotFound, WorkshopEnded
 from eximap.domain.phase import Phase, PhaseKind
 from eximap.domain.workshop import Workshop
-from eximap.usecases import look_at_room, plan_actions, run_workshop, scope, take_part
+from eximap.usecases import look_at_room, look_at_seat, plan_actions, run_workshop, scope
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Secrets, Store, World
 from eximap.usecases.run_workshop import Plan
@@ -51,7 +51,7 @@ def test_in_any_other_phase_there_is_nothing_of_it(
 ) -> None:
     run_workshop.go_to(store, secrets, world, lead, workshop.id, "p2")
     assert look_at_room.room(store, lead, workshop.id).last_time == ()
-    assert take_part.scene(store, workshop.id).last_time == ()
+    assert look_at_seat.scene(store, workshop.id).last_time == ()
 
 
 def test_a_journey_without_actions_has_nothing_to_open_on(
@@ -65,7 +65,7 @@ def test_a_journey_without_actions_has_nothing_to_open_on(
 
 def test_a_participant_reads_these_actions_and_no_other(store: Store, workshop: Workshop) -> None:
     own = scope.of(store, Caller(Role.PARTICIPANT, "phone"), workshop.id)
-    assert [action.id for action in take_part.scene(own, workshop.id).last_time] == ["a"]
+    assert [action.id for action in look_at_seat.scene(own, workshop.id).last_time] == ["a"]
     for other in ("b", "elsewhere"):
         with pytest.raises(NotFound):
             own.read(lambda session, id=other: session.action(id))

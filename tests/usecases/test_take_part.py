@@ -12,7 +12,7 @@ from eximap.domain.journey import NoteKind
 from eximap.domain.release import Mode
 from eximap.domain.sheet import Met
 from eximap.domain.workshop import CODE_LIVES
-from eximap.usecases import run_workshop, steer_workshop, take_part
+from eximap.usecases import look_at_seat, run_workshop, steer_workshop, take_part
 from eximap.usecases.access import Caller
 from eximap.usecases.keep_journeys import add
 from eximap.usecases.ports import Secrets, Store, World
@@ -36,8 +36,8 @@ def live(store: Store, secrets: Secrets, world: World, lead: Caller) -> Live:
     return rooms.opened(store, secrets, world, lead)
 
 
-def seat(live: Live, person: int) -> take_part.Seat:
-    return take_part.seat(live.store, live.secrets, live.ticket(person))
+def seat(live: Live, person: int) -> look_at_seat.Seat:
+    return look_at_seat.seat(live.store, live.secrets, live.ticket(person))
 
 
 # --- the door -----------------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ def test_a_ticket_of_an_unknown_or_ended_workshop_opens_nothing(live: Live) -> N
     live.end()
     for closed in (ticket, Ticket("nowhere", token(1))):
         with pytest.raises(WorkshopEnded):
-            take_part.seat(live.store, live.secrets, closed)
+            look_at_seat.seat(live.store, live.secrets, closed)
         with pytest.raises(WorkshopEnded):
             take_part.join(live.store, live.secrets, live.world, closed)
     with pytest.raises(WorkshopEnded):
@@ -118,7 +118,7 @@ def test_ones_own_contributions_are_seen_and_nobody_elses(live: Live) -> None:
     live.give(1, PAIN, Finished(on=True))
     mine, theirs = seat(live, 1), seat(live, 2)
     assert (mine.own, mine.joined) == ({"n1": PAIN, "finished": Finished(on=True)}, True)
-    assert take_part.is_done(mine.own)
+    assert look_at_seat.is_done(mine.own)
     assert (theirs.own, theirs.joined) == ({}, True)
     assert seat(live, 3).joined is False
 
@@ -188,8 +188,8 @@ def test_a_seat_says_what_is_asked_and_how_far_one_is(live: Live) -> None:
     live.give(1, Scored("a", Met.SCORED, 2), Closing("a", 1))
     own = seat(live, 1)
     assert own.asked == ("a", "b", "c")
-    assert take_part.answered(own.own, own.asked) == 1
-    assert not take_part.is_done(own.own)
+    assert set(own.own) & set(own.asked) == {"a"}
+    assert not look_at_seat.is_done(own.own)
 
 
 def test_going_back_finds_ones_dots_where_they_were(live: Live) -> None:
@@ -263,8 +263,8 @@ def test_several_peoples_wishes_are_one_transaction_and_a_refusal_is_only_ones_o
 
 def test_a_seat_is_read_again_for_what_changes_it_and_for_nothing_else(live: Live) -> None:
     def mark(person: int = 1) -> tuple[object, ...]:
-        scene = take_part.scene(live.store, live.workshop.id)
-        return take_part.seat_mark(live.store, live.secrets, live.ticket(person), scene)
+        scene = look_at_seat.scene(live.store, live.workshop.id)
+        return look_at_seat.seat_mark(live.store, live.secrets, live.ticket(person), scene)
 
     live.go_to("write")
     alone = mark()

@@ -7,9 +7,9 @@ from typing import Any
 
 from eximap.domain.journey import Lever, NoteKind
 from eximap.domain.readiness import TeamReadiness
-from eximap.domain.reply import Reply, ReplyKind
 from eximap.domain.workshop_summary import Decision, Summary, TopNote
 from eximap.i18n.labels import label
+from eximap.i18n.replies import reply_words
 from eximap.i18n.translator import Translator
 from eximap.interchange.printed_figures import foot, summary
 from eximap.interchange.printed_map import curve_page, page_spans
@@ -77,19 +77,6 @@ def _answer(given: TopNote, t: Translator) -> str:
     if given.note.reply is not None:
         return reply_words(given.note.reply, t)
     return t("No answer yet") if given.note.kind is NoteKind.PAIN else ""
-
-
-def reply_words(reply: Reply, t: Translator) -> str:
-    """The lead's answer in one line."""
-    match reply.kind:
-        case ReplyKind.ESCALATED:
-            return t("Escalated: {text}", text=reply.because) if reply.because else t("Escalated")
-        case ReplyKind.GRANTED:
-            return t("Decided: yes. {text}", text=reply.because)
-        case ReplyKind.DECLINED:
-            return t("Declined, because: {text}", text=reply.because)
-        case ReplyKind.NOT_NOW:
-            return t("Not now, because: {text}", text=reply.because)
 
 
 def _action(decision: Decision, t: Translator) -> dict[str, Any]:

@@ -7,13 +7,11 @@ when the workshop ends; a name is stored only where the workshop's mode says so.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from eximap.domain import contribution as contributions
-from eximap.domain.action import Action
-from eximap.domain.contribution import Contribution, Delivery, Finished, Ready, Scored, Withdrawn
+from eximap.domain.contribution import Contribution, Delivery, Ready, Withdrawn
 from eximap.domain.errors import (
     EximapError,
     JoiningClosed,
@@ -22,13 +20,12 @@ from eximap.domain.errors import (
     RoundClosed,
     WorkshopEnded,
 )
-from eximap.domain.journey import Journey, checked_name
-from eximap.domain.phase import Phase, PhaseKind
-from eximap.domain.promise import Promise
-from eximap.domain.release import Mode, Release
+from eximap.domain.journey import checked_name
+from eximap.domain.phase import PhaseKind
+from eximap.domain.release import Mode
 from eximap.domain.workshop import Workshop
-from eximap.usecases import gather, look_at_room
-from eximap.usecases.ports import Secrets, Session, Store, World, seat_stamp, taken_stamp
+from eximap.usecases import gather
+from eximap.usecases.ports import Secrets, Session, Store, World
 from eximap.usecases.score_round import checked_token
 
 
@@ -38,43 +35,6 @@ class Ticket:
 
     workshop: str
     token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What all participants of a workshop see alike, of an ended one too.
-
-    `asked` are the touchpoints that scores are asked for, `promises` what is asked about, too, `release` is
-    the last one of the workshop's round, which holds `sheets` so far.
-    """
-
-    workshop: Workshop
-    journey: Journey
-    asked: tuple[str, ...]
-    release: Release | None
-    sheets: int = 0
-    promises: tuple[Promise, ...] = ()
-    last_time: tuple[Action, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """What one participant's screen shows: the workshop's phase and one's own contributions to it.
-
-    `asked` are the touchpoints that scores are asked for, `handed_in` whether one's sheet is in a round
-    already and can't be changed any more. `late` is a score phase that was left before one was done with it,
-    `late_own` what one has answered there.
-    """
-
-    workshop: Workshop
-    journey: Journey
-    joined: bool
-    own: Mapping[str, Contribution]
-    asked: tuple[str, ...]
-    handed_in: bool
-    late: Phase | None = None
-    late_own: Mapping[str, Contribution] = field(default_factory=dict)
-    promises: tuple[Promise, ...] = ()
 
 
 def workshop_to_join(store: Store, code: str, now: datetime) -> Workshop:
@@ -90,7 +50,7 @@ def join(store: Store, secrets: Secrets, world: World, ticket: Ticket, name: str
 
     Raises `JoiningClosed`, `WorkshopEnded`, and `Invalid` where the mode needs a name.
     """
-    key = _key(secrets, ticket)
+    key = key_of(secrets, ticket)
     return store.transact(lambda session: _join(session, world, ticket, key, name))
 
 
@@ -109,7 +69,7 @@ def contribute(store: Store, secrets: Secrets, world: World, ticket: Ticket, del
 
     Raises `PhaseClosed`, `WorkshopEnded`, `Invalid`, and `NotAllowed` for a token that never joined.
     """
-    key = _key(secrets, ticket)
+    key = key_of(secrets, ticket)
     store.transact(lambda session: _contribute(session, world, ticket, key, delivery))
 
 
@@ -164,7 +124,7 @@ def _carried(session: Session, world: World, wish: Wish, key: str | EximapError)
 
 def _key_or_error(secrets: Secrets, ticket: Ticket) -> str | EximapError:
     try:
-        return _key(secrets, ticket)
+        return key_of(secrets, ticket)
     except EximapError as error:
         return error
 
@@ -191,110 +151,8 @@ def _store(
             gather.show_readiness(session, world, workshop)
 
 
-def scene(store: Store, workshop_id: str) -> Scene:
-    """What everybody sees alike: the same for one `ports.workshop_stamp` and one journey's stamp.
-
-    Raises `NotFound`.
-    """
-    return store.read(lambda session: _scene(session, session.workshop(workshop_id)))
-
-
-def _scene(session: Session, workshop: Workshop) -> Scene:
-    round_ = session.round(workshop.round) if workshop.round else None
-    released = [r for r in session.releases(workshop.journey) if r.round_id == workshop.round]
-    return Scene(
-        workshop=workshop,
-        journey=session.journey(workshop.journey),
-        asked=round_.touchpoints if round_ else (),
-        release=released[-1] if released else None,
-        sheets=round_.finished if round_ else 0,
-        promises=round_.asks_about() if round_ else (),
-        last_time=look_at_room.last_time_of(session, workshop) if _opens(workshop) else (),
-    )
-
-
-def _opens(workshop: Workshop) -> bool:
-    return workshop.phase().kind is PhaseKind.LAST_TIME
-
-
-class SeatMark(NamedTuple):
-    """What one person's own part of a seat is read again for; `key` is whose it is.
-
-    Not for every change of the workshop: all phones would ask the store at once for what they have.
-    """
-
-    ticket: Ticket
-    key: str
-    own: int
-    taken: int
-    current: str
-    round: str | None
-    sheets: int
-
-
-def seat_mark(
-    store: Store, secrets: Secrets, ticket: Ticket, seen: Scene, last: SeatMark | None = None
-) -> SeatMark:
-    """This person's, who had the mark `last` before. Raises `WorkshopEnded`."""
-    workshop = seen.workshop
-    if not workshop.is_open():
-        raise WorkshopEnded
-    # The secret lies in a file, and does not change.
-    key = last.key if last and last.ticket == ticket else _key(secrets, ticket)
-    own, taken = store.stamp(seat_stamp(key)), store.stamp(taken_stamp(workshop.id))
-    return SeatMark(ticket, key, own, taken, workshop.current, workshop.round, seen.sheets)
-
-
-def seats(store: Store, asked: Sequence[tuple[SeatMark, Scene]]) -> list[Seat]:
-    """What several participants see, each on the scene that is known, read together."""
-    return store.read(lambda session: [_seat(session, mark.key, seen) for mark, seen in asked])
-
-
-def seat(store: Store, secrets: Secrets, ticket: Ticket) -> Seat:
-    """What this participant sees. Raises `WorkshopEnded`, `NotFound`."""
-    _key(secrets, ticket)  # of an ended workshop nothing is told, and an unknown one may have ended
-    seen = scene(store, ticket.workshop)
-    return seats(store, [(seat_mark(store, secrets, ticket, seen), seen)])[0]
-
-
-def _seat(session: Session, key: str, seen: Scene) -> Seat:
-    workshop = seen.workshop
-    handed_in = bool(seen.sheets and workshop.round and session.has_sheet(workshop.round, key))
-    own = session.own_contributions(workshop.id, workshop.current, key)
-    late = None if handed_in else _late(session, workshop, key)
-    return Seat(
-        workshop=workshop,
-        journey=seen.journey,
-        joined=bool(own) or session.takes_part(workshop.id, key),
-        own=contributions.standing(own),
-        asked=seen.asked,
-        handed_in=handed_in,
-        late=late,
-        late_own=session.own_contributions(workshop.id, late.id, key) if late else {},
-        promises=seen.promises,
-    )
-
-
-def _late(session: Session, workshop: Workshop, key: str) -> Phase | None:
-    """The score phase that this person is not done with, unless scores are being asked just now."""
-    scored = [p for p in workshop.phases if p.kind is PhaseKind.SCORE]
-    if workshop.round is None or workshop.phase().kind is PhaseKind.SCORE:
-        return None
-    undone = (p for p in scored if not is_done(session.own_contributions(workshop.id, p.id, key)))
-    return next(undone, None)
-
-
-def is_done(own: Mapping[str, Contribution]) -> bool:
-    """Whether the person has said that they are done."""
-    return own.get(contributions.FINISHED) == Finished(on=True)
-
-
-def answered(own: Mapping[str, Contribution], asked: tuple[str, ...]) -> int:
-    """How many of the touchpoints have an answer."""
-    return sum(isinstance(own.get(t), Scored) for t in asked)
-
-
-def _key(secrets: Secrets, ticket: Ticket) -> str:
+def key_of(secrets: Secrets, ticket: Ticket) -> str:
+    """What this person's rows hang on. Raises `Invalid`, and `WorkshopEnded` once the secret is gone."""
     checked_token(ticket.token)
     try:
         return secrets.row_key(ticket.workshop, ticket.token)

@@ -28,66 +28,77 @@ LEAD = Caller(Role.LEAD, "command-line")  # the token lies in a file that only t
 Answer = Callable[[Request, Translator], Response]
 
 
-def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
-    """`POST /eximap/backup?to=FILE`, `GET /eximap/journeys` and keys, all with the token of the lock file.
+class Control:
+    """The answers; a refusal is one sentence in the language that is asked for."""
 
-    `GET /eximap/keys` lists them, `POST /eximap/keys/end?id=…` ends one, and `POST /eximap/keys` stores one
-    (role, unit, name, and the key itself, which the command line makes and shows).
+    def __init__(self, store: Store, world: World) -> None:
+        self._store, self._world = store, world
 
-    `POST /eximap/releases?at=…` takes in the release files of a folder, or one; `POST /eximap/scores?at=…`
-    the raw rounds that the command line made of a table of scores.
-
-    A refusal is one sentence in the language that is asked for.
-    """
-
-    def backup(request: Request, t: Translator) -> Response:
+    def backup(self, request: Request, t: Translator) -> Response:
+        """`POST /eximap/backup?to=FILE`."""
         named = request.query_params.get("to", "")
-        if "\0" in named or not Path(named).is_absolute():
+        if not _is_whole(named):
             return PlainTextResponse(t("The path of a backup has to be whole."), status_code=400)
-        store.backup(Path(named))
+        self._store.backup(Path(named))
         return JSONResponse({"backup": named})
 
-    def journeys(_: Request, __: Translator) -> Response:
-        lines = recent(store, LEAD, team_day.today(store, world))
+    def journeys(self, _: Request, __: Translator) -> Response:
+        """`GET /eximap/journeys`."""
+        lines = recent(self._store, LEAD, team_day.today(self._store, self._world))
         return JSONResponse([{"id": line.id, "title": line.title} for line in lines])
 
-    def releases(request: Request, t: Translator) -> Response:
+    def releases(self, request: Request, t: Translator) -> Response:
+        """`POST /eximap/releases?at=…` takes in the release files of a folder, or one."""
         named = request.query_params.get("at", "")
-        if "\0" in named or not Path(named).is_absolute():
+        if not _is_whole(named):
             return PlainTextResponse(t("The path has to be whole."), status_code=400)
-        return JSONResponse(asdict(take_in_releases.take_in_at(store, world, LEAD, [Path(named)], t)))
+        taken = take_in_releases.take_in_at(self._store, self._world, LEAD, [Path(named)], t)
+        return JSONResponse(asdict(taken))
 
-    def list_keys(_: Request, __: Translator) -> Response:
-        return JSONResponse([keys.told(store, key) for key in keys.all_keys(store, LEAD)])
+    def keys(self, _: Request, __: Translator) -> Response:
+        """`GET /eximap/keys`."""
+        return JSONResponse([keys.told(self._store, key) for key in keys.all_keys(self._store, LEAD)])
 
-    def add_key(request: Request, _: Translator) -> Response:
+    def add_key(self, request: Request, _: Translator) -> Response:
+        """`POST /eximap/keys` stores one: role, unit, name, and the key, which the command line makes."""
         given = request.query_params
         role, secret = keys.role_of(given.get("role", "")), request.headers.get(KEY_HEADER, "")
-        key, _secret = keys.add(
-            store, world, LEAD, role, given.get("unit", ""), given.get("name", ""), lambda: secret
-        )
-        return JSONResponse(keys.told(store, key))
+        unit, name = given.get("unit", ""), given.get("name", "")
+        key, _secret = keys.add(self._store, self._world, LEAD, role, unit, name, lambda: secret)
+        return JSONResponse(keys.told(self._store, key))
 
-    def end_key(request: Request, _: Translator) -> Response:
-        keys.end(store, world, LEAD, request.query_params.get("id", ""))
+    def end_key(self, request: Request, _: Translator) -> Response:
+        """`POST /eximap/keys/end?id=…`."""
+        keys.end(self._store, self._world, LEAD, request.query_params.get("id", ""))
         return JSONResponse({})
 
-    return [
-        Route("/eximap/keys", _guarded(list_keys, token), methods=["GET"]),
-        Route("/eximap/keys", _guarded(add_key, token), methods=["POST"]),
-        Route("/eximap/keys/end", _guarded(end_key, token), methods=["POST"]),
-        Route("/eximap/backup", _guarded(backup, token), methods=["POST"]),
-        Route("/eximap/releases", _guarded(releases, token), methods=["POST"]),
-        Route("/eximap/scores", _guarded(_scores(store, world), token), methods=["POST"]),
-        Route("/eximap/journeys", _guarded(journeys, token), methods=["GET"]),
+
+def routes(store: Store, world: World, token: str) -> list[BaseRoute]:
+    """All of them, with the token of the lock file."""
+    it = Control(store, world)
+    answers: list[tuple[str, Answer, str]] = [
+        ("keys", it.keys, "GET"),
+        ("keys", it.add_key, "POST"),
+        ("keys/end", it.end_key, "POST"),
+        ("backup", it.backup, "POST"),
+        ("releases", it.releases, "POST"),
+        ("scores", _scores(store, world), "POST"),
+        ("journeys", it.journeys, "GET"),
     ]
+    return [Route(f"/eximap/{path}", _guarded(answer, token), methods=[how]) for path, answer, how in answers]
+
+
+def _is_whole(path: str) -> bool:
+    return "\0" not in path and Path(path).is_absolute()
 
 
 def _scores(store: Store, world: World) -> Answer:
+    """`POST /eximap/scores?at=…`: the raw rounds that the command line made of a table of scores."""
+
     def scores(request: Request, t: Translator) -> Response:
         given = request.query_params
         named, k = given.get("at", ""), given.get("k")
-        if "\0" in named or not Path(named).is_absolute():
+        if not _is_whole(named):
             return PlainTextResponse(t("The path has to be whole."), status_code=400)
         raw = bring_scores.Raw(Path(named), given.get("digest", ""), int(given.get("scores", "0")))
         scale = Scale(float(given.get("low", "1")), float(given.get("high", "5")))

@@ -12,9 +12,9 @@ from weakref import WeakKeyDictionary
 from eximap.ui.join import screen
 from eximap.ui.join.visit import Visit
 from eximap.ui.parts import as_text
-from eximap.usecases import take_part
+from eximap.usecases import look_at_seat
+from eximap.usecases.look_at_seat import Scene
 from eximap.usecases.ports import Secrets, workshop_stamp
-from eximap.usecases.take_part import Scene
 
 KEPT = 24
 
@@ -63,9 +63,9 @@ def _is_fresh(visit: Visit, last: Alike) -> bool:
 
 def _made(visit: Visit, workshop: str, last: Alike | None) -> Alike:
     # Stamps first: what is read after them may be newer than they say, never older.
-    journey = (last.scene if last else take_part.scene(visit.store, workshop)).workshop.journey
+    journey = (last.scene if last else look_at_seat.scene(visit.store, workshop)).workshop.journey
     stamp, journey_stamp = visit.store.stamp(workshop_stamp(workshop)), visit.store.stamp(journey)
-    scene = take_part.scene(visit.store, workshop)
+    scene = look_at_seat.scene(visit.store, workshop)
     data = screen.data(visit, scene)
     return Alike(stamp, journey_stamp, scene, data, as_text(data))
 

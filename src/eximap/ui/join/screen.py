@@ -19,10 +19,10 @@ from eximap.domain.sheet import Decide, Feeling
 from eximap.domain.workshop import Workshop
 from eximap.i18n.labels import label, ledger
 from eximap.i18n.translator import Translator
-from eximap.ui.join import small_curve, words
+from eximap.ui.join import plan_words, small_curve, words
 from eximap.ui.join.visit import Visit
 from eximap.ui.score.round_screen import asked, kept_choices, question_of, short
-from eximap.usecases.take_part import Scene, Seat
+from eximap.usecases.look_at_seat import Scene, Seat
 
 Json = dict[str, Any]
 LANGUAGES = (("en", "English"), ("zh", "中文"), ("ru", "Русский"))  # each in its own words, never translated
@@ -199,10 +199,10 @@ def _reasons(t: Translator, scene: Scene) -> dict[str, list[str]]:
 
 def _plan(t: Translator, scene: Scene, _: Phase) -> Json:
     return {
-        "factors": words.factors(t),
+        "factors": plan_words.factors(t),
         "low": LOWEST,
         "high": HIGHEST,
-        "plan_ledger": words.plan_ledger(t, scene.workshop.k),
+        "plan_ledger": plan_words.plan_ledger(t, scene.workshop.k),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from eximap.domain.release import Release
 from eximap.i18n.translator import Translator
-from eximap.usecases.take_part import Scene
+from eximap.usecases.look_at_seat import Scene
 
 
 def data(t: Translator, scene: Scene) -> dict[str, Any] | None:

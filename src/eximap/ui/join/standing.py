@@ -12,10 +12,11 @@ from eximap.domain.contribution import Contribution, to_json
 from eximap.domain.errors import Invalid, WorkshopEnded
 from eximap.ui.join import scenes, screen
 from eximap.ui.join.visit import Visit
-from eximap.usecases import take_part
+from eximap.usecases import look_at_seat
+from eximap.usecases.look_at_seat import Seat, SeatMark
 from eximap.usecases.ports import Store
 from eximap.usecases.score_round import checked_token
-from eximap.usecases.take_part import Seat, SeatMark, Ticket
+from eximap.usecases.take_part import Ticket
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ def look(visit: Visit, workshop: str, memory: Memory, person: str | None = None)
     alike, ticket, mark = scenes.of(visit, workshop), ticket_of(visit, person), None
     if ticket is not None:
         with suppress(WorkshopEnded):
-            mark = take_part.seat_mark(visit.store, visit.secrets, ticket, alike.scene, memory.mark)
+            mark = look_at_seat.seat_mark(visit.store, visit.secrets, ticket, alike.scene, memory.mark)
     return Look(visit, memory, person if visit.kiosk else None, alike, ticket, mark)
 
 
@@ -84,7 +85,7 @@ def read_again(store: Store, looks: Sequence[Look]) -> None:
     old = [(it, it.mark) for it in looks if it.mark is not None and it.old]
     if not old:
         return
-    seats = take_part.seats(store, [(mark, it.alike.scene) for it, mark in old])
+    seats = look_at_seat.seats(store, [(mark, it.alike.scene) for it, mark in old])
     for (it, mark), seat in zip(old, seats, strict=True):
         it.memory.mark, it.memory.seat, it.memory.own = mark, seat, _as_data(seat.own)
 

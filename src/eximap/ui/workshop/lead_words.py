@@ -94,6 +94,10 @@ def _asked(t: Translator) -> dict[str, Any]:
 
 
 def _scenes(t: Translator) -> dict[str, Any]:
+    return {**_last_time(t), **_of_notes(t), **_of_proposals(t), **_of_ideas(t), **_of_release(t)}
+
+
+def _last_time(t: Translator) -> dict[str, Any]:
     return {
         "last_none": t("There is no action of last time."),
         "mark_on_track": t("On track"),
@@ -102,9 +106,13 @@ def _scenes(t: Translator) -> dict[str, Any]:
         "stuck_title": t("Stuck on what?"),
         "stuck_why": t("On what"),
         "stuck_whom": t("On whom"),
+    }
+
+
+def _of_notes(t: Translator) -> dict[str, Any]:
+    return {
         "no_notes": t("No notes yet."),
         "no_votes": t("Nobody has put a dot."),
-        "no_release": t("Nothing is released yet."),
         "take_out": t("Take it out of the group"),
         "take_out_of": t.pattern("Take out of the group: {text}"),
         "group_with": t("Group"),
@@ -115,6 +123,11 @@ def _scenes(t: Translator) -> dict[str, Any]:
         "alike": t("Do these two say the same?"),
         "alike_yes": t("Yes, together"),
         "alike_no": t("No, apart"),
+    }
+
+
+def _of_proposals(t: Translator) -> dict[str, Any]:
+    return {
         "proposals": t("Proposed"),
         "no_proposals": t("Proposals from the phones appear here."),
         "place": t("Place"),
@@ -129,6 +142,11 @@ def _scenes(t: Translator) -> dict[str, Any]:
         "hide_this": t.pattern("Hide this text: {text}"),
         "show_this": t.pattern("Put back this text: {text}"),
         "hidden_ones": t.pattern("Hidden: {n}"),
+    }
+
+
+def _of_ideas(t: Translator) -> dict[str, Any]:
+    return {
         "no_behaviour": t("Nothing chosen yet."),
         "choose": t("Choose this"),
         "no_texts": t("Nothing proposed yet."),
@@ -140,6 +158,12 @@ def _scenes(t: Translator) -> dict[str, Any]:
         "idea": t("Idea"),
         "impact": t("Impact"),
         "effort": t("Effort"),
+    }
+
+
+def _of_release(t: Translator) -> dict[str, Any]:
+    return {
+        "no_release": t("Nothing is released yet."),
         "replay": t("Replay"),
         "release_again": t("Release again"),
         "show_forecast": t("Show the lead’s forecast"),

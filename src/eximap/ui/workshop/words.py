@@ -8,9 +8,10 @@ from eximap.domain.journey import NoteKind
 from eximap.domain.phase import Ask, PhaseKind
 from eximap.domain.readiness import Factor
 from eximap.domain.release import Mode
-from eximap.domain.reply import Reply, ReplyKind
+from eximap.domain.reply import Reply
 from eximap.domain.workshop import Workshop
 from eximap.i18n.labels import face_label
+from eximap.i18n.replies import reply_words
 from eximap.i18n.translator import Translator
 from eximap.ui.workshop.lead_words import leading, starting
 
@@ -95,17 +96,7 @@ def factor_name(factor: Factor, t: Translator) -> str:
 
 def reply_text(reply: Reply | None, t: Translator) -> str:
     """The lead's answer to a pain besides an action; empty without one."""
-    if reply is None:
-        return ""
-    match reply.kind:
-        case ReplyKind.ESCALATED:
-            return t("Escalated: {text}", text=reply.because) if reply.because else t("Escalated")
-        case ReplyKind.GRANTED:
-            return t("Decided: yes. {text}", text=reply.because)
-        case ReplyKind.DECLINED:
-            return t("Declined, because: {text}", text=reply.because)
-        case ReplyKind.NOT_NOW:
-            return t("Not now, because: {text}", text=reply.because)
+    return "" if reply is None else reply_words(reply, t)
 
 
 def ledger_of(kind: PhaseKind, workshop: Workshop, t: Translator) -> str:
