@@ -48,7 +48,7 @@ def test_people_score_on_different_days_until_the_deadline_and_the_room_goes_on(
     app: RunningEximap, visit: Visit, desk: Desk
 ) -> None:
     lead = visit(address(desk.journey))
-    expect(lead.locator(".deadline")).to_contain_text("Open until", timeout=PATIENT)
+    expect(lead.locator(".deadline [role=status]")).to_contain_text("Open until", timeout=PATIENT)
     today, tomorrow, late = (start(visit, desk) for _ in range(3))
     expect(today.locator(".phone")).to_contain_text("until ")
     hand_in(today)
@@ -59,7 +59,7 @@ def test_people_score_on_different_days_until_the_deadline_and_the_room_goes_on(
     hand_in(tomorrow)
     late.get_by_role("radio", name="Good").click()
     all_sent(late)
-    expect(lead.locator(".count")).to_contain_text("2 of 3", timeout=PATIENT)
+    expect(lead.get_by_text("2 of 3 have finished.")).to_be_attached(timeout=PATIENT)
 
     app.ask(_later, 2 * A_DAY + timedelta(minutes=1))
     again(late)
@@ -68,12 +68,12 @@ def test_people_score_on_different_days_until_the_deadline_and_the_room_goes_on(
     )
     expect(late.get_by_role("radio", name="Great")).to_be_disabled()
     lead.reload()
-    expect(lead.locator(".deadline")).to_contain_text("Closed since", timeout=PATIENT)
+    expect(lead.locator(".deadline [role=status]")).to_contain_text("Closed since", timeout=PATIENT)
     stored = desk.stored(PhaseKind.SCORE)
     assert [len([c for c in stored if isinstance(c, kind)]) for kind in (Scored, Closing)] == [7, 2]
 
     step(lead, "Write").click()
     expect(now(lead)).to_contain_text("Write", timeout=PATIENT)
-    expect(lead.locator(".deadline")).to_contain_text("Open until", timeout=PATIENT)
+    expect(lead.locator(".deadline [role=status]")).to_contain_text("Open until", timeout=PATIENT)
     for phone in (today, tomorrow, late):
         expect(phone.locator("[data-f=text]")).to_be_enabled(timeout=PATIENT)

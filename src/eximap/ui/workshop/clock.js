@@ -32,7 +32,7 @@ export function deadlineLine() {
 
 /** Brings every ring and the deadline to the present second. @param {Room} w */
 export function tick(w) {
-  const deadline = w.data.room?.deadline, line = w.root.querySelector('.deadline span');
+  const deadline = w.data.room?.deadline, line = w.root.querySelector('.deadline [role=status]');
   if (deadline && line) {
     const said = Date.now() + w.behind < deadline.closes ? deadline.until : deadline.since;
     if (line.textContent !== said) line.textContent = said;
