@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-STAIRS, SOAK = "## More people", "## Half an hour"
+STAIRS, SOAK, INPUTS = "## More people", "## Half an hour", "## An input after thousands"
 _SECTION = r"^{heading}\n.*?(?=^## |^The median is the middle value|\Z)"
 
 
 def kept(document: Path) -> str:
     """Those that the document has, to be written into the next one; empty without any."""
     text = document.read_text(encoding="utf-8") if document.exists() else ""
-    found = (_found(text, heading) for heading in (STAIRS, SOAK))
+    found = (_found(text, heading) for heading in (STAIRS, SOAK, INPUTS))
     return "\n\n".join(section.strip() for section in found if section)
 
 

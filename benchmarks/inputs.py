@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, cast
 
+from benchmarks import by_hand
 from benchmarks.big_map import LEAD, opened
 from benchmarks.team import DOTS, NOTES, Opened, opened_workshop
 from eximap.bootstrap import world
@@ -164,14 +165,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = argparse.ArgumentParser(prog="python -m benchmarks.inputs", description="Say a lot.")
     asked.add_argument("--inputs", type=int, default=10_000, help="of each phase")
     asked.add_argument("--block", type=int, default=1000)
+    asked.add_argument("--to", type=Path, help="the document to write it into")
     given = asked.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="eximap-inputs-") as folder:
         blocks = measured(Path(folder), given.inputs, given.block)
-    print(_COLUMNS)
-    for one in blocks:
-        change = f"{one.change_ms:.1f} | {one.change_told:.0f}"
-        print(f"| {one.kind.value} | {one.before} | {one.ms:.2f} | {one.told:.0f} | {change} |")
+    text = "\n\n".join((by_hand.INPUTS, _SAID, "\n".join((_COLUMNS, *map(_row, blocks)))))
+    if given.to:
+        by_hand.put(given.to, by_hand.INPUTS, text)
+    print(text)
     return 0
+
+
+def _row(one: Block) -> str:
+    change = f"{one.change_ms:.1f} | {one.change_told:.0f}"
+    return f"| {one.kind.value} | {one.before} | {one.ms:.2f} | {one.told:.0f} | {change} |"
+
+
+_SAID = (
+    f"{PEOPLE} phones at the desk that answers them, without a server or a wire, an input of two people at a "
+    "time: milliseconds of processor time, and how many characters an answer has. Then a touchpoint that the "
+    "facilitator lets stand out, until the text for each phone is made."
+)
 
 
 _COLUMNS = f"""\

@@ -34,6 +34,11 @@ export function isOver(c) {
   return typeof closes === 'number' && c.clock.now(Date.now()) >= closes;
 }
 
+/** Said where one would go on, once the deadline has gone by. @param {Phone} c */
+export function overLine(c) {
+  return isOver(c) ? el('p', { class: 'hint over', role: 'status' }, c.l.over) : null;
+}
+
 /** @param {Phone} c @param {string} title @param {string} [hint] @returns {Child[]} */
 export function titled(c, title, hint) {
   return [el('div', { class: 'row' }, el('h1', { tabindex: -1 }, title), timeLeft(c)), hint ? el('p', { class: 'hint' }, hint) : null];
@@ -49,7 +54,7 @@ export function doneFoot(c, ledger) {
   const done = isDone(c.own);
   const press = () => c.send('Finished', { on: !done });
   return [[done, ledger, isOver(c)], () => [
-    isOver(c) ? null : el('div', { class: 'row' },
+    isOver(c) ? (done ? null : overLine(c)) : el('div', { class: 'row' },
       wide(done ? c.l.go_on : c.l.done, done ? 'undo' : 'check', press, done ? '' : 'p')),
     ledgerLine(ledger)]];
 }

@@ -3,7 +3,7 @@
 import { el, face, fill, icon, scoreColour } from './../parts/draw.js';
 import { alertLine, ledgerLine, promiseBox, stepRadios } from './../score/pieces.js';
 import { asksBesides, besidesBox, besidesOf, promiseAt } from './besides.js';
-import { isOver, roomAt, timeLeft, wide } from './pieces.js';
+import { isOver, overLine, roomAt, timeLeft, wide } from './pieces.js';
 import { answer, closingOf, counted, firstOpen, isDone, saysSomething, withWaiting } from './seat.js';
 
 /** @typedef {import('./pieces.js').Phone} Phone */
@@ -50,13 +50,14 @@ function top(c, sheet, at) {
   const { sent, waiting } = counted(sheet.asked, sheet.own), late = sheet.late && c.l.late_back;
   const kinds = sheet.asked.map((one, i) => (i === at ? 'c' : !answer(sheet.own, one.id) ? '' : answer(sheet.own, one.id).waits ? 'w' : 'fl'));
   const offline = c.offline && waiting > 0;
-  return [[kinds, offline, sent, waiting, c.data.phase.until, Boolean(c.data.timer), late], () => [
+  return [[kinds, offline, sent, waiting, c.data.phase.until, Boolean(c.data.timer), late, isOver(c)], () => [
     el('div', { class: 'pieces', role: 'img', 'aria-label': `${sheet.l.progress}: ${fill(sheet.l.step, { n: sent + waiting, all: sheet.asked.length })}`,
       style: { '--n': String(sheet.asked.length) } }, kinds.map((kind) => el('i', { class: kind }))),
     el('div', { class: 'row' }, el('span', { class: 'stage-name' }, at < sheet.asked.length ? sheet.asked[at].stage : sheet.l.last),
       offline ? el('span', { class: 'time' }, fill(c.l.sent_waiting, { sent, waiting })) : timeLeft(c)),
     late ? el('button', { class: 'btn g back-room', type: 'button', onclick: () => { c.view.catching = false; c.draw(); } },
-      icon('arrow_back', 20), late) : null]];
+      icon('arrow_back', 20), late) : null,
+    overLine(c)]];
 }
 
 /** @param {Phone} c @param {Sheet} sheet @param {number} at @returns {Screen} */
@@ -71,7 +72,7 @@ function questionScreen(c, sheet, at) {
       el('p', { class: 'muted' }, fill(sheet.l.step, { n: at + 1, all: sheet.asked.length })),
       el('h1', { tabindex: -1, class: c.data.highlight === id ? 'lit' : null }, name), hint ? el('p', { class: 'hint' }, hint) : null,
       elsewhere(c, sheet, id)),
-    facesDown(sheet, name, said?.met === 'scored' ? said.score : null, (score) => choose(c, sheet, at, score)),
+    facesDown(sheet, name, said?.met === 'scored' ? said.score : null, (score) => choose(c, sheet, at, score), { shut: isOver(c) }),
     said?.met === 'scored' && asksBesides(sheet.asks)
       ? besidesBox(sheet.l, sheet.asks, said, (changed) => put(c, sheet, { ...said, ...changed })) : null,
     promise && promiseBox(promise.question, sheet.kept, said?.kept ?? null, (kept) => put(c, sheet,
@@ -113,7 +114,7 @@ function nextButton(c, sheet, at, said) {
     goTo(c, sheet, at + 1);
   };
   return el('button', { class: `btn grow next ${said ? 'p' : ''}`, type: 'button', onclick: press, data: { f: 'next' } },
-    said ? sheet.l.next : sheet.l.skip, icon('arrow_forward', 22));
+    said || isOver(c) ? sheet.l.next : sheet.l.skip, icon('arrow_forward', 22));
 }
 
 /** @param {Phone} c @param {Sheet} sheet @param {Record<string, any>} answered the whole answer: it replaces the one before */
@@ -134,13 +135,13 @@ function choose(c, sheet, at, score) {
 
 /**
  * Five faces, the best on top. @param {Sheet} sheet @param {string} label @param {number | null} chosen
- * @param {(score: number) => void} choose @param {string} [more] classes
+ * @param {(score: number) => void} choose @param {{more?: string, shut?: boolean}} [how] classes; whether it is too late
  */
-function facesDown(sheet, label, chosen, choose, more = '') {
+function facesDown(sheet, label, chosen, choose, { more = '', shut = false } = {}) {
   return el('div', { class: `faces ${more}`, role: 'radiogroup', 'aria-label': label, onkeydown: stepRadios },
     [2, 1, 0, -1, -2].map((score) => el('button', { class: 'face-row', type: 'button', role: 'radio', 'aria-checked': String(score === chosen),
       tabindex: score === (chosen ?? 2) ? 0 : -1, style: { '--k': scoreColour(score) }, data: { f: `${more}face${score}` },
-      onclick: () => choose(score) }, face(score, 44), el('span', null, sheet.l.faces[score + 2]),
+      disabled: shut, onclick: () => choose(score) }, face(score, 44), el('span', null, sheet.l.faces[score + 2]),
     score === chosen ? icon('check_circle', 24) : null)));
 }
 
@@ -153,10 +154,10 @@ function lastScreen(c, sheet) {
   return {
     key: `${sheet.phase}-last`,
     top: top(c, sheet, at),
-    main: [[said, c.view.problem], () => [alertLine(c.view.problem), el('h1', { tabindex: -1 }, l.stays), el('p', { class: 'hint' }, l.stays_hint),
+    main: [[said, c.view.problem, isOver(c)], () => [alertLine(c.view.problem), el('h1', { tabindex: -1 }, l.stays), el('p', { class: 'hint' }, l.stays_hint),
       stayList(l.stays, said.chosen ? said.stays ?? '' : null, stays, (value) => close({ stays: value || null })),
       el('h1', { class: 'second' }, sheet.all_in_all),
-      facesDown(sheet, sheet.all_in_all, said.all_in_all, (score) => close({ all_in_all: score }), 'all')]],
+      facesDown(sheet, sheet.all_in_all, said.all_in_all, (score) => close({ all_in_all: score }), { more: 'all', shut: isOver(c) })]],
     foot: [[sheet.short, c.offline, isOver(c)], () => [el('div', { class: 'row' }, backButton(c, sheet, at),
       isOver(c) ? null : wide(l.hand_in, 'check', () => handIn(c, sheet), 'p grow')), ledger(c, sheet)]],
   };
