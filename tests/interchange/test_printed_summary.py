@@ -62,7 +62,7 @@ def test_an_answer_stands_with_every_note_that_has_one_and_is_owed_to_pains_only
         ((drawn,),) = summary_data(replace(found, top=(note,)), NOW.date(), EN)["notes"]
         assert (drawn["answer"], drawn["missing"]) == (answer, missing)
         assert drawn["also"] == "2 more say the same"
-    assert reply_words(Reply(ReplyKind.ESCALATED, "Operations"), EN) == "Escalated: Operations"
+    assert reply_words(ReplyKind.ESCALATED, "Operations", EN) == "Escalated: Operations"
 
 
 def test_readiness_is_said_only_where_its_count_may_be() -> None:

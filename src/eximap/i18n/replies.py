@@ -1,19 +1,22 @@
-"""The lead's answer to a pain besides an action, said the same on every screen and on paper."""
+"""The lead's answer to a pain besides an action, said the same on every screen and on paper.
+
+Keyed by the value of its kind, as in `i18n.labels`.
+"""
 
 from __future__ import annotations
 
-from eximap.domain.reply import Reply, ReplyKind
+from enum import StrEnum
+
 from eximap.i18n.translator import Translator
 
 
-def reply_words(reply: Reply, t: Translator) -> str:
-    """The lead's answer in one line."""
-    match reply.kind:
-        case ReplyKind.ESCALATED:
-            return t("Escalated: {text}", text=reply.because) if reply.because else t("Escalated")
-        case ReplyKind.GRANTED:
-            return t("Decided: yes. {text}", text=reply.because)
-        case ReplyKind.DECLINED:
-            return t("Declined, because: {text}", text=reply.because)
-        case ReplyKind.NOT_NOW:
-            return t("Not now, because: {text}", text=reply.because)
+def reply_words(kind: StrEnum, because: str, t: Translator) -> str:
+    """The answer in one line. Raises KeyError for a kind without words."""
+    if not because and kind.value == "escalated":
+        return t("Escalated")
+    return {
+        "escalated": t("Escalated: {text}", text=because),
+        "granted": t("Decided: yes. {text}", text=because),
+        "declined": t("Declined, because: {text}", text=because),
+        "not-now": t("Not now, because: {text}", text=because),
+    }[kind.value]

@@ -70,12 +70,12 @@ def _note(given: TopNote, t: Translator) -> dict[str, Any]:
 def _answer(given: TopNote, t: Translator) -> str:
     """What comes of the note, a decision before the action that asked for it; a pain without one says so."""
     if given.note.reply is not None and given.note.reply.decided:
-        return reply_words(given.note.reply, t)
+        return reply_words(given.note.reply.kind, given.note.reply.because, t)
     if given.actions:
         titles = t.c("separator", ", ").join(action.title for action in given.actions)
         return t("Action: {title}", title=titles)
     if given.note.reply is not None:
-        return reply_words(given.note.reply, t)
+        return reply_words(given.note.reply.kind, given.note.reply.because, t)
     return t("No answer yet") if given.note.kind is NoteKind.PAIN else ""
 
 

@@ -96,7 +96,7 @@ def factor_name(factor: Factor, t: Translator) -> str:
 
 def reply_text(reply: Reply | None, t: Translator) -> str:
     """The lead's answer to a pain besides an action; empty without one."""
-    return "" if reply is None else reply_words(reply, t)
+    return "" if reply is None else reply_words(reply.kind, reply.because, t)
 
 
 def ledger_of(kind: PhaseKind, workshop: Workshop, t: Translator) -> str:
