@@ -35,6 +35,7 @@ EXAMPLES: list[errors.EximapError] = [
     errors.TooManyTries(),
     Breached((Breach("too-few", "a"),)),
     *(ScoresRefused([RefusedRow(3, fault, "often")], total) for fault in Fault for total in (1, 4)),
+    errors.ReleasesRefused(["A: this round is another team’s already."]),
     errors.NotAllowed(),
     errors.Busy(),
     *(errors.StoreUnusable(reason, "detail") for reason in (*_UNUSABLE, "something-new")),
