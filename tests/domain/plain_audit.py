@@ -17,7 +17,7 @@ class PlainDraft(Draft):
 
     __slots__ = ()
 
-    def safe(self, hidden, tell=None):  # type: ignore[no-untyped-def] - as in Draft
+    def safe(self, hidden):  # type: ignore[no-untyped-def] - as in Draft
         people = {place: figure.people for place, figure in self.figures.items()}
         while True:
             reasons = Siblings.of(self.groupings, people).hidden_too(self.k, hidden)

@@ -17,7 +17,6 @@ from eximap.domain.compared_figure import touchpoint_row
 from eximap.domain.compared_rounds import LATEST, ComparedRounds, bases, chosen_of
 from eximap.domain.mapping import Mapping
 from eximap.domain.suppression import check_k
-from eximap.domain.team_audit import Tell
 from eximap.domain.team_figure import Overall, earlier, of_release, relations
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.team_suppression import Grouping, Place
@@ -36,11 +35,8 @@ def looks(releases: Sequence[TeamRelease], mappings: Sequence[Mapping]) -> tuple
     return tuple(look for look in found if look.releases)
 
 
-def guarded_rounds(of: Sequence[ComparedRounds], k: int, tell: Tell | None = None) -> TeamTable:
-    """What may be shown of all these rounds, by `own_row` and round. Raises `Invalid` for a k under 3.
-
-    `tell` hears how far the audit is, 0…1, and may end it by raising.
-    """
+def guarded_rounds(of: Sequence[ComparedRounds], k: int) -> TeamTable:
+    """What may be shown of all these rounds, by `own_row` and round. Raises `Invalid` for a k under 3."""
     whole = {round_: release for look in of for round_, release in look.whole.items()}
     told = [_by_round(release) for release in whole.values()]
     return guarded(
@@ -49,7 +45,6 @@ def guarded_rounds(of: Sequence[ComparedRounds], k: int, tell: Tell | None = Non
         check_k(k),
         earlier=earlier(told),
         relations=[relation for one in told for relation in relations(one)],
-        tell=tell,
     )
 
 

@@ -7,7 +7,7 @@ hang together) and where somebody was told a total, so that the audit is many sm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,8 +20,6 @@ from eximap.domain.team_figure import Figure, Relation
 from eximap.domain.team_suppression import Grouping, Hidden, Place, Siblings
 
 Reasons = Mapping[Place, Hidden | None]
-Tell = Callable[[float], None]
-_TELL_EVERY = 50  # parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,8 @@ class Draft:
     scale: Scale
     k: int
 
-    def safe(
-        self, hidden: Reasons, tell: Tell | None = None
-    ) -> tuple[dict[Place, Hidden | None], tuple[frozenset[Place], ...]]:
-        """Why each place is hidden, None where it is not; and of which ones something follows nonetheless.
-
-        `tell` hears the share of what hangs together that was looked at, and may end it by raising.
-        """
+    def safe(self, hidden: Reasons) -> tuple[dict[Place, Hidden | None], tuple[frozenset[Place], ...]]:
+        """Why each place is hidden, None where it is not; and of which ones something follows nonetheless."""
         people = {place: figure.people for place, figure in self.figures.items()}
         siblings = Siblings.of(self.groupings, people)
         parts = hanging_together(self.relations, lambda relation: relation.places)
@@ -59,9 +52,7 @@ class Draft:
                 at for place, at in part_of.items() if before is None or _differ(place, before, reasons)
             }
             more: set[Place] = set()
-            for many, at in enumerate(sorted(changed)):
-                if tell and before is None and many % _TELL_EVERY == 0:
-                    tell(many / len(parts))
+            for at in sorted(changed):
                 found[at] = self._found(parts[at], reasons)
                 more |= {place for places in found[at] if (place := self._next(parts[at], places, reasons))}
             if not more:

@@ -21,7 +21,7 @@ from eximap.domain.group import Group
 from eximap.domain.late_figure import late
 from eximap.domain.scale import Scale
 from eximap.domain.sheet_mean import coarse
-from eximap.domain.team_audit import Draft, Tell
+from eximap.domain.team_audit import Draft
 from eximap.domain.team_figure import TENTH, Figure, Relation
 from eximap.domain.team_suppression import Cell, Grouping, Hidden, Place, row_totals, unit_totals
 
@@ -92,9 +92,8 @@ def guarded(
     scale: Scale = SCORES,
     earlier: Iterable[Figure] = (),
     relations: Sequence[Relation] = (),
-    tell: Tell | None = None,
 ) -> TeamTable:
-    """The same where sums over any places may be known; `tell` as `team_audit.Draft.safe` has it."""
+    """The same where sums over any places may be known."""
     by_place = {figure.place: figure for figure in figures}
     if len(by_place) < len(figures):
         raise Invalid("teams", "taken")
@@ -113,7 +112,7 @@ def guarded(
         scale,
         k,
     )
-    reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden, Hidden.AUDIT), tell)
+    reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden, Hidden.AUDIT))
     return TeamTable({p: _cell(f, reasons[p], bands.get(p)) for p, f in made.figures.items()}, beyond)
 
 

@@ -25,7 +25,6 @@ from eximap.domain.revision import Adjusted
 from eximap.domain.same_pain import SamePain
 from eximap.domain.suppression import DEFAULT_K
 from eximap.domain.system_pain import Escalation
-from eximap.domain.team_audit import Tell
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.team_table import TeamTable
 from eximap.domain.unit import as_of
@@ -121,11 +120,11 @@ def stamp(store: Store) -> int:
 
 # The audit of a thousand teams takes seconds, and every visitor and every file asks for it.
 @lru_cache(maxsize=KEPT)
-def guarded_of(gathered: Gathered, tell: Tell | None = None) -> tuple[TeamTable, int]:
+def guarded_of(gathered: Gathered) -> tuple[TeamTable, int]:
     """What may be shown of all rounds that can be looked at, and how many people stand behind a figure."""
     found = looks(gathered.releases, gathered.mappings)
     k = max([gathered.k, *(of.release.k for look in found for of in look.releases)])
-    return guarded_rounds(found, k, tell), k
+    return guarded_rounds(found, k), k
 
 
 @lru_cache(maxsize=KEPT)
