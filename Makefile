@@ -25,12 +25,10 @@ app: .venv/.ready-app ## Set up what is missing and open eximap on this machine 
 share: .venv/.ready-app ## The same for phones and other computers in this network (PORT=8501)
 	@exec $(BIN)/eximap run --share $(if $(PORT),--port $(PORT))
 
-# Dozens of processes start: what one has compiled, the next one reads.
-test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/.ready-test $(NODE_READY) ## Set up what is missing, then lint, types and all tests
 	@PYTHON=$(PYTHON) sh .ci/need chromium
 	@$(MAKE) --no-print-directory check
-	@exec $(BIN)/python -m pytest -n 2 --dist loadfile
+	@exec $(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: check-python check-js ## Lint, types, spelling, catalogues, JavaScript: the fast part
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { isOver } from '../../src/eximap/ui/join/pieces.js';
 import { Clock, minutesAndSeconds, secondsLeft } from '../../src/eximap/ui/join/clock.js';
 
 for (const [timer, now, left, why] of [
@@ -23,4 +24,13 @@ test("the server's time is followed, and old words handed over again do not turn
   assert.equal(clock.now(201_000), 501_000);
   clock.hear(500_000, 230_000);
   assert.equal(clock.now(231_000), 531_000);
+});
+
+test('a sheet that is caught up with has the deadline of its own phase, not of the room’s', () => {
+  const at = (now) => ({ data: { phase: { closes: 1000 } }, clock: { now: () => now } });
+  assert.equal(isOver(at(999)), false);
+  assert.equal(isOver(at(1000)), true);
+  assert.equal(isOver(at(1000), null), false);
+  assert.equal(isOver(at(1000), 2000), false);
+  assert.equal(isOver(at(2000), 2000), true);
 });

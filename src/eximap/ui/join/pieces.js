@@ -28,15 +28,15 @@ export function clockText(c) {
   return c.data.timer ? minutesAndSeconds(secondsLeft(c.data.timer, c.clock.now(Date.now()))) : '';
 }
 
-/** Whether the deadline has gone by; the timer alone only informs. @param {Phone} c */
-export function isOver(c) {
-  const closes = c.data.phase?.closes;
+/** Whether the deadline has gone by, that of the room's phase unless told; the timer alone only informs.
+ * @param {Phone} c @param {number | null} [closes] */
+export function isOver(c, closes = c.data.phase?.closes) {
   return typeof closes === 'number' && c.clock.now(Date.now()) >= closes;
 }
 
-/** Said where one would go on, once the deadline has gone by. @param {Phone} c */
-export function overLine(c) {
-  return isOver(c) ? el('p', { class: 'hint over', role: 'status' }, c.l.over) : null;
+/** Said where one would go on, once the deadline has gone by. @param {Phone} c @param {number | null} [closes] */
+export function overLine(c, closes = c.data.phase?.closes) {
+  return isOver(c, closes) ? el('p', { class: 'hint over', role: 'status' }, c.l.over) : null;
 }
 
 /** @param {Phone} c @param {string} title @param {string} [hint] @returns {Child[]} */

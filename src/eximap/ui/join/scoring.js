@@ -10,7 +10,7 @@ import { answer, closingOf, counted, firstOpen, isDone, saysSomething, withWaiti
 /** @typedef {import('./pieces.js').Screen} Screen */
 /** The sheet: the current phase's, or one that was left unfinished.
  * @typedef {{phase: string, asked: any[], own: Record<string, any>, asks: any, promises: any[], kept: any[], short: string, all_in_all: string,
- *   l: Record<string, any>, late: boolean, counted: boolean}} Sheet */
+ *   l: Record<string, any>, late: boolean, closes: number | null, counted: boolean}} Sheet */
 
 const GO_ON_MS = 320; // long enough to see which face was chosen
 
@@ -20,7 +20,7 @@ export function sheetOf(c, late) {
   const from = late ? c.data.late ?? c.view.caught : c.data;
   const own = withWaiting(from.own ?? {}, c.post.pending, from.phase.id);
   return { phase: from.phase.id, asked: from.asked, own, asks: from.asks, promises: from.promises ?? [], kept: from.kept ?? [], short: from.short, all_in_all: from.all_in_all,
-    l: { ...c.l, ...from.labels }, late, counted: Boolean(c.data.handed_in) };
+    l: { ...c.l, ...from.labels }, late, closes: from.phase.closes ?? null, counted: Boolean(c.data.handed_in) };
 }
 
 /** @param {Phone} c @param {boolean} late @returns {Screen} */
@@ -37,6 +37,11 @@ function startAt(c, sheet) {
   return Number.isInteger(kept) && kept <= sheet.asked.length ? kept : firstOpen(sheet.asked, sheet.own);
 }
 
+/** Whether it is too late for this sheet, which may be of an earlier phase. @param {Phone} c @param {Sheet} sheet */
+function isShut(c, sheet) {
+  return isOver(c, sheet.closes);
+}
+
 /** @param {Phone} c @param {Sheet} sheet @param {number} to */
 function goTo(c, sheet, to) {
   c.view.at = Math.max(0, Math.min(sheet.asked.length, to));
@@ -50,21 +55,21 @@ function top(c, sheet, at) {
   const { sent, waiting } = counted(sheet.asked, sheet.own), late = sheet.late && c.l.late_back;
   const kinds = sheet.asked.map((one, i) => (i === at ? 'c' : !answer(sheet.own, one.id) ? '' : answer(sheet.own, one.id).waits ? 'w' : 'fl'));
   const offline = c.offline && waiting > 0;
-  return [[kinds, offline, sent, waiting, c.data.phase.until, Boolean(c.data.timer), late, isOver(c)], () => [
+  return [[kinds, offline, sent, waiting, c.data.phase.until, Boolean(c.data.timer), late, isShut(c, sheet)], () => [
     el('div', { class: 'pieces', role: 'img', 'aria-label': `${sheet.l.progress}: ${fill(sheet.l.step, { n: sent + waiting, all: sheet.asked.length })}`,
       style: { '--n': String(sheet.asked.length) } }, kinds.map((kind) => el('i', { class: kind }))),
     el('div', { class: 'row' }, el('span', { class: 'stage-name' }, at < sheet.asked.length ? sheet.asked[at].stage : sheet.l.last),
       offline ? el('span', { class: 'time' }, fill(c.l.sent_waiting, { sent, waiting })) : timeLeft(c)),
     late ? el('button', { class: 'btn g back-room', type: 'button', onclick: () => { c.view.catching = false; c.draw(); } },
       icon('arrow_back', 20), late) : null,
-    overLine(c)]];
+    overLine(c, sheet.closes)]];
 }
 
 /** @param {Phone} c @param {Sheet} sheet @param {number} at @returns {Screen} */
 function questionScreen(c, sheet, at) {
   const { id, name, hint } = sheet.asked[at], said = answer(sheet.own, id);
   const promise = promiseAt(sheet, id);
-  const print = [id, said?.met, said?.score, besidesOf(said), c.data.highlight, isOver(c)];
+  const print = [id, said?.met, said?.score, besidesOf(said), c.data.highlight, isShut(c, sheet)];
   return {
     key: `${sheet.phase}-${at}`,
     top: top(c, sheet, at),
@@ -72,12 +77,12 @@ function questionScreen(c, sheet, at) {
       el('p', { class: 'muted' }, fill(sheet.l.step, { n: at + 1, all: sheet.asked.length })),
       el('h1', { tabindex: -1, class: c.data.highlight === id ? 'lit' : null }, name), hint ? el('p', { class: 'hint' }, hint) : null,
       elsewhere(c, sheet, id)),
-    facesDown(sheet, name, said?.met === 'scored' ? said.score : null, (score) => choose(c, sheet, at, score), { shut: isOver(c) }),
+    facesDown(sheet, name, said?.met === 'scored' ? said.score : null, (score) => choose(c, sheet, at, score), { shut: isShut(c, sheet) }),
     said?.met === 'scored' && asksBesides(sheet.asks)
       ? besidesBox(sheet.l, sheet.asks, said, (changed) => put(c, sheet, { ...said, ...changed })) : null,
     promise && promiseBox(promise.question, sheet.kept, said?.kept ?? null, (kept) => put(c, sheet,
       { met: 'skipped', ...said, touchpoint: id, kept: kept === said?.kept ? null : kept }))]],
-    foot: [[at, said?.met, sheet.short, c.offline, isOver(c)], () => [el('div', { class: 'row' },
+    foot: [[at, said?.met, sheet.short, c.offline, isShut(c, sheet)], () => [el('div', { class: 'row' },
       backButton(c, sheet, at), notMet(c, sheet, at, said), nextButton(c, sheet, at, said)), ledger(c, sheet)]],
   };
 }
@@ -104,17 +109,17 @@ function backButton(c, sheet, at) {
 function notMet(c, sheet, at, said) {
   const press = () => { put(c, sheet, { touchpoint: sheet.asked[at].id, met: 'not-met', kept: said?.kept }); goTo(c, sheet, at + 1); };
   return el('button', { class: 'btn grow not-met', type: 'button', 'aria-pressed': String(said?.met === 'not-met'), onclick: press,
-    disabled: isOver(c), data: { f: 'not-met' } }, sheet.l.not_met);
+    disabled: isShut(c, sheet), data: { f: 'not-met' } }, sheet.l.not_met);
 }
 
 /** Next; skip while nothing is chosen, which is an answer too. @param {Phone} c @param {Sheet} sheet @param {number} at @param {any} said */
 function nextButton(c, sheet, at, said) {
   const press = () => {
-    if (!said && !isOver(c)) put(c, sheet, { touchpoint: sheet.asked[at].id, met: 'skipped' });
+    if (!said && !isShut(c, sheet)) put(c, sheet, { touchpoint: sheet.asked[at].id, met: 'skipped' });
     goTo(c, sheet, at + 1);
   };
   return el('button', { class: `btn grow next ${said ? 'p' : ''}`, type: 'button', onclick: press, data: { f: 'next' } },
-    said || isOver(c) ? sheet.l.next : sheet.l.skip, icon('arrow_forward', 22));
+    said || isShut(c, sheet) ? sheet.l.next : sheet.l.skip, icon('arrow_forward', 22));
 }
 
 /** @param {Phone} c @param {Sheet} sheet @param {Record<string, any>} answered the whole answer: it replaces the one before */
@@ -154,12 +159,12 @@ function lastScreen(c, sheet) {
   return {
     key: `${sheet.phase}-last`,
     top: top(c, sheet, at),
-    main: [[said, c.view.problem, isOver(c)], () => [alertLine(c.view.problem), el('h1', { tabindex: -1 }, l.stays), el('p', { class: 'hint' }, l.stays_hint),
+    main: [[said, c.view.problem, isShut(c, sheet)], () => [alertLine(c.view.problem), el('h1', { tabindex: -1 }, l.stays), el('p', { class: 'hint' }, l.stays_hint),
       stayList(l.stays, said.chosen ? said.stays ?? '' : null, stays, (value) => close({ stays: value || null })),
       el('h1', { class: 'second' }, sheet.all_in_all),
-      facesDown(sheet, sheet.all_in_all, said.all_in_all, (score) => close({ all_in_all: score }), { more: 'all', shut: isOver(c) })]],
-    foot: [[sheet.short, c.offline, isOver(c)], () => [el('div', { class: 'row' }, backButton(c, sheet, at),
-      isOver(c) ? null : wide(l.hand_in, 'check', () => handIn(c, sheet), 'p grow')), ledger(c, sheet)]],
+      facesDown(sheet, sheet.all_in_all, said.all_in_all, (score) => close({ all_in_all: score }), { more: 'all', shut: isShut(c, sheet) })]],
+    foot: [[sheet.short, c.offline, isShut(c, sheet)], () => [el('div', { class: 'row' }, backButton(c, sheet, at),
+      isShut(c, sheet) ? null : wide(l.hand_in, 'check', () => handIn(c, sheet), 'p grow')), ledger(c, sheet)]],
   };
 }
 
@@ -198,8 +203,8 @@ function handedScreen(c, sheet) {
     main: [[hint, waits, c.data.phase.until], () => [el('div', { class: 'calm' }, el('span', { class: 'round' }, icon('check', 40)),
       el('h1', { tabindex: -1 }, l.handed_title), el('p', { class: 'hint' }, waits ? l.waiting_ledger : hint),
       sheet.late ? null : el('p', { class: 'hint' }, c.data.phase.until ? c.l.done_hint_alone : c.l.done_hint))]],
-    foot: [[sheet.counted, sheet.late, isOver(c)], () => [el('div', { class: 'row' },
+    foot: [[sheet.counted, sheet.late, isShut(c, sheet)], () => [el('div', { class: 'row' },
       sheet.late ? wide(c.l.late_back, 'arrow_back', () => { c.view.catching = false; c.draw(); }, 'p') : null,
-      sheet.counted || isOver(c) ? null : wide(l.change, 'edit', change))]],
+      sheet.counted || isShut(c, sheet) ? null : wide(l.change, 'edit', change))]],
   };
 }
