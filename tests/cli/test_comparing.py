@@ -141,16 +141,16 @@ def test_people_get_a_sentence_and_a_table(compare: Any) -> None:
 @pytest.mark.parametrize(
     ("content", "options", "sentence"),
     [
-        ("team,score\nA,3\n", (), "The first row has no column “value”. Nothing was compared."),
+        ("team,score\nA,3\n", (), "The first row has no column “value”. Nothing was taken in."),
         (
             "team,value\nA,3\nA,7\n",
             (),
-            "1 row can’t be used: 7 in line 3 is outside the scale. Nothing was compared.",
+            "1 row can’t be used: 7 in line 3 is outside the scale. Nothing was taken in.",
         ),
         (
             "team,value\nA,x\n,7\n",
             (),
-            "2 rows can’t be used; the first: “x” in line 2 is no number. Nothing was compared.",
+            "2 rows can’t be used; the first: “x” in line 2 is no number. Nothing was taken in.",
         ),
         ("team,value\nA,3\n", ("--k", "2"), "k is at least 3. Nothing was changed."),
         (
@@ -158,7 +158,7 @@ def test_people_get_a_sentence_and_a_table(compare: Any) -> None:
             ("--scale", "5-1"),
             "--scale goes from the worst score to the best, such as 1-5.",
         ),
-        ("team,value\nA,3\n", ("--round", "May"), "The column “round” holds no “May”. Nothing was compared."),
+        ("team,value\nA,3\n", ("--round", "May"), "The column “round” holds no “May”. Nothing was taken in."),
         (
             "team,value,round\nA,3,1\nA,3,2\n",
             (),

@@ -45,19 +45,19 @@ _INVALID: dict[str, str] = {
     "under-itself": N_("A unit can’t stand under itself. Nothing was changed."),
     "in-use": N_("Something still stands under it: a team, a journey or a key. Nothing was changed."),
     "not-asked": N_("This touchpoint was not asked in this round. Nothing was stored."),
-    "no-column": N_("The first row has no column “{column}”. Nothing was compared."),
-    "column-twice": N_("The column “{column}” is there twice. Nothing was compared."),
-    "no-rows": N_("There is no score in the file. Nothing was compared."),
-    "no-such-name": N_("The column “{column}” holds no “{name}”. Nothing was compared."),
+    "no-column": N_("The first row has no column “{column}”. Nothing was taken in."),
+    "column-twice": N_("The column “{column}” is there twice. Nothing was taken in."),
+    "no-rows": N_("There is no score in the file. Nothing was taken in."),
+    "no-such-name": N_("The column “{column}” holds no “{name}”. Nothing was taken in."),
     "rows-are-not-people": N_(
         "There are several values of “{column}” and no column “person”, so nobody knows how many people "
         "these rows are. Choose one with --{column}."
     ),
-    "not-text": N_("The file is not text in UTF-8. Nothing was compared."),
-    "not-a-table": N_("The file can’t be read as a table. Nothing was compared."),
-    "not-parquet": N_("The Parquet file can’t be read. Nothing was compared."),
-    "no-numbers": N_("The column “value” holds no numbers. Nothing was compared."),
-    "not-a-workbook": N_("The workbook can’t be read. Nothing was compared."),
+    "not-text": N_("The file is not text in UTF-8. Nothing was taken in."),
+    "not-a-table": N_("The file can’t be read as a table. Nothing was taken in."),
+    "not-parquet": N_("The Parquet file can’t be read. Nothing was taken in."),
+    "no-numbers": N_("The column “value” holds no numbers. Nothing was taken in."),
+    "not-a-workbook": N_("The workbook can’t be read. Nothing was taken in."),
 }
 
 _REFUSED_ROW: dict[Fault, str] = {
@@ -115,8 +115,8 @@ def _scores_refused(error: Any, t: Translator) -> str:
     first = error.rows[0]
     why = t(_REFUSED_ROW[first.fault], line=str(first.line), found=first.found[:SHOWN_MAX])
     return t.n(
-        "{n} row can’t be used: {why}. Nothing was compared.",
-        "{n} rows can’t be used; the first: {why}. Nothing was compared.",
+        "{n} row can’t be used: {why}. Nothing was taken in.",
+        "{n} rows can’t be used; the first: {why}. Nothing was taken in.",
         error.total,
         why=why,
     )
