@@ -12,7 +12,7 @@ from typing import Any
 
 _SETS = "_set_nodelay"
 _GATHERS = "MESSAGE_FLUSH_INTERVAL_SECS"
-SECONDS_GATHERED = 0.001
+SECONDS_GATHERED = 0.0  # whoever else has something to do goes first, and that is all
 
 
 def send(module: Any) -> None:
@@ -22,7 +22,7 @@ def send(module: Any) -> None:
 
 
 def gather_less(module: Any) -> None:
-    """Has Streamlit's `runtime` send what it has after a millisecond; another Streamlit stays as it is."""
+    """Has Streamlit's `runtime` send what it has at once; another Streamlit stays as it is."""
     if hasattr(module, _GATHERS):
         setattr(module, _GATHERS, SECONDS_GATHERED)
 
