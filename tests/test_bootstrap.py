@@ -176,3 +176,17 @@ def test_shared_a_restart_keeps_the_key_of_the_start(
     assert caller.role is Role.ADMIN
     first.store.close()
     assert start().doors.caller_of({KEY_COOKIE: cookie}) == caller
+
+
+def test_a_start_that_is_ended_at_once_warms_up_without_a_complaint(
+    start: Callable[[], Application],
+) -> None:
+    usual = gc.get_threshold()
+    start().store.close()
+    seen: list[str] = []
+    try:
+        bootstrap._warm(lambda: seen.append("first screen"))
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*usual)
+    assert seen == ["first screen"]

@@ -206,7 +206,8 @@ def _warm(first_screen: Callable[[], None]) -> None:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SECONDS_BETWEEN_TURNS)
     try:
-        application().store.read(_still_open)
+        with suppress(EximapError):  # somebody may have ended it already; the first page says what is wrong
+            application().store.read(_still_open)
         first_screen()
         _speak(terminal_translator().language)
         _shelf().result()

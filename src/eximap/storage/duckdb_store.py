@@ -101,8 +101,6 @@ class DuckDBStore(raw_score_files.KeepsRaw):
     def _committed(
         self, cursor: duckdb.DuckDBPyConnection, work: Callable[[Session], T]
     ) -> tuple[T, frozenset[str]]:
-        from eximap.usecases.ports import ANYTHING_STAMP
-
         session = self._session(cursor, "BEGIN", alone=True)
         try:
             result = work(session)
@@ -116,7 +114,7 @@ class DuckDBStore(raw_score_files.KeepsRaw):
             self._cache.put(journey, alive)
         session.at_hand.committed()
         with self._stamping:
-            self._stamps.update((*session.touched, ANYTHING_STAMP))
+            self._stamps.update(session.stamps())
         return result, frozenset(session.touched)
 
     def on_commit(self, listener: Callable[[frozenset[str]], None]) -> None:

@@ -36,6 +36,7 @@ from eximap.storage.rows import Rows
 from eximap.storage.team_session import SqlTeamSession
 from eximap.storage.workshops_at_hand import WorkshopsAtHand
 from eximap.usecases.ports import (
+    ANYTHING_STAMP,
     KEYS_STAMP,
     TEAM_STAMP,
     TEAMS_STAMP,
@@ -62,6 +63,10 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
     now: Callable[[], datetime]
     touched: set[str] = field(default_factory=set)
     saved: dict[str, tuple[int, Journey]] = field(default_factory=dict)
+
+    def stamps(self) -> frozenset[str]:
+        """What grows when it commits: the stamps of what it touched, and the one that every commit moves."""
+        return frozenset((*self.touched, ANYTHING_STAMP))
 
     def journey(self, id: str) -> Journey:
         return journey_rows.load(self.rows, id, None if id in self.touched else self.cache)
