@@ -170,6 +170,12 @@ def test_what_is_kept_for_a_time_can_be_chosen_in_its_row(language: str) -> None
         ]
 
 
+def test_the_page_says_what_stays_of_another_tools_scores() -> None:
+    rows = {row[0]: row[1:] for row in privacy.page(translator("en"), 5, TODAY, USUAL)["rows"]}
+    assert rows["Imported scores"][1] == "By a number that holds within one table; names are not kept"
+    assert rows["Imported scores"][3] == "As long as answer sheets, their figures as long as releases"
+
+
 @pytest.mark.parametrize(
     ("language", "day"), [("en", "14 Mar 2026"), ("zh", "2026年3月14日"), ("ru", "14 марта 2026")]
 )

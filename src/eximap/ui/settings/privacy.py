@@ -162,6 +162,13 @@ def _of_plans(t: Translator) -> list[list[str]]:
             t("Whoever compares teams here"),
             t("Until it is taken back"),
         ],
+        [
+            t("Imported scores"),
+            t("Score, team, touchpoint and round of another tool’s table, in files beside the data file"),
+            t("By a number that holds within one table; names are not kept"),
+            t("Whoever can read the folder; their figures, whoever compares teams here"),
+            t("As long as answer sheets, their figures as long as releases"),
+        ],
     ]
 
 
