@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eximap.ui import canvas, parts
-from eximap.ui.parts import as_text, bundle, extended, packed, scripts, styles
+from eximap.ui.parts import as_bytes, bundle, extended, packed, scripts, styles
 
 
 def test_a_bundle_has_no_import_and_only_the_default_export() -> None:
@@ -63,7 +63,7 @@ def test_a_bundle_unpacks_the_data_that_its_component_is_given() -> None:
 
 
 def test_a_kept_text_takes_what_changes_at_every_run() -> None:
-    text = as_text({"map": {"title": "Ночная }"}})
+    text = as_bytes({"map": {"title": "Ночная }"}})
     more = extended(text, ack={"done": ["a"], "refused": []})
     assert json.loads(more) == {"map": {"title": "Ночная }"}, "ack": {"done": ["a"], "refused": []}}
     assert "Ночная".encode() in more

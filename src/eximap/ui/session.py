@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,15 +23,7 @@ from eximap.usecases.take_part import Ticket
 
 T = TypeVar("T")
 
-HERE, LANGUAGE, BROWSER, NOTICE, DRAFTS, SEEN, PAGES = (
-    "here",
-    "language",
-    "browser",
-    "notice",
-    "drafts",
-    "seen",
-    "pages",
-)
+VISIT = "visit"  # one value for all: each one that a run asks session state for costs it twenty microseconds
 
 _pages: dict[Hashable, Mapping[str, Any]] = {}
 
@@ -90,6 +82,27 @@ class Here:
         return datetime.combine(day, hour, self.zone() or self.world.now().tzinfo)
 
 
+@dataclass(slots=True)
+class Visit:
+    """What is kept for one visit. `browser` is its own name."""
+
+    browser: str
+    settled: tuple[Here, Store] = field(init=False)  # by `enter`, and the store that is everybody's
+    pages: tuple[Hashable, Mapping[str, Any]] = (None, {})
+    language: str | None = None
+    journey: str | None = None
+    notice: str | None = None
+    drafts: dict[str, Any] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+def _visit() -> Visit:
+    found = st.session_state.get(VISIT)
+    if found is None:
+        found = st.session_state[VISIT] = Visit(uuid4().hex)
+    return found
+
+
 def enter(
     store: Store,
     secrets: Secrets,
@@ -102,22 +115,15 @@ def enter(
 
     Without `doors` whoever comes is the lead.
     """
-    language = choose(st.query_params.get("lang"), st.session_state.get(LANGUAGE), _accept_language())
-    st.session_state[LANGUAGE] = language
-    browser = _browser()
-    here = Here(translator(language), store, secrets, world, Caller(Role.LEAD, browser), templates, data)
+    visit = _visit()
+    accepted = None if visit.language else _accept_language()
+    visit.language = choose(st.query_params.get("lang"), visit.language, accepted)
+    caller = Caller(Role.LEAD, visit.browser)
+    here = Here(translator(visit.language), store, secrets, world, caller, templates, data, doors=doors)
     if doors is not None:
-        here = _admitted(replace(here, doors=doors), doors)
-    st.session_state[HERE] = (here, store)
+        here = _admitted(here, doors)
+    visit.settled = (here, store)
     return here
-
-
-def _browser() -> str:
-    """This visit's own name."""
-    known = st.session_state.get(BROWSER)
-    if known is None:
-        known = st.session_state[BROWSER] = uuid4().hex
-    return known
 
 
 def here() -> Here:
@@ -125,7 +131,7 @@ def here() -> Here:
 
     Who the caller is, is asked again: a key may have ended since, and a fragment runs for hours.
     """
-    settled, store = st.session_state[HERE]
+    settled, store = _visit().settled
     if settled.doors is None:
         return settled
     return _admitted(replace(settled, store=store), settled.doors)
@@ -153,21 +159,21 @@ def _accept_language() -> str | None:
 
 def speak(language: str) -> None:
     """Changes the language of this visit, and of the address."""
-    st.session_state[LANGUAGE] = language
+    _visit().language = language
     st.query_params["lang"] = language
 
 
 def journey_id() -> str | None:
     """The journey that the address names, else the one last looked at in this visit."""
-    named = st.query_params.get("journey")
+    named, visit = st.query_params.get("journey"), _visit()
     if named:
-        st.session_state["journey"] = named
-    return named or st.session_state.get("journey")
+        visit.journey = named
+    return visit.journey
 
 
 def look_at(journey: str | None) -> None:
     """Makes a journey the one that the pages are about."""
-    st.session_state["journey"] = journey
+    _visit().journey = journey
     if journey is not None:
         st.query_params["journey"] = journey
     else:
@@ -176,23 +182,21 @@ def look_at(journey: str | None) -> None:
 
 def forget(journey: str) -> None:
     """Looks away from a journey that is gone."""
-    if st.session_state.get("journey") == journey or st.query_params.get("journey") == journey:
+    if _visit().journey == journey or st.query_params.get("journey") == journey:
         look_at(None)
 
 
 def start_over() -> None:
     """Looks away from everything and forgets every draft: what they were about is gone."""
     look_at(None)
-    st.session_state[DRAFTS] = {}
+    _visit().drafts = {}
 
 
 def parameters(**more: str) -> dict[str, str]:
     """The few address parameters that all pages share."""
-    kept = {"lang": st.session_state[LANGUAGE]}
-    journey = st.session_state.get("journey")
-    if journey:
-        kept["journey"] = journey
-    return {**kept, **more}
+    visit = _visit()
+    kept = {"lang": visit.language, "journey": visit.journey}
+    return {**{name: value for name, value in kept.items() if value}, **more}
 
 
 def pages(mark: Hashable, make: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -201,49 +205,49 @@ def pages(mark: Hashable, make: Callable[[], Mapping[str, Any]]) -> Mapping[str,
     Making fifteen of them looks at the disk sixty times, a sixth of what a first run costs. Each run writes
     into the page that it calls, so no two visits may share one.
     """
-    kept = st.session_state.get(PAGES)
-    if kept is None or kept[0] != mark:
+    visit = _visit()
+    if visit.pages[0] != mark:
         if mark not in _pages:
             _pages[mark] = make()
-        own = {name: copy(page) for name, page in _pages[mark].items()}
-        kept = st.session_state[PAGES] = (mark, own)
-    return kept[1]
+        visit.pages = (mark, {name: copy(page) for name, page in _pages[mark].items()})
+    return visit.pages[1]
 
 
 def go(name: str, **more: str) -> None:
     """Leaves for another page; the address keeps language and journey. Does not return."""
-    st.switch_page(st.session_state[PAGES][1][name], query_params=parameters(**more))
+    st.switch_page(_visit().pages[1][name], query_params=parameters(**more))
 
 
 def notice(text: str) -> None:
     """A sentence for the next run of a page to show once."""
-    st.session_state[NOTICE] = text
+    _visit().notice = text
 
 
 def take_notice() -> str | None:
     """The sentence left by `notice`, once."""
-    return st.session_state.pop(NOTICE, None)
+    visit = _visit()
+    text, visit.notice = visit.notice, None
+    return text
 
 
 def draft(name: str, default: T) -> T:
     """A value that outlives a rerun but not the visit, such as an import's text before it is stored."""
-    drafts: dict[str, Any] = st.session_state.setdefault(DRAFTS, {})
-    return drafts.setdefault(name, default)
+    return _visit().drafts.setdefault(name, default)
 
 
 def set_draft(name: str, value: object) -> None:
     """Keeps a draft value."""
-    st.session_state.setdefault(DRAFTS, {})[name] = value
+    _visit().drafts[name] = value
 
 
 def drop_draft(name: str) -> None:
     """Forgets a draft value."""
-    st.session_state.setdefault(DRAFTS, {}).pop(name, None)
+    _visit().drafts.pop(name, None)
 
 
 def kept(name: str, mark: object, make: Callable[[], T]) -> T:
     """What `make` gave for this mark; made anew when the mark is another one, such as a grown stamp."""
-    drafts: dict[str, Any] = st.session_state.setdefault(DRAFTS, {})
+    drafts = _visit().drafts
     if name not in drafts or drafts[name][0] != mark:
         drafts[name] = (mark, make())
     return drafts[name][1]
@@ -257,7 +261,7 @@ def component_value(key: str, name: str) -> Any:
 
 def first_time(key: str, token: str) -> bool:
     """Whether a component's message is new to this visit: a rerun delivers the last one again."""
-    seen: dict[str, str] = st.session_state.setdefault(SEEN, {})
+    seen = _visit().seen
     if seen.get(key) == token:
         return False
     seen[key] = token

@@ -41,7 +41,7 @@ _canvas = component(
 
 
 def show(
-    key: str, text: str, ack: Mapping[str, Any], on_outbox: Callable[[], None], stamp: int = 0, me: str = ""
+    key: str, text: bytes, ack: Mapping[str, Any], on_outbox: Callable[[], None], stamp: int = 0, me: str = ""
 ) -> dict[str, Any] | None:
     """Show the map that `data.to_data` made, as JSON text, under the Streamlit key `key`.
 

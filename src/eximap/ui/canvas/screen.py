@@ -11,7 +11,7 @@ from eximap.i18n.translator import Translator
 from eximap.ui import canvas, session
 from eximap.ui.canvas.data import to_data
 from eximap.ui.canvas.deliver import Ack, deliver
-from eximap.ui.parts import as_text
+from eximap.ui.parts import as_bytes
 from eximap.ui.session import Here
 from eximap.ui.shared import shared_by
 from eximap.ui.touchpoint.words import walk_lines
@@ -31,13 +31,12 @@ def show(journey_id: str) -> None:
         session.set_draft(_ack(journey_id), now)
 
     # The answers first: a map may be newer than what is acknowledged with it, never older.
-    answered = _answered(journey_id).as_data()
+    before = _answered(journey_id)
     stamp = here.store.stamp(journey_id)  # ahead of the text, which may be newer then, never older
-    wanted = canvas.show(key, _text(here, journey_id), answered, on_outbox, stamp, here.caller.name)
-    if not _answered(journey_id).knows_all(session.component_value(key, "outbox") or []):
+    wanted = canvas.show(key, _text(here, journey_id), before.as_data(), on_outbox, stamp, here.caller.name)
+    if not before.knows_all(session.component_value(key, "outbox") or []):
         # A page that finds its server again after a restart brings its list with the first run, which calls
         # no callback: nothing has changed since, as far as the new server knows.
-        before = _answered(journey_id)
         on_outbox()
         if _answered(journey_id) != before:  # a busy store answers nothing yet
             st.rerun()
@@ -53,17 +52,17 @@ def _answered(journey_id: str) -> Ack:
     return session.draft(_ack(journey_id), Ack())
 
 
-def _text(here: Here, journey_id: str) -> str:
+def _text(here: Here, journey_id: str) -> bytes:
     """The map as the canvas takes it, made once for everybody who looks at it."""
     mark = (journey_id, here.store.stamp(journey_id), here.today(), here.t.language, here.caller.role)
 
-    def make() -> str:
+    def make() -> bytes:
         view = map_journey.view(here.store, here.caller, journey_id, here.today())
         walks = walk_lines(walk_it.of_journey(here.store, here.caller, journey_id), here.t)
         owed = owe_answers.of_journey(here.store, here.caller, journey_id, here.today())
         leads = here.caller.role is not Role.MANAGER
         urls = _urls(here.t, journey_id)
-        return as_text(to_data(view, here.t, urls=urls, walks=walks, owed=owed, in_person=leads))
+        return as_bytes(to_data(view, here.t, urls=urls, walks=walks, owed=owed, in_person=leads))
 
     return shared_by(here.store).get(mark, make)
 

@@ -13,7 +13,7 @@ from eximap.i18n.errors import sentence
 from eximap.ui import session
 from eximap.ui.join import screen
 from eximap.ui.join.standing import Standing
-from eximap.ui.parts import as_text
+from eximap.ui.parts import as_bytes
 from eximap.ui.session import Here
 
 CODE = "phone-code"
@@ -37,4 +37,4 @@ def of(here: Here) -> Standing:
     answer = session.draft(CODE, None)
     why = TooManyTries() if st.query_params.get("wait") else JoiningClosed()
     closed = sentence(why, here.t) if st.query_params.get("closed") else None
-    return Standing(as_text(screen.door(here.t)), {"answer": answer, "closed": closed})
+    return Standing(as_bytes(screen.door(here.t)), {"answer": answer, "closed": closed})

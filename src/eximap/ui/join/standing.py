@@ -32,7 +32,7 @@ class Memory:
 class Standing:
     """What a phone is shown: the JSON text that all have alike, and what is this browser's own."""
 
-    common: str
+    common: bytes
     own: dict[str, Any]
 
 
@@ -110,7 +110,7 @@ def of(it: Look) -> Standing:
             "handed_in": seat.handed_in,
             "late": _late(it, seat),
         }
-    return Standing(it.alike.text, own)
+    return Standing(it.alike.text.encode(), own)
 
 
 def _late(it: Look, seat: Seat) -> dict[str, Any] | None:

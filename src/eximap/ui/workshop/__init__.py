@@ -56,7 +56,7 @@ def show(journey_id: str) -> None:
         intents.follow(wanted)
 
 
-def _component(text: str, ack: Mapping[str, Any], now: int) -> dict[str, Any] | None:
+def _component(text: bytes, ack: Mapping[str, Any], now: int) -> dict[str, Any] | None:
     data = extended(text, ack=ack, now=now)
     result = _workshop(
         key=KEY,

@@ -9,7 +9,7 @@ from typing import Any
 from eximap.domain.errors import EximapError
 from eximap.domain.workshop import Workshop
 from eximap.i18n.errors import sentence
-from eximap.ui.parts import as_text
+from eximap.ui.parts import as_bytes
 from eximap.ui.session import Here
 from eximap.ui.shared import shared_by
 from eximap.ui.workshop import intents, joining, present, room_screen, start_screen, summary_screen
@@ -24,7 +24,7 @@ PROJECTOR, PRESENT, SUMMARY = "projector", "present", "summary"
 class Screen:
     """The data as text; `fills`: the bar makes way for it."""
 
-    text: str
+    text: bytes
     fills: bool
 
 
@@ -90,11 +90,11 @@ def _made(
     """Made once for everybody who looks at the same: the lead, a second one, the projector."""
     stamps = (here.store.stamp(journey_id), here.store.stamp(TEAM_STAMP))
     mark = ("workshop", name, journey_id, followed, stamps, here.t.language, here.today(), here.caller.role)
-    return Screen(shared_by(here.store).get(mark, lambda: as_text(_whole(here, name, make()))), fills)
+    return Screen(shared_by(here.store).get(mark, lambda: as_bytes(_whole(here, name, make()))), fills)
 
 
 def _fresh(here: Here, name: str, data: dict[str, Any]) -> Screen:
-    return Screen(as_text(_whole(here, name, data)), fills=False)
+    return Screen(as_bytes(_whole(here, name, data)), fills=False)
 
 
 def _whole(here: Here, name: str, data: dict[str, Any]) -> dict[str, Any]:
