@@ -28,7 +28,8 @@ share: .venv/.ready-app ## The same for phones and other computers in this netwo
 test: .venv/.ready-test $(NODE_READY) ## Set up what is missing, then lint, types and all tests
 	@PYTHON=$(PYTHON) sh .ci/need chromium
 	@$(MAKE) --no-print-directory check
-	@exec $(BIN)/python -m pytest -n 3 --dist loadfile
+# Files in the order of their names begin with the browser; by the number of their tests, its longest came last.
+	@exec $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: check-python check-js ## Lint, types, spelling, catalogues, JavaScript: the fast part
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from eximap.domain.journey import Journey, Note, NoteKind, Stage, Touchpoint
-from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Secrets, Session, Store, World
+from tests.at_rest import store_at
 
 Open = Callable[[Path, World], Store]
 Past = Callable[[Store, str], Journey]
@@ -22,7 +22,7 @@ Past = Callable[[Store, str], Journey]
 def open_duckdb(folder: Path, world: World) -> Store:
     """An embedded store in the folder."""
     secrets = SecretFiles(folder / "secrets", lambda n: b"\x07" * n)
-    return DuckDBStore(folder / "eximap.duckdb", now=world.now, chance=lambda: 0.0, secrets=secrets)
+    return store_at(folder / "eximap.duckdb", world.now, secrets)
 
 
 ENGINES: dict[str, Open] = {"duckdb": open_duckdb}

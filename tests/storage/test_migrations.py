@@ -10,7 +10,7 @@ import pytest
 
 from eximap.domain.errors import NewerStore, StoreUnusable
 from eximap.storage import backup, migrations
-from eximap.storage.duckdb_engine import CONFIG
+from eximap.storage.duckdb_engine import CONFIG, wal
 from eximap.storage.migrations import Migration
 
 KNOWN = migrations.known()
@@ -64,6 +64,16 @@ def test_a_newer_file_is_refused_before_a_byte_of_it_changes(open_store, databas
     assert database.read_bytes() == before
 
 
+def test_a_newer_file_is_refused_before_its_log_is_played_into_it(open_store, database: Path) -> None:
+    with closing(open_store(known=[*KNOWN, REBUILD])):
+        file, log = database.read_bytes(), wal(database).read_bytes()
+    database.write_bytes(file)  # as a kill leaves them
+    wal(database).write_bytes(log)
+    with pytest.raises(NewerStore):
+        open_store()
+    assert (database.read_bytes(), wal(database).read_bytes()) == (file, log)
+
+
 def test_a_newer_backup_is_not_restored(open_store, database: Path, tmp_path: Path) -> None:
     with closing(open_store(known=[*KNOWN, REBUILD])) as store:
         store.backup(tmp_path / "newer.duckdb")
@@ -101,6 +111,8 @@ def test_somebody_elses_database_is_left_alone(open_store, database: Path) -> No
     database.parent.mkdir()
     with closing(duckdb.connect(str(database))) as other:
         other.execute("CREATE TABLE theirs (n INTEGER)")
+    theirs = database.read_bytes()
     with pytest.raises(StoreUnusable) as refused:
         open_store()
     assert (refused.value.reason, refused.value.detail) == ("not-a-store", "theirs")
+    assert (database.read_bytes(), wal(database).exists()) == (theirs, False)

@@ -10,13 +10,12 @@ from eximap.domain.release import Mode
 from eximap.domain.round import Round
 from eximap.domain.template import TemplateShelf
 from eximap.i18n import translator
-from eximap.storage.duckdb_store import DuckDBStore
-from eximap.storage.secret_files import SecretFiles
 from eximap.ui.session import Here
 from eximap.usecases import keep_journeys, look_at_rounds, score_round
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.look_at_rounds import RoundsSeen
 from eximap.usecases.ports import World
+from tests.at_rest import open_store
 
 TOUCHPOINTS = ("huddle", "hand-up", "logging-off")
 JOURNEY = Journey(
@@ -58,8 +57,7 @@ class Desk:
 
 def desk(folder: Path, world: World, language: str = "en", journey: Journey = JOURNEY) -> Desk:
     """A store in `folder` with one journey, and a lead who speaks `language`."""
-    secrets = SecretFiles(folder / "secrets", lambda n: bytes(range(1, n + 1)))
-    store = DuckDBStore(folder / "eximap.duckdb", now=world.now, chance=lambda: 0.0, secrets=secrets)
+    store, secrets = open_store(folder, world)
     here = Here(
         t=translator(language),
         store=store,

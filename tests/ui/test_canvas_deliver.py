@@ -11,21 +11,19 @@ import pytest
 from eximap.domain.journey import Journey
 from eximap.domain.template import TemplateShelf
 from eximap.i18n import translator
-from eximap.storage.duckdb_store import DuckDBStore
-from eximap.storage.secret_files import SecretFiles
 from eximap.ui.canvas.deliver import Ack, deliver
 from eximap.ui.session import Here
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import World
+from tests.at_rest import open_store
 
 RENAME = {"op_id": "an-operation", "expected": None, "kind": "RenameJourney", "title": "Shift"}
 
 
 @pytest.fixture
 def here(tmp_path: Path, world: World) -> Iterator[Here]:
-    secrets = SecretFiles(tmp_path / "secrets", lambda n: bytes(range(1, n + 1)))
-    path = tmp_path / "eximap.duckdb"
-    with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as store:
+    store, secrets = open_store(tmp_path, world)
+    with closing(store):
         store.transact(lambda session: session.add_journey(Journey("j", "Day"), world.now()))
         lead = Caller(Role.LEAD, "browser")
         yield Here(translator("en"), store, secrets, world, lead, lambda: TemplateShelf((), ()))

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases import demo
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Store, World
-from tests.at_rest import Demos
+from tests.at_rest import Demos, store_at
 
 
 @pytest.fixture
@@ -35,8 +34,7 @@ def store(
     """A store: empty, unless the test asks for `demo_id`."""
     if "demo_id" in request.fixturenames:
         demos.lay(tmp_path, world, request.getfixturevalue("language"))
-    path = tmp_path / "eximap.duckdb"
-    with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as opened:
+    with closing(store_at(tmp_path / "eximap.duckdb", world.now, secrets)) as opened:
         yield opened
 
 

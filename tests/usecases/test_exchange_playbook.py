@@ -13,12 +13,12 @@ import pytest
 from eximap.domain.errors import Invalid, NotAllowed, NotFound
 from eximap.domain.playbook import Entry
 from eximap.i18n import translator
-from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases import exchange_playbook
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.exchange_playbook import Arrival
 from eximap.usecases.ports import Store, World
+from tests.at_rest import store_at
 from tests.domain.entries import BREATHER, LATER, MEASURED, POSTCARD, result
 
 EN = translator("en")
@@ -28,8 +28,7 @@ EN = translator("en")
 def other(tmp_path: Path, world: World) -> Iterator[Store]:
     """Another installation."""
     secrets = SecretFiles(tmp_path / "other-secrets", lambda n: bytes(range(1, n + 1)))
-    path = tmp_path / "other.duckdb"
-    with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as opened:
+    with closing(store_at(tmp_path / "other.duckdb", world.now, secrets)) as opened:
         yield opened
 
 

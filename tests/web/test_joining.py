@@ -12,7 +12,6 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from eximap.storage.duckdb_store import DuckDBStore
 from eximap.storage.seal import SealFile
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases import keys, run_workshop, steer_workshop
@@ -22,6 +21,7 @@ from eximap.usecases.ports import Store, World
 from eximap.web import joining
 from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
+from tests.at_rest import open_store
 from tests.usecases.workshops import opened, stored
 from tests.web.client import TestClient
 
@@ -80,10 +80,9 @@ class Settings:
 
 @pytest.fixture
 def house(request: pytest.FixtureRequest, tmp_path: Path, world: World) -> Iterator[House]:
-    secrets = SecretFiles(tmp_path / "secrets", lambda n: bytes(range(1, n + 1)))
-    path = tmp_path / "eximap.duckdb"
     proxy = getattr(request, "param", Settings()).proxy
-    with closing(DuckDBStore(path, now=world.now, chance=lambda: 0.0, secrets=secrets)) as store:
+    store, secrets = open_store(tmp_path, world)
+    with closing(store):
         yield House(store, secrets, world, tmp_path, proxy=proxy)
 
 

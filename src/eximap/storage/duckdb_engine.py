@@ -14,7 +14,7 @@ import duckdb
 
 from eximap.domain.errors import AlreadyRunning, StoreUnusable
 from eximap.storage import lock_file
-from eximap.storage.rows import Conflict
+from eximap.storage.rows import Conflict, NoSuchTable
 
 CONFIG: dict[str, Any] = {
     "storage_compatibility_version": "v1.5.0",  # the file stays readable by 1.5
@@ -73,7 +73,12 @@ class DuckDBRows:
         self._begin = begin
 
     def all(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
-        return self._execute(sql, params).fetchall()
+        try:
+            return self._execute(sql, params).fetchall()
+        except duckdb.CatalogException as error:
+            if "Table with name" not in str(error):
+                raise
+            raise NoSuchTable(str(error)) from error
 
     def one(self, sql: str, *params: Any) -> tuple[Any, ...] | None:
         return self._execute(sql, params).fetchone()
@@ -127,6 +132,15 @@ def translated() -> Iterator[None]:
         yield
     except BROKEN as error:
         raise StoreUnusable("broken", str(error)) from error
+
+
+def roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Ends the cursor's transaction, if it still has one."""
+    try:
+        cursor.execute("ROLLBACK")
+    except duckdb.Error:
+        # A failed COMMIT has rolled back already, and a fatal error is reported by what caused it.
+        return
 
 
 def wal(path: Path) -> Path:

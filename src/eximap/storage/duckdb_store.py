@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 import duckdb
 
 from eximap.domain.errors import Busy, StoreUnusable
-from eximap.storage import lock_file, migrations, raw_score_files
+from eximap.storage import lock_file, migrations, opening, raw_score_files
 from eximap.storage.duckdb_engine import (
     RETRYABLE,
     DuckDBRows,
     Parsed,
     asides,
-    connect,
-    leftovers,
-    set_aside,
+    roll_back,
     translated,
     wal,
 )
@@ -108,7 +106,7 @@ class DuckDBStore(raw_score_files.KeepsRaw):
             if session.at_hand.snapshot:
                 cursor.execute("COMMIT")
         except BaseException:
-            _roll_back(cursor)
+            roll_back(cursor)
             raise
         for alive, journey in session.saved.values():
             self._cache.put(journey, alive)
@@ -135,7 +133,7 @@ class DuckDBStore(raw_score_files.KeepsRaw):
                 return work(session)
             finally:
                 if session.at_hand.snapshot:
-                    _roll_back(cursor)
+                    roll_back(cursor)
 
     def _session(self, cursor: duckdb.DuckDBPyConnection, begin: str, alone: bool) -> SqlSession:
         from eximap.storage.session import SqlSession
@@ -173,51 +171,7 @@ class DuckDBStore(raw_score_files.KeepsRaw):
     # --- the file -----------------------------------------------------------------------------------------
 
     def _open(self) -> duckdb.DuckDBPyConnection:
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        existing = self._path.exists()
-        missing = self._missing() if existing else list(self._known)
-        connection = connect(self._path)
-        try:
-            self._path.chmod(0o600)
-            for left in leftovers(self._path):  # of a copy that a kill cut off; the file is ours alone by now
-                left.unlink()
-            if missing:
-                self._migrate(connection, missing, keep=existing)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _missing(self) -> list[Migration]:
-        """The migrations that the file lacks, found without changing a byte of it."""
-        try:
-            with closing(connect(self._path, read_only=True)) as opened:
-                had = migrations.applied(DuckDBRows(opened))
-            if not had and wal(self._path).exists() and wal(self._path).stat().st_size:
-                # A log with a damaged beginning opens as an empty database.
-                raise StoreUnusable("damaged", f"{wal(self._path).name}: nothing of it was read")
-        except StoreUnusable as error:
-            if error.reason == "damaged":
-                copy = set_aside(self._path, "damaged")
-                raise StoreUnusable("damaged", f"{error.detail} → {copy.name}") from error
-            raise
-        return migrations.pending(had, self._known)
-
-    def _migrate(self, connection: duckdb.DuckDBPyConnection, missing: list[Migration], keep: bool) -> None:
-        if keep and migrations.applied(DuckDBRows(connection)):
-            from eximap.storage import backup
-
-            before = self._path.with_name(f"{self._path.stem}.before-{missing[0].n:04}{self._path.suffix}")
-            with closing(connection.cursor()) as cursor:
-                backup.write(cursor, before)
-        for migration in missing:
-            connection.execute("BEGIN")
-            try:
-                migrations.apply(DuckDBRows(connection), migration, self._now())
-                connection.execute("COMMIT")
-            except BaseException:
-                _roll_back(connection)
-                raise
+        return opening.open_file(self._path, self._known, self._now)
 
     def backup(self, target: Path) -> None:
         """Writes a verified copy meanwhile, without what hangs on a secret. Raises `StoreUnusable`."""
@@ -288,11 +242,3 @@ class DuckDBStore(raw_score_files.KeepsRaw):
                 self._connection.close()
                 self._connection = None
                 self._parsed.clear()
-
-
-def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    try:
-        cursor.execute("ROLLBACK")
-    except duckdb.Error:
-        # A failed COMMIT has rolled back already, and a fatal error is reported by what caused it.
-        return

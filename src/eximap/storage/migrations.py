@@ -10,7 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from eximap.domain.errors import NewerStore, StoreUnusable
-from eximap.storage.rows import Rows, insert, stored
+from eximap.storage.rows import NoSuchTable, Rows, insert, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ def applied(rows: Rows) -> dict[int, str]:
 
     Raises `StoreUnusable` ("not-a-store") for a database that is somebody else's.
     """
-    names = {name for (name,) in rows.all("SELECT table_name FROM information_schema.tables")}
-    if "schema_version" in names:
+    try:  # before the names are asked for: the engine reads every table to tell them
         return dict(rows.all("SELECT n, sha256 FROM schema_version ORDER BY n"))  # type: ignore[arg-type]
+    except NoSuchTable:
+        names = sorted({name for (name,) in rows.all("SELECT table_name FROM information_schema.tables")})
     if names:
-        raise StoreUnusable("not-a-store", ", ".join(sorted(names)[:5]))
+        raise StoreUnusable("not-a-store", ", ".join(names[:5]))
     return {}
 
 

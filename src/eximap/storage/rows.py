@@ -17,11 +17,15 @@ class Conflict(Exception):
     """Somebody else wrote first: the transaction starts again on what is there. Never leaves the store."""
 
 
+class NoSuchTable(Exception):
+    """A query asked for a table that the file does not have. Never leaves the store."""
+
+
 class Rows(Protocol):
     """One engine's cursor inside a transaction."""
 
     def all(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
-        """Every row of a query."""
+        """Every row of a query. Raises `NoSuchTable`."""
 
     def one(self, sql: str, *params: Any) -> tuple[Any, ...] | None:
         """The first row of a query, if there is one."""
