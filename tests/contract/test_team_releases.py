@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from eximap.domain.handed_release import for_others
 from eximap.domain.journey import Journey
 from eximap.domain.release import Mode, Release
 from eximap.domain.round import Round, Wording
-from eximap.domain.team_release import for_others
 from eximap.usecases.ports import Session, Store, World
 from tests.contract.conftest import small_journey
 from tests.domain.sheets import release_of, sheets_of
@@ -67,7 +67,10 @@ def test_the_latest_release_of_a_round_stands_and_remembers_what_it_replaced(
     late = released("x2", "r1", date(2026, 3, 9))
     store.transact(lambda session: session.add_release(late, "j"))
     (found,) = store.read(lambda session: session.team_releases())
-    assert (found.release, found.day) == (for_others(late), date(2026, 3, 2))
+    assert (found.release, found.day) == (
+        for_others(late, [released("x1", "r1", date(2026, 3, 2))]),
+        date(2026, 3, 2),
+    )
     assert [release.id for release in found.earlier] == ["x1"]
 
 

@@ -7,14 +7,18 @@ looks out from among the people of a figure counts as one of the k.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Any
 
-from eximap.domain.group import Group
+from eximap.domain.group import Group, of_estimate
+from eximap.domain.interval import Estimate
 from eximap.domain.release import TouchpointFigure
 from eximap.domain.sheet import Sheet
 from eximap.domain.team_figure import Overall
+from eximap.domain.team_suppression import Hidden
 from eximap.domain.team_table import TableCell, TeamTable
 from tests.domain.attacker import CLOSE, Attacker, alike, everybodys
 from tests.domain.organisations import Team, Who, rows, scored
@@ -129,6 +133,42 @@ class View:
         for page in (now, then):
             page.teach(view.attacker)
         return view
+
+
+def with_files(teams: Sequence[Team]) -> View:
+    """What is shown of these teams on pages, and in an editor that opens the files they were made of."""
+    firsts = [replace(team, second=None) for team in teams]
+    pages = [
+        Page(its, table_of([team.handed() for team in its], units, K), units)
+        for its, units in ((teams, UNITS), (firsts, BEFORE))
+    ]
+    view = View(teams, Page(teams, in_files(teams), {}), Page(firsts, in_files(firsts), {}), Attacker())
+    for page in (view.now, view.before, *pages):
+        page.teach(view.attacker)
+    return view
+
+
+def in_files(teams: Sequence[Team]) -> TeamTable:
+    """What the bytes of the teams' release files tell, cell by cell."""
+    found: dict[tuple[str, str], TableCell] = {}
+    for team in teams:
+        release = json.loads(team.file())["team_release"]["release"]
+        means = {figure["touchpoint"]: figure["mean"] for figure in release["touchpoints"]}
+        means |= {row: release[row.replace("-", "_")] for row in ("remembered", "mean", "all-in-all")}
+        bands = {rough["touchpoint"] or rough["overall"]: rough for rough in release["rough"]}
+        for told in (means, bands):  # the end is a touchpoint
+            told |= {"end": told[release["end"]]} if release["end"] in told else {}
+        for row, mean in means.items():
+            found[row, team.name] = _in_file(row, team.name, mean, bands.get(row))
+    return TeamTable(found)
+
+
+def _in_file(row: str, team: str, mean: dict[str, Any] | None, rough: dict[str, Any] | None) -> TableCell:
+    if mean:
+        return TableCell(row, team, mean["people"], of_estimate(team, Estimate(**mean)))
+    if rough and rough["band"]:
+        return TableCell(row, team, rough["people"], band=tuple(rough["band"]))
+    return TableCell(row, team, None, hidden=Hidden.AUDIT)
 
 
 def leaks(

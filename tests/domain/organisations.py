@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from random import Random
 
+from eximap.domain.handed_release import for_others
 from eximap.domain.release import Release
 from eximap.domain.sheet import Sheet
 from eximap.domain.team_release import TeamRelease
+from eximap.interchange.team_release_file import written
 from tests.domain.sheets import names, release_of, sheet
 from tests.domain.team_releases import team_release
 
@@ -45,9 +48,18 @@ class Team:
         return [before, release_of(list(self.second.values()), self.width, id="release-2", number=2, **known)]
 
     def told(self) -> TeamRelease:
-        """What a manager has of the team."""
+        """What a manager has of the team whose figures came from another tool."""
         *before, now = self.released()
         return team_release(self.name, now, before)
+
+    def handed(self) -> TeamRelease:
+        """What a manager has of the team: all that ever left it."""
+        before, now = self.released()[:-1], self.released()[-1]
+        return team_release(self.name, for_others(now, before), [for_others(one) for one in before])
+
+    def file(self) -> bytes:
+        """The release file of the newest release."""
+        return written(self.handed(), datetime(2026, 3, 3, 9, tzinfo=UTC))
 
 
 def score(who: Who, row: str, sheet: Sheet) -> int | None:

@@ -14,7 +14,7 @@ from eximap.domain.group import of_values
 from eximap.domain.team_figure import of_release
 from eximap.domain.team_suppression import Hidden
 from eximap.domain.team_table import TableCell
-from tests.domain.attack import UNITS, View, leaks
+from tests.domain.attack import UNITS, View, leaks, with_files
 from tests.domain.organisations import MIXED, Rows, organisation, scored, team
 from tests.domain.team_releases import table_of
 
@@ -24,6 +24,11 @@ OTHERS = [team(f"team-{at}", (*MIXED[at:], *MIXED[:at], *MIXED[:2])) for at in r
 @pytest.mark.parametrize("seed", range(6))
 def test_nothing_follows_of_few_people_in_random_organisations(seed):
     assert list(leaks(View.of(organisation(seed)), seed=seed)) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_follows_of_few_people_from_their_teams_files_either(seed):
+    assert list(leaks(with_files(organisation(seed)), seed=seed)) == []
 
 
 def with_first(row: Rows | Sequence, value: int) -> Rows:
@@ -67,12 +72,24 @@ def test_a_planted_leak_is_found_and_what_is_really_shown_has_none(one, place, e
     everybody = list(one.waves[0])
     insiders = [everybody[0], everybody[-1]]
     assert list(leaks(View.of(teams), [one], insiders)) == []
+    assert list(leaks(with_files(teams), [one], insiders)) == []
     table = table_of([each.told() for each in teams], UNITS)
     true = next((f.group for f in of_release(one.told()) if f.place == place), None)
     group = true or of_values("team-0", list(scored(one.waves[0], place[0]).values()))
     cells = {**table.cells, place: TableCell(*place, group.n, group)}
     planted = leaks(View.of(teams, replace(table, cells=cells)), [one], insiders)
     assert expected <= {leak[0] for leak in planted}
+
+
+def test_a_planted_file_that_tells_the_figures_as_they_are_is_found():
+    """As the first version of the file did: the exact mean of people of one voice."""
+    teams = [UNANIMOUS, *OTHERS]
+    view = with_files(teams)
+    true = next(f.group for f in of_release(UNANIMOUS.told()) if f.place == ("t0", "team-0"))
+    cells = {**view.now.table.cells, ("t0", "team-0"): TableCell("t0", "team-0", true.n, true)}
+    view.now.table = replace(view.now.table, cells=cells)
+    view.now.teach(view.attacker)
+    assert {"one", "everybody"} <= {leak[0] for leak in leaks(view, [UNANIMOUS])}
 
 
 def answers(

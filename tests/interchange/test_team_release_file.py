@@ -64,7 +64,7 @@ SAID_TOO_MUCH: list[tuple[str, Edit, str]] = [
 BROKEN: list[tuple[str, Edit, str]] = [
     ("no format", lambda d: d.pop("format"), "not-a-release"),
     ("another format", lambda d: d.update(format="eximap.journey"), "not-a-release"),
-    ("a later version", lambda d: d.update(version=2), "unknown-version"),
+    ("a later version", lambda d: d.update(version=3), "unknown-version"),
     ("no version", lambda d: d.update(version=None), "broken"),
     ("no day", lambda d: at(d).pop("day"), "broken"),
     ("no zone", lambda d: d.update(written_at="2026-03-03T09:00:00"), "broken"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from eximap.domain.team_release import SharedPain, TeamRelease, TeamTouchpoint, for_others
+from eximap.domain.handed_release import for_others
+from eximap.domain.team_release import SharedPain, TeamRelease, TeamTouchpoint
 from eximap.interchange import team_release_file
 from tests.domain.sheets import release_of, sheets_of
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,10 +13,12 @@ from eximap.domain.errors import NotAllowed
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.unit import TOP, Placement, Unit
 from eximap.i18n import translator
+from eximap.interchange import team_release_file
 from eximap.usecases import scope, take_in_releases
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import Store, World
 from eximap.usecases.take_in_releases import TakenIn
+from tests.domain.sheets import release_of, sheets_of
 from tests.usecases.team_release_files import TEN, WRITTEN, file, late, north
 
 DAY = timedelta(days=1)
@@ -125,3 +128,18 @@ def test_a_manager_takes_in_teams_below_the_own_unit(store: Store, world: World)
 def test_whoever_looks_over_one_team_takes_in_nothing(store: Store, world: World, caller: Caller) -> None:
     with pytest.raises(NotAllowed):
         take_in(scope.of(store, caller), world, caller, file(north()))
+
+
+def test_a_file_of_the_first_version_comes_in_and_the_same_release_later_renews_it(
+    store: Store, world: World, lead: Caller
+) -> None:
+    """It told everything, the mean of people of one voice, too; kept of it is what may be told."""
+    rows = [(2, at % 3 - 1) for at in range(10)]
+    whole = replace(north(), release=release_of(sheets_of(rows), 2, id="x-north", round="r-north"))
+    document = json.loads(team_release_file.written(whole, WRITTEN))
+    old = ("old.json", json.dumps({**document, "version": 1}).encode())
+    assert take_in(store, world, lead, old) == TakenIn(new=1)
+    (came,) = store.read(lambda session: session.team_releases())
+    assert came.release == north(rows=rows).release
+    later = file(replace(north(rows=rows), round_name="Autumn"), WRITTEN + timedelta(days=1))
+    assert take_in(store, world, lead, later) == TakenIn(replaced=1)

@@ -78,6 +78,8 @@ def authority_map(told: Sequence[TeamRelease], table: TeamTable) -> tuple[Author
             asked = one.asked(touchpoint.key)
             if cell and not cell.hidden and asked and asked.decide:
                 found.setdefault(touchpoint.key, []).append(_of_team(one.team, touchpoint, asked))
+            elif cell and not cell.hidden and touchpoint.id in dict(one.release.mostly):
+                found.setdefault(touchpoint.key, []).append(_only_most(one, touchpoint))
     rows = (_row(key, its) for key, its in found.items())
     return tuple(sorted(rows, key=lambda row: (-len(row.gaps), -len(row.missing))))
 
@@ -93,11 +95,22 @@ def _of_team(
     team: str, touchpoint: TeamTouchpoint, asked: AskedFigure
 ) -> tuple[Authority, tuple[int, int] | None]:
     """What a team answered, and how many said no of how many, where that may be said."""
-    counts = _counts(asked)
-    nearly_all = bool(counts) and sum(counts) - max(counts) <= NEARLY_ALL_BUT
-    known = (counts[1], sum(counts)) if counts and not nearly_all else None
+    counts = told_counts(asked)
+    known = (counts[1], sum(counts)) if counts else None
     may_not = share(*known) if known else None
-    return Authority(touchpoint.key, team, _most(asked), may_not, touchpoint.lead_decides), known
+    return Authority(touchpoint.key, team, most(asked), may_not, touchpoint.lead_decides), known
+
+
+def _only_most(of: TeamRelease, touchpoint: TeamTouchpoint) -> tuple[Authority, None]:
+    """What a team answered whose release tells no counts of it."""
+    said = dict(of.release.mostly)[touchpoint.id]
+    return Authority(touchpoint.key, of.team, said, None, touchpoint.lead_decides), None
+
+
+def told_counts(asked: AskedFigure) -> tuple[int, int, int] | None:
+    """Yes, no, not sure as others may know them; None where all but two are alike, or one is withheld."""
+    counts = _counts(asked)
+    return counts if counts and sum(counts) - max(counts) > NEARLY_ALL_BUT else None
 
 
 def _counts(asked: AskedFigure) -> tuple[int, int, int] | None:
@@ -110,7 +123,7 @@ def _counts(asked: AskedFigure) -> tuple[int, int, int] | None:
     )
 
 
-def _most(asked: AskedFigure) -> Decide | None:
+def most(asked: AskedFigure) -> Decide | None:
     """The answer of more than half of all who scored, whatever the others said."""
     for said, count in zip(Decide, asked.decide or (), strict=False):
         if count is not None and 2 * count > asked.people:

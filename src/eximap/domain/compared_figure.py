@@ -71,21 +71,26 @@ def net_group(of: TeamRelease, wanted: Wanted, team: str) -> Group | None:
     None where nobody counted, where nearly all stand on one side, so that it would say of each where they do
     (`one_voice`), and where that holds of the people between this release and an earlier one.
     """
-    now = _sides(of, of.release, wanted)
+    now = _counts(of, of.release, wanted)
     if now is None:
         return None
-    before = [sides for release in of.earlier if (sides := _sides(of, release, wanted))]
-    between = [tuple(n - then for n, then in zip(now, sides, strict=True)) for sides in before]
-    if _on_one_side(now) or any(_on_one_side(moved) for moved in between if any(moved)):
+    before = [counts for release in of.earlier if (counts := _counts(of, release, wanted))]
+    if not may_be_counted(now, before):
         return None
-    down, _, up = now
+    down, _, up = _sides(now)
     return Group(team, sum(now), up - down, up + down)
 
 
-def _sides(of: TeamRelease, release: Release, wanted: Wanted) -> tuple[int, int, int] | None:
-    """How many scored below zero, zero and above it; None where the answers aren't counted."""
-    counts = _counts(of, release, wanted)
-    return (counts[0] + counts[1], counts[2], counts[3] + counts[4]) if counts else None
+def may_be_counted(now: Sequence[int], before: Sequence[Sequence[int]]) -> bool:
+    """Whether others may know how many gave each score, those of earlier releases being known."""
+    sides = _sides(now)
+    between = [tuple(n - then for n, then in zip(sides, _sides(one), strict=True)) for one in before]
+    return not (_on_one_side(sides) or any(_on_one_side(moved) for moved in between if any(moved)))
+
+
+def _sides(counts: Sequence[int]) -> tuple[int, int, int]:
+    """How many scored below zero, zero and above it."""
+    return counts[0] + counts[1], counts[2], counts[3] + counts[4]
 
 
 def _on_one_side(people: Sequence[int]) -> bool:

@@ -13,6 +13,8 @@ from enum import StrEnum
 from eximap.domain.interval import Estimate
 from eximap.domain.release_asked import AskedFigure
 from eximap.domain.release_promises import PromiseFigure
+from eximap.domain.rough_figure import RoughFigure
+from eximap.domain.sheet import Decide
 from eximap.domain.suppression import Detail
 from eximap.domain.what_if import Gains
 
@@ -92,6 +94,9 @@ class Release:
     are the touchpoints with the highest and lowest shown mean, all ties, empty when flat.
     `forecasts` are the lead's locked predictions, `asked` what else the sheets asked, `promises` whether what
     was agreed happened, if anything was asked of that.
+
+    `rough` and `mostly` stand only in what others are told (`handed_release`): what they are told instead of
+    a figure, and per touchpoint the answer of most to "may I decide this myself?" where no count is told.
     """
 
     id: str
@@ -121,6 +126,8 @@ class Release:
     forecasts: tuple[tuple[str, float], ...]
     asked: tuple[AskedFigure, ...] = ()
     promises: tuple[PromiseFigure, ...] = ()
+    rough: tuple[RoughFigure, ...] | None = None
+    mostly: tuple[tuple[str, Decide | None], ...] = ()
 
     @property
     def threshold(self) -> int:

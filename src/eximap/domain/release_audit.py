@@ -67,6 +67,9 @@ def _frame(release: Release) -> Iterator[Breach]:
     if release.mode is not Mode.NAMED and release.k < FLOOR:
         yield Breach("k-below-floor", "k", release.k)
     yield from _counts({"sheets": release.sheets, **by_touchpoint("stays", release.stays)}, release.threshold)
+    for rough in release.rough or ():
+        if rough.people < release.threshold:
+            yield Breach("under-k", f"rough[{rough.touchpoint or rough.overall}]", rough.people)
     if release.memory and release.memory.sheets < max(MEMORY_FROM, release.threshold):
         yield Breach("memory-under-twenty", "memory", release.memory.sheets)
 
@@ -110,7 +113,8 @@ def _asked(asked: AskedFigure, release: Release) -> Iterator[Breach]:
     counts = shown_counts(asked)
     yield from _counts({f"{where}.{name}": count for name, count in counts.items()}, k)
     figure = release.figure(asked.touchpoint)
-    if figure is None or figure.mean is None:
+    banded = {rough.touchpoint for rough in release.rough or () if rough.band}
+    if figure is None or (figure.mean is None and asked.touchpoint not in banded):
         yield Breach("figure-at-hidden", where, asked.people)
     for question, rest in untold(asked):
         if count_in_words(rest, k):

@@ -127,7 +127,7 @@ class Draft:
         figure = self.figures[place]
         step = exact(figure.step) if figure.step else None
         # How many the few are is not known: there may be as many as k − 1.
-        most = figure.people if figure.group else self.k - 1
+        most = figure.people if figure.group or figure.rough else self.k - 1
         return Crowd(name, figure.people, step, most, place in self.bands and place not in self.late.places)
 
 

@@ -6,14 +6,14 @@ what is shown (`team_table` does).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from math import fsum
 
 from eximap.domain.group import Group, of_estimate
 from eximap.domain.interval import Estimate
 from eximap.domain.release import Release, TouchpointFigure
+from eximap.domain.rough_figure import Overall, RoughFigure
 from eximap.domain.sheet import HIGHEST, LOWEST
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.team_suppression import Place
@@ -24,22 +24,13 @@ TENTH = 0.1  # the grid on which the dots of sheet means stand, which are any fr
 _ROUNDING = 1e-6
 
 
-class Overall(StrEnum):
-    """The rows over whole sheets, and the score at each release's own end."""
-
-    REMEMBERED = "remembered"
-    MEAN = "mean"
-    END = "end"
-    ALL_IN_ALL = "all-in-all"
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """What is known of one team in one row.
 
     `people` are those behind it, the fewest that they can be where a release withholds them; `group` is None
     there, and where nobody answered. Scores are multiples of `step`, any number where it is None; `pile` says
-    how many gave each, where that is known.
+    how many gave each, where that is known. `rough` is what a release tells instead of a group.
     """
 
     row: str
@@ -48,6 +39,7 @@ class Figure:
     group: Group | None = None
     step: float | None = _WHOLE
     pile: tuple[tuple[float, int], ...] | None = None
+    rough: RoughFigure | None = None
 
     @property
     def place(self) -> Place:
@@ -78,13 +70,20 @@ class Relation:
 
 def of_release(told: TeamRelease, release: Release | None = None) -> tuple[Figure, ...]:
     """All figures of a team's release, or of an earlier `release` of the same round."""
-    release = release or told.release
-    keys = [(touchpoint.key, release.figure(touchpoint.id)) for touchpoint in told.touchpoints]
-    found = [_at_touchpoint(key, told.team, figure) for key, figure in keys if figure]
-    end = release.figure(release.end) if release.end else None
-    if end:
-        found.append(_at_touchpoint(Overall.END, told.team, end))
-    return (*found, *_over_sheets(told.team, release))
+    return of_team(told.team, release or told.release, _keys(told))
+
+
+def of_team(team: str, release: Release, keys: Mapping[str, str]) -> tuple[Figure, ...]:
+    """The same of a release by itself; `keys` are the rows of its touchpoints."""
+    rough = {of.touchpoint: of for of in release.rough or () if of.touchpoint}
+    figures = [(key, release.figure(id)) for id, key in keys.items()]
+    figures += [(Overall.END, release.figure(release.end))] if release.end else []
+    found = [_at_touchpoint(row, team, of, rough.get(of.touchpoint)) for row, of in figures if of]
+    return (*found, *_over_sheets(team, release))
+
+
+def _keys(told: TeamRelease) -> dict[str, str]:
+    return {touchpoint.id: touchpoint.key for touchpoint in told.touchpoints}
 
 
 def earlier(told: Iterable[TeamRelease]) -> tuple[Figure, ...]:
@@ -103,18 +102,28 @@ def relations(told: TeamRelease) -> tuple[Relation, ...]:
     The mean of sheets is the mean of the touchpoints, up to as many scores as are missing; the end is one of
     the touchpoints.
     """
+    return relations_of(told.team, told.release, _keys(told))
+
+
+def relations_of(team: str, release: Release, keys: Mapping[str, str]) -> tuple[Relation, ...]:
+    """The same of a release by itself.
+
+    What others are told of a release was held against its mean when it was made: what a page shows of that is
+    no more than whoever has the file knows.
+    """
     found = []
-    keys = {touchpoint.id: touchpoint.key for touchpoint in told.touchpoints}
-    if told.release.end in keys:
-        places = ((Overall.END, told.team), 1.0), ((keys[told.release.end], told.team), -1.0)
+    if release.end in keys:
+        places = ((Overall.END, team), 1.0), ((keys[release.end], team), -1.0)
         found.append(Relation(places, same_people=True))
-    parts = [f for f in told.release.touchpoints if f.mean and f.touchpoint in keys]
-    if told.release.mean and parts:
-        found.append(_mean_of(told.team, told.release.mean, parts, keys))
+    parts = [f for f in release.touchpoints if f.mean and f.touchpoint in keys]
+    if release.mean and parts and release.rough is None:
+        found.append(_mean_of(team, release.mean, parts, keys))
     return tuple(found)
 
 
-def _mean_of(team: str, mean: Estimate, parts: Sequence[TouchpointFigure], keys: dict[str, str]) -> Relation:
+def _mean_of(
+    team: str, mean: Estimate, parts: Sequence[TouchpointFigure], keys: Mapping[str, str]
+) -> Relation:
     estimates = [part.mean for part in parts if part.mean]
     missing = sum(abs(mean.people - part.people) for part in estimates)
     with_gaps = max(mean.people - part.people for part in estimates)
@@ -126,7 +135,9 @@ def _mean_of(team: str, mean: Estimate, parts: Sequence[TouchpointFigure], keys:
     return Relation((((Overall.MEAN, team), float(len(parts))), *weights), 0.0, slack, not slack, with_gaps)
 
 
-def _at_touchpoint(row: str, team: str, figure: TouchpointFigure) -> Figure:
+def _at_touchpoint(row: str, team: str, figure: TouchpointFigure, rough: RoughFigure | None) -> Figure:
+    if rough:
+        return _roughly(row, team, rough, _WHOLE)
     pile = tuple(zip(_SCORES, figure.counts, strict=True)) if figure.counts else None
     return _figure(row, team, figure.mean, 0 if figure.people == 0 else 1, _WHOLE, pile)
 
@@ -135,9 +146,20 @@ def _over_sheets(team: str, release: Release) -> Iterator[Figure]:
     least = 0 if release.sheets == 0 else 1
     counts = release.all_in_all_counts
     said = tuple(zip(_SCORES, counts, strict=True)) if counts else None
-    yield _figure(Overall.REMEMBERED, team, release.remembered, least, _HALF, release.remembered_values)
-    yield _figure(Overall.MEAN, team, release.mean, least, None, release.mean_values)
-    yield _figure(Overall.ALL_IN_ALL, team, release.all_in_all, least, _WHOLE, said)
+    rough = {of.overall: of for of in release.rough or () if of.overall}
+    for row, estimate, step, pile in (
+        (Overall.REMEMBERED, release.remembered, _HALF, release.remembered_values),
+        (Overall.MEAN, release.mean, None, release.mean_values),
+        (Overall.ALL_IN_ALL, release.all_in_all, _WHOLE, said),
+    ):
+        instead = rough.get(row)
+        yield (
+            _roughly(row, team, instead, step) if instead else _figure(row, team, estimate, least, step, pile)
+        )
+
+
+def _roughly(row: str, team: str, rough: RoughFigure, step: float | None) -> Figure:
+    return Figure(row, team, rough.people, None, step, rough=rough)
 
 
 def _figure(

@@ -7,7 +7,7 @@ with names is the team's own and never becomes one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from eximap.domain.release import Mode, Release, TouchpointFigure
@@ -102,23 +102,6 @@ class TeamRelease:
         """What the release says of the other questions at the touchpoint of that key."""
         found = self.touchpoint(key)
         return next((a for a in self.release.asked if found and a.touchpoint == found.id), None)
-
-
-def for_others(release: Release) -> Release:
-    """What of a release leaves the team.
-
-    What it says of the lead (forecast, promises), of what would move, and single dots of people stay.
-    """
-    return replace(
-        release,
-        remembered_values=None,
-        mean_values=None,
-        stays=(),
-        memory=None,
-        gains=None,
-        forecasts=(),
-        promises=(),
-    )
 
 
 def may_be_compared(release: Release) -> bool:

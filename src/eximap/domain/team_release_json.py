@@ -16,7 +16,8 @@ from eximap.domain.errors import Invalid
 from eximap.domain.team_release import TeamRelease
 
 FORMAT = "eximap.team-release"
-VERSION = 1
+VERSION = 2
+_FIRST = 1  # told exactly what may only be told about
 _ITS_STORE = {"earlier": [], "received_at": None}
 
 
@@ -36,7 +37,7 @@ def from_json(value: object) -> tuple[TeamRelease, datetime]:
     """The team release and when it was written. Raises `Invalid` as `release_json.from_json` does."""
     if not isinstance(value, Mapping) or value.get("format") != FORMAT:
         raise Invalid("format", "not-a-release")
-    if value.get("version") != VERSION:
+    if value.get("version") not in (_FIRST, VERSION) or isinstance(value.get("version"), bool):
         raise Invalid("version", "unknown-version", value=value.get("version"), known=VERSION)
     written_at = release_json.decoded(datetime, value.get("written_at"), "written_at")
     if written_at.tzinfo is None:

@@ -99,7 +99,8 @@ def guarded(
         raise Invalid("teams", "taken")
     if k == 1:
         return TeamTable({place: _exactly(figure) for place, figure in by_place.items()})
-    bands = {p: one_voice.band(f.group, scale) for p, f in by_place.items() if f.group and _alike(f, scale)}
+    bands = {place: band for place, figure in by_place.items() if (band := _band(figure, scale))}
+    untold = {place for place, figure in by_place.items() if figure.rough and not figure.rough.band}
     made = coarse(by_place, relations, k)
     moved = late(by_place, earlier, bands, k, scale)
     same_people = (Grouping(r.places, True) for r in relations if r.same_people)
@@ -112,7 +113,7 @@ def guarded(
         scale,
         k,
     )
-    reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden, Hidden.AUDIT))
+    reasons, beyond = draft.safe(dict.fromkeys(moved.places | made.hidden | untold, Hidden.AUDIT))
     return TeamTable({p: _cell(f, reasons[p], bands.get(p)) for p, f in made.figures.items()}, beyond)
 
 
@@ -126,6 +127,13 @@ def _cell(figure: Figure, reason: Hidden | None, band: tuple[float, float] | Non
     if band:
         return TableCell(figure.row, figure.team, figure.people, band=band)
     return _exactly(figure)
+
+
+def _band(figure: Figure, scale: Scale) -> tuple[float, float] | None:
+    """What is shown instead of the mean, where that would say of everybody what they said."""
+    if figure.rough:
+        return figure.rough.band
+    return one_voice.band(figure.group, scale) if figure.group and _alike(figure, scale) else None
 
 
 def _alike(figure: Figure, scale: Scale) -> bool:

@@ -1,4 +1,4 @@
-"""The release file: `eximap.team-release` JSON, version 1, read from whoever wrote it and held to k.
+"""The release file: `eximap.team-release` JSON, versions 1 and 2, read from whoever wrote it and held to k.
 
 A file is one team's; what is wrong with it is one code, since whoever reads it can only ask for another.
 """
@@ -15,10 +15,13 @@ from pydantic_core import from_json
 
 from eximap.domain import sharing, team_release_json
 from eximap.domain.errors import Invalid
+from eximap.domain.handed_release import for_others
+from eximap.domain.interval import SCALE
 from eximap.domain.journey import TOUCHPOINTS_MAX, checked_name, checked_text, readable
 from eximap.domain.release_audit import audit
+from eximap.domain.rough_figure import RoughFigure
 from eximap.domain.suppression import FLOOR
-from eximap.domain.team_release import TeamRelease, for_others, may_be_compared
+from eximap.domain.team_release import TeamRelease, may_be_compared
 from eximap.domain.unit import PEOPLE_MAX
 from eximap.i18n.translator import N_, Translator
 from eximap.interchange.journey_fields import ID_MAX
@@ -106,7 +109,6 @@ def _cleaned(it: TeamRelease) -> TeamRelease:
             )
             for t in it.touchpoints
         ),
-        release=for_others(it.release),
     )
 
 
@@ -133,8 +135,17 @@ def _expect_ids(it: TeamRelease) -> None:
         raise Invalid("team_release.touchpoints", "taken")
     if not {f.touchpoint for f in (*it.release.touchpoints, *it.release.asked)} <= asked:
         raise Invalid("team_release.release.touchpoints", "unknown")
+    if not all(_on_the_scale(rough, asked) for rough in it.release.rough or ()):
+        raise Invalid("team_release.release.rough", "unknown")
     if not {pain.touchpoint for pain in it.pains} <= keys:
         raise Invalid("team_release.pains", "unknown")
+
+
+def _on_the_scale(rough: RoughFigure, asked: set[str]) -> bool:
+    """Whether it is of one figure of the round and its band lies on the scale."""
+    of_one = (rough.touchpoint in asked) != (rough.overall is not None)
+    low, high = rough.band or SCALE
+    return of_one and SCALE[0] <= low < high <= SCALE[1]
 
 
 def _ids(it: TeamRelease) -> Iterator[tuple[str, str]]:
@@ -157,7 +168,7 @@ def _held_to_k(it: TeamRelease, at: datetime) -> Reading:
         pains = tuple(sharing.checked_pain(pain, it.release.k) for pain in it.pains)
     except Invalid:
         return Reading(fault="pain-of-few")
-    return Reading(replace(it, pains=pains), at)
+    return Reading(replace(it, pains=pains, release=for_others(it.release)), at)
 
 
 def describe(reading: Reading, file: str, t: Translator) -> str:

@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 
 from eximap.domain import team_release_json
+from eximap.domain.handed_release import for_others
 from eximap.domain.journey import NoteKind, Origin
 from eximap.domain.release import Release
 from eximap.domain.round import Wording
 from eximap.domain.sharing import Sharing
-from eximap.domain.team_release import TeamRelease, TeamTouchpoint, for_others, may_be_compared
+from eximap.domain.team_release import TeamRelease, TeamTouchpoint, may_be_compared
 from eximap.domain.unit import Tree, as_of
 from eximap.storage import release_rows, sharing_rows, team_rows, unit_rows
 from eximap.storage.rows import Rows, insert, moment_of, stored
@@ -95,13 +96,20 @@ def _own(rows: Rows, tree_of: TreeOf) -> Iterator[TeamRelease]:
 
 def _releases_by_round(rows: Rows) -> dict[str, list[Release]]:
     """By round, oldest first: a round's ids are made in order of time."""
-    found: dict[str, list[Release]] = defaultdict(list)
+    bodies: dict[str, list[str]] = defaultdict(list)
     kept = rows.all(f"SELECT round, id, body FROM release WHERE journey IN ({_LIVE})")
     for round_, _, body in sorted(kept, key=lambda row: row[:2]):
-        release = release_rows.decoded(body)
-        if may_be_compared(release):
-            found[round_].append(for_others(release))
-    return found
+        bodies[round_].append(body)
+    found = {round_: list(_for_others(tuple(its))) for round_, its in bodies.items()}
+    return {round_: its for round_, its in found.items() if its}
+
+
+@lru_cache(maxsize=2048)
+def _for_others(bodies: tuple[str, ...]) -> tuple[Release, ...]:
+    """A round's releases, each as whoever knew those before it is told of it."""
+    # They never change, and are read at every look at the comparison.
+    releases = [release for body in bodies if may_be_compared(release := release_rows.decoded(body))]
+    return tuple(for_others(release, releases[:at]) for at, release in enumerate(releases))
 
 
 def _journeys(rows: Rows) -> dict[str, _Journey]:

@@ -14,6 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from eximap.domain.errors import NotAllowed
+from eximap.domain.handed_release import for_others
+from eximap.domain.release import Release
 from eximap.domain.release_audit import audit
 from eximap.domain.team_release import TeamRelease
 from eximap.i18n.translator import N_, Translator
@@ -105,7 +107,7 @@ def came(session: Session, own: set[str], it: TeamRelease, written: datetime, at
     if any(other.team != it.team or other.journey != it.journey for other, _ in here):
         return "other-team"
     same = next((known for known in here if known[0].release.id == it.release.id), None)
-    if same is not None and same[0].release != it.release:
+    if same is not None and not _agree(same[0].release, it.release):
         return "contradicts"
     if same is not None and written <= same[1]:
         return Came.KNOWN
@@ -120,6 +122,11 @@ def came(session: Session, own: set[str], it: TeamRelease, written: datetime, at
     if after:
         return Came.OLDER
     return Came.REPLACED if here else Came.NEW
+
+
+def _agree(here: Release, other: Release) -> bool:
+    """Whether both tell the same: a file of the first version told what others are not told any more."""
+    return here == other or for_others(here) == for_others(other)
 
 
 def refusal(code: str, name: str, t: Translator) -> str:
