@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.action_life import Life
 from eximap.domain.adoption import Adoption
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.brief import Brief, Decision, Verdict
 from eximap.domain.brief import Wording as Words
 from eximap.domain.brief_evidence import Authority, Evidence, Figure, Voted
@@ -310,6 +311,7 @@ def full() -> Loaded:
         *lead_work(),
         lives=(("a1", lived()),),
         adoptions=(Adoption("r1x", "a1", "j", "entry", "Breather key", "Claims C", date(2026, 5, 2)),),
+        answered=(AnsweredPain("a1", "j", "first-90-days@1", "logins", "No login on day one"),),
     )
 
 
@@ -355,11 +357,19 @@ def document(loaded: Loaded) -> dict[str, Any]:
         LeadWork(loaded.briefs, loaded.walks, loaded.conversation_cards),
         dict(loaded.lives),
         loaded.adoptions,
+        loaded.answered,
     )
 
 
 def there_and_back(loaded: Loaded) -> Reading:
     return load(written(document(loaded)))
+
+
+def test_the_pain_of_a_journey_of_ones_own_keeps_to_its_new_ids() -> None:
+    before = replace(full(), answered=(AnsweredPain("a1", "j", "j", "t1", "No way out"),))
+    after = renewed(before, iter(f"new-{at}" for at in range(99)).__next__)
+    (pain,), (action,) = after.answered, after.actions
+    assert (pain.action, pain.basis, pain.touchpoint) == (action.id, after.journey.id, action.touchpoint)
 
 
 def test_a_journey_with_every_field_comes_back_the_same() -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.errors import Busy, Invalid, NotAllowed
 from eximap.domain.release import Mode
 from eximap.domain.scale import DECLARED, Scale
@@ -196,6 +197,19 @@ def test_an_exported_journey_comes_back_with_the_same_content(
         a.title for a in plan_actions.plan(store, lead, demo_id)
     ]
     assert not map_journey.journey(store, lead, id).demo
+
+
+def test_the_pain_of_several_teams_that_an_action_answers_comes_along(
+    store: Store, secrets: Secrets, world: World, lead: Caller, demo_id: str
+) -> None:
+    (action, *_) = plan_actions.plan(store, lead, demo_id)
+    pain = AnsweredPain(action.id, demo_id, "first-90-days@1", "logins", "No login on day one")
+    store.transact(lambda session: session.add_answered_pain(pain))
+    text = hand_on.as_json(store, lead, demo_id).content.decode()
+    id = make(store, secrets, world, lead, text, name="x.json", title="Back")
+    (first, *_) = plan_actions.plan(store, lead, id)
+    found = store.read(lambda session: session.answered_pains())
+    assert replace(pain, action=first.id, journey=id) in found
 
 
 def unnamed(document: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eximap.domain.action import Action, Measure
 from eximap.domain.adoption import Adoption
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.lens import Lenses
 from eximap.domain.revision import Held, Revision
 from eximap.interchange import action_schema as shape
@@ -39,6 +40,12 @@ def adoption(part: shape.ActionPart, action: Action) -> Adoption | None:
     if found is None:
         return None
     return Adoption(found.id, action.id, action.journey, found.entry, found.name, found.team, found.on)
+
+
+def answered(part: shape.ActionPart, action: Action) -> AnsweredPain | None:
+    """The pain of several teams for which the action was made, if it was."""
+    found = part.answers
+    return found and AnsweredPain(action.id, action.journey, found.basis, found.touchpoint, found.text)
 
 
 def _revision(part: shape.RevisionPart) -> Revision:

@@ -122,6 +122,14 @@ class AdoptedPart(Part):
     id: Id
 
 
+class AnsweredPart(Part):
+    """The pain of several teams that an action answers: its words, and the touchpoint's key on a basis."""
+
+    basis: Id
+    touchpoint: Id
+    text: Name
+
+
 class ActionPart(LivedPart):
     """Who does what by when, measured how, with every revision."""
 
@@ -140,6 +148,7 @@ class ActionPart(LivedPart):
     stuck_with: OptionalName = ""
     lenses: LensesPart = LensesPart()
     adopted: AdoptedPart | None = None
+    answers: AnsweredPart | None = None
     revisions: tuple[RevisionPart, ...] = ()
     id: Id | None = None
 

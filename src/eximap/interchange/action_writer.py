@@ -8,13 +8,19 @@ from typing import Any
 from eximap.domain.action import Action
 from eximap.domain.action_life import UNLIVED, Life
 from eximap.domain.adoption import Adoption
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.revision import Revision
 from eximap.interchange.journey_format import said
 from eximap.interchange.life_writer import life_part
 
 
-def action_part(action: Action, life: Life = UNLIVED, taken: Adoption | None = None) -> dict[str, Any]:
-    """One action with its history, what hangs on it, and where it was adopted from, as plain values."""
+def action_part(
+    action: Action,
+    life: Life = UNLIVED,
+    taken: Adoption | None = None,
+    answers: AnsweredPain | None = None,
+) -> dict[str, Any]:
+    """One action with its history, what hangs on it, where it was adopted from and what it answers."""
     measure = action.measure
     return {
         "title": action.title,
@@ -32,7 +38,7 @@ def action_part(action: Action, life: Life = UNLIVED, taken: Adoption | None = N
         "revisions": [_revision(r) for r in action.revisions],
         **said(stuck_with=action.stuck_with, lenses=said(**asdict(action.lenses)) or None, id=action.id),
         **life_part(life),
-        **said(adopted=taken and _adopted(taken)),
+        **said(adopted=taken and _adopted(taken), answers=answers and _answered(answers)),
     }
 
 
@@ -44,6 +50,10 @@ def _adopted(taken: Adoption) -> dict[str, Any]:
         "on": taken.adopted_on.isoformat(),
         "id": taken.id,
     }
+
+
+def _answered(pain: AnsweredPain) -> dict[str, Any]:
+    return {"basis": pain.basis, "touchpoint": pain.touchpoint, "text": pain.text}
 
 
 def _revision(revision: Revision) -> dict[str, Any]:

@@ -31,6 +31,7 @@ _REFERENCES = frozenset(
     {
         "id",
         "journey",
+        "basis",
         "touchpoint",
         "touchpoints",
         "idea",

@@ -18,6 +18,7 @@ from pydantic_core import from_json
 from eximap.domain.action import Action
 from eximap.domain.action_life import UNLIVED, Life
 from eximap.domain.adoption import Adoption
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.brief import Brief
 from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import Invalid
@@ -72,6 +73,7 @@ class Loaded:
     conversation_cards: tuple[ConversationCard, ...] = ()
     lives: tuple[tuple[str, Life], ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+    answered: tuple[AnsweredPain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,11 @@ class _Reader:
                 taken
                 for part, (action, _) in zip(file.actions, acted, strict=True)
                 if (taken := action_reader.adoption(part, action))
+            ),
+            answered=tuple(
+                pain
+                for part, (action, _) in zip(file.actions, acted, strict=True)
+                if (pain := action_reader.answered(part, action))
             ),
             briefs=tuple(lead_work_reader.brief(b, self._id("brief", b.id), journey.id) for b in file.briefs),
             walks=tuple(lead_work_reader.walk(w, self._id("walk", w.id), journey.id) for w in file.walks),

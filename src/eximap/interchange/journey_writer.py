@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from eximap.domain.action import Action
 from eximap.domain.action_life import UNLIVED, Life
 from eximap.domain.adoption import Adoption
+from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.journey import Idea, Journey, Note, Stage, Touchpoint
 from eximap.domain.promise import Promise
 from eximap.domain.release import Mode, Release
@@ -25,6 +26,7 @@ from eximap.interchange.lead_work_writer import NONE, LeadWork, lead_work_parts
 
 Forecasts = Sequence[tuple[str, float]]
 _RELEASE = TypeAdapter(Release)
+_TOLD_TO_OTHERS = {"rough", "mostly"}  # a team's own release has neither
 
 
 def dump(
@@ -37,9 +39,11 @@ def dump(
     lead_work: LeadWork = NONE,
     lives: Mapping[str, Life] | None = None,
     adoptions: Sequence[Adoption] = (),
+    answered: Sequence[AnsweredPain] = (),
 ) -> dict[str, Any]:
     """The document as plain values. Sheets of a round that is not named are left out, whoever passes them."""
     taken = {adoption.action: adoption for adoption in adoptions}
+    pains = {pain.action: pain for pain in answered}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -51,7 +55,10 @@ def dump(
             for r in rounds
         ],
         "ideas": [_idea(i) for i in journey.ideas],
-        "actions": [action_part(a, (lives or {}).get(a.id, UNLIVED), taken.get(a.id)) for a in actions],
+        "actions": [
+            action_part(a, (lives or {}).get(a.id, UNLIVED), taken.get(a.id), pains.get(a.id))
+            for a in actions
+        ],
         **lead_work_parts(lead_work),
     }
 
@@ -135,7 +142,11 @@ def _round(
         "finished": round_.finished,
         **said(wording=_plain(round_.wording), promises=_plain(round_.promises)),
         "forecasts": [{"touchpoint": id, "forecast": forecast} for id, forecast in forecasts],
-        "releases": [_RELEASE.dump_python(r, mode="json") for r in releases if r.round_id == round_.id],
+        "releases": [
+            _RELEASE.dump_python(r, mode="json", exclude=_TOLD_TO_OTHERS)
+            for r in releases
+            if r.round_id == round_.id
+        ],
         "sheets": [sheet_part(s) for s in sheets] if named else [],
     }
 

@@ -57,12 +57,7 @@ def make(
             session.rewrite_sheets(round_.id, sheets.get(round_.id, ()))
         for release in new.releases:
             session.add_release(release, journey.id)
-        for action in new.actions:
-            session.add_action(replace(action, ver=world.new_id()), now)
-        for _, life in new.lives:
-            action_life.add(session, life, world)
-        for adoption in new.adoptions:
-            session.add_adoption(adoption)
+        _add_plan(session, world, new)
         for brief in new.briefs:
             session.add_brief(replace(brief, ver=world.new_id()))
         for walk in new.walks:
@@ -72,3 +67,15 @@ def make(
 
     store.transact(work)
     return journey.id
+
+
+def _add_plan(session: Session, world: World, new: Loaded) -> None:
+    """The actions with what hangs on them, where they were adopted from and what they answer."""
+    for action in new.actions:
+        session.add_action(replace(action, ver=world.new_id()), world.now())
+    for _, life in new.lives:
+        action_life.add(session, life, world)
+    for adoption in new.adoptions:
+        session.add_adoption(adoption)
+    for pain in new.answered:
+        session.add_answered_pain(pain)

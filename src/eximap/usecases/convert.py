@@ -114,6 +114,7 @@ def _from_json(text: str, to: Target, t: Translator) -> Converted:
             LeadWork(loaded.briefs, loaded.walks, loaded.conversation_cards),
             dict(loaded.lives),
             loaded.adoptions,
+            loaded.answered,
         )
         return Converted(written(document), sentences)
     diagram, losses = to_diagram(loaded.journey, loaded.actions, loaded.releases)

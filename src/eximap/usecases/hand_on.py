@@ -54,6 +54,7 @@ def as_json(store: Store, caller: Caller, journey_id: str) -> Handout:
             _lead_work(session, caller, journey_id),
             action_life.lives(session, journey_id),
             session.adoptions(journey_id),
+            [pain for pain in session.answered_pains() if pain.journey == journey_id],
         )
         text = journey_json.written(document)
         return Handout(f"{journey.title}.json", "application/json", text.encode())
