@@ -164,3 +164,60 @@ def test_a_word_is_about_a_few_different_texts(texts):
 def test_what_is_not_the_same_joins_nothing():
     told = teams(pain("No break"), pain("Straight on"), pain("Nobody waits"))
     assert system_pains(told, 5, [one("No break", "Straight on", "Nobody waits", same=False)]) == ()
+
+
+def apart(*texts: str) -> SamePain:
+    """A person said that the first is not the same as the others."""
+    return one(*texts, same=False)
+
+
+ANSWERED = (
+    *(pain("No break", 7, prompt="after"), pain("Straight on", 6, prompt="after")),
+    *(
+        pain("No way to hang up", prompt="after"),
+        pain("No pause", prompt="after"),
+        pain("no break", prompt="after"),
+    ),
+)
+
+
+def test_answers_to_one_prompt_that_a_person_told_apart_are_pooled_without_each_other():
+    (together,) = system_pains(teams(*ANSWERED), 5)
+    assert together.teams == ("a", "b", "c", "d", "e")
+    assert together.prompted == ("No break", "Straight on", "No way to hang up", "No pause")
+    word = apart("No way to hang up", "No break", "Straight on", "No pause")
+    (without,) = system_pains(teams(*ANSWERED), 5, [word])
+    assert (without.teams, without.share) == (("a", "b", "d", "e"), share(7 + 6 + 5 + 5, 48))
+    assert "No way to hang up" not in without.texts
+    assert without.prompted == ("No break", "Straight on", "No pause")
+
+
+def test_two_that_were_told_apart_from_the_others_stay_one_and_a_new_answer_goes_to_most_people():
+    words = [
+        apart("No way to hang up", "No break", "Straight on"),
+        apart("No pause", "No break", "Straight on"),
+    ]
+    found = system_pains(
+        teams(*ANSWERED, pain("No pause", 6, prompt="after"), pain("New", prompt="after")), 5, words
+    )
+    assert [pain.teams for pain in found] == [("a", "b", "e", "g"), ("c", "d", "f")]
+
+
+def test_nothing_is_told_apart_that_could_not_be_told_by_itself():
+    few = pain("No way to hang up", 4, 8, prompt="after")
+    (found,) = system_pains(
+        teams(*ANSWERED[:2], ANSWERED[3], few), 5, [apart("No way to hang up", "No break")]
+    )
+    assert found.teams == ("a", "b", "c", "d")
+
+
+def test_what_was_asked_about_one_of_them_is_not_told_of_the_other():
+    word = apart("No way to hang up", "No break", "Straight on", "No pause")
+    asked = Escalation("c", ANSWERED[2], date(2026, 5, 1))
+    assert system_pains(teams(*ANSWERED), 5, (), [asked])[0].standing is Standing.WAITING
+    assert system_pains(teams(*ANSWERED), 5, [word], [asked])[0].standing is Standing.NOT_ESCALATED
+
+
+def test_what_a_person_said_to_be_one_is_offered_no_more():
+    (found,) = system_pains(teams(*ANSWERED), 5, [one("No break", "Straight on")])
+    assert found.prompted == ("No way to hang up", "No pause")

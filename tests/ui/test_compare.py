@@ -295,6 +295,22 @@ def test_a_person_says_which_pains_are_one(here: Here) -> None:
     assert visit("compare.py", "eximap_compare", here)[1]["findings"]["pains"] == []
 
 
+def test_a_person_says_which_answers_to_one_question_are_not(here: Here) -> None:
+    texts = ("No login on day one", "Logins come after a week", "No headset", "No login on day one")
+    pains = [(SharedPain("moment-1", text, 5, 12, "first-90-days/moment-1"),) for text in texts]
+    taken_in(here, [replace(it, pains=own) for it, own in zip(many_team_releases(4), pains, strict=True)])
+    (pain,) = visit("compare.py", "eximap_compare", here)[1]["findings"]["pains"]
+    assert (pain["teams"], len(pain["prompted"])) == ("4 of 4 teams", 3)
+    wanted = {"texts": ["No headset"], "others": [text for text in pain["prompted"] if text != "No headset"]}
+    assert intents.decided(here, "apart", wanted) == "Kept: not the same."
+    found = visit("compare.py", "eximap_compare", here)[1]["findings"]
+    (pain,), (word,) = found["pains"], found["words"]
+    assert pain["teams"] == "3 of 4 teams"
+    assert word["text"].startswith("“No headset”, ")
+    intents.decided(here, "unsay", {"id": word["id"]})
+    assert visit("compare.py", "eximap_compare", here)[1]["findings"]["pains"][0]["teams"] == "4 of 4 teams"
+
+
 def test_a_pain_of_the_system_goes_with_the_action_that_is_made_of_it(here: Here) -> None:
     _, data = visit("compare.py", "eximap_compare", here, journey=open_demo(here))
     pain = planning.answered({"pain": data["findings"]["pains"][0]["step"]["pain"]})

@@ -53,6 +53,30 @@ def test_what_was_told_apart_is_not_asked_again(arrived: Store, world: World, le
     assert pooled(arrived, world, lead) == (0, 0)
 
 
+def test_answers_to_one_prompt_are_told_apart_and_joined_again(
+    store: Store, world: World, lead: Caller
+) -> None:
+    texts = dict(zip(("north", "east", "south", "west"), (*TEXTS, TEXTS[0]), strict=True))
+    pains = {team: SharedPain("logins", text, 5, 10, "first-90-days/logins") for team, text in texts.items()}
+    files = [file(north(team, pains=(pain,))) for team, pain in pains.items()]
+    take_in_releases.take_in(store, world, lead, files, translator("en"))
+
+    def teams() -> list[int]:
+        found = compared(gather(store, lead, world.now().date()))
+        assert found is not None
+        return [len(pain.teams) for pain in findings(found, ()).pains]
+
+    assert teams() == [4]
+    confirm_pains.tell_apart(store, world, lead, [TEXTS[2]], [TEXTS[0], TEXTS[1]])
+    assert teams() == [3]
+    (word,) = store.read(lambda session: session.same_pains())
+    confirm_pains.take_back(store, lead, word.id)
+    assert teams() == [4]
+    for few in (([], [TEXTS[0]]), ([TEXTS[0]], [])):
+        with pytest.raises(Invalid):
+            confirm_pains.tell_apart(store, world, lead, *few)
+
+
 def test_whoever_looks_over_several_teams_decides(arrived: Store, world: World, lead: Caller) -> None:
     with pytest.raises(Invalid):
         confirm_pains.say(arrived, world, lead, TEXTS[:1], True)

@@ -18,7 +18,7 @@ TEXTS_MAX = 50
 
 @dataclass(frozen=True, slots=True)
 class SamePain:
-    """These `texts` are one pain, or are not the `same`; by whom and when."""
+    """These `texts` are one pain, or the first is not the `same` as the others; by whom and when."""
 
     id: str
     texts: tuple[str, ...]
@@ -29,6 +29,12 @@ class SamePain:
     def tells_apart(self, texts: Iterable[str]) -> bool:
         """Whether it says of all these together that they are not one."""
         return not self.same and {folded(text) for text in texts} <= {folded(text) for text in self.texts}
+
+    def parts(self, one: str, other: str) -> bool:
+        """Whether it says that these two are not one: the first text is not as any of the others."""
+        first, *others = (folded(text) for text in self.texts)
+        pair = {folded(one), folded(other)}
+        return not self.same and first in pair and bool(pair & {*others})
 
 
 def folded(text: str) -> str:

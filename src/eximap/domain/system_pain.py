@@ -2,13 +2,13 @@
 
 METHOD.md, "Where to act" (escalated pains pool across teams) and "Releases and suppression" (outside the team
 only over at least 2k people). What is pooled are pains in words that teams agreed to share, each with how
-many of those asked said that it is theirs. They are the same where they answer one prompt of a template,
-where the words are the same, or where a person confirmed that they mean the same (`suggestions`).
+many of those asked said that it is theirs. They are the same where they answer one prompt of a template and
+nobody told them apart, where the words are the same, or where a person confirmed that they mean the same
+(`suggestions`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,16 @@ from enum import StrEnum
 from eximap.domain import likeness
 from eximap.domain.brief import Decision, Verdict
 from eximap.domain.interval import Estimate, share
+from eximap.domain.prompted_pain import (
+    Answers,
+    OfTeam,
+    answer,
+    answers_apart,
+    enough,
+    is_about,
+    once,
+    prompted,
+)
 from eximap.domain.same_pain import SamePain, confirmed, folded
 from eximap.domain.team_release import SharedPain, TeamRelease
 
@@ -47,8 +57,9 @@ class Escalation:
 class SystemPain:
     """One pain of several `teams` (in their order), of the `compared` ones.
 
-    `text` are the words of most people, `texts` all wordings; `share` (0–1, Wilson's interval) of the people
-    of these teams who were asked said that it is theirs. `escalations` are oldest first.
+    `text` are the words of most people, `texts` all wordings; those in `prompted` are one pain only because
+    they answer one prompt. `share` (0–1, Wilson's interval) of the people of these teams who were asked said
+    that it is theirs. `escalations` are oldest first.
     """
 
     touchpoint: str
@@ -58,6 +69,7 @@ class SystemPain:
     compared: int
     share: Estimate
     escalations: tuple[Escalation, ...] = ()
+    prompted: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -77,12 +89,13 @@ def system_pains(
 ) -> tuple[SystemPain, ...]:
     """Pains that at least three teams share, most teams first; `told` is one release a team.
 
-    `words` say which texts a person confirmed to be one. A pain counts once a team, in the words that most
-    people agreed to. Nothing is said for fewer than 2k people, nor where fewer than k of them said yes or no.
+    `words` say which texts a person confirmed to be one or told apart. A pain counts once a team, in the
+    words that most people agreed to. Nothing is said for fewer than 2k people, nor where fewer than k of them
+    said yes or no.
     """
     pains = [(one.team, pain) for one in told for pain in one.pains]
     groups = _confirmed(pains, words, k)
-    found = (_pooled([pains[at] for at in group], len(told), k, escalations) for group in groups)
+    found = (_pooled([pains[at] for at in group], len(told), k, words, escalations) for group in groups)
     return tuple(
         sorted((pain for pain in found if pain), key=lambda p: (-len(p.teams), -p.share.value, p.text))
     )
@@ -96,7 +109,7 @@ def suggestions(
     None that a person told apart, and none of so few people that it could not be told by itself.
     """
     pains = [(one.team, pain) for one in told for pain in one.pains]
-    apart = [group for group in _confirmed(pains, words, k) if _enough([pains[at] for at in group], k)]
+    apart = [group for group in _confirmed(pains, words, k) if enough([pains[at] for at in group], k)]
     apart.sort(key=lambda group: -sum(pains[at][1].people for at in group))
     first = {str(group[0]): pains[group[0]][1] for group in sorted(apart[:SUGGESTED_AMONG])}
     alike = likeness.suggest([(id, pain.text) for id, pain in first.items()])
@@ -106,33 +119,19 @@ def suggestions(
     )
 
 
-_OfTeam = tuple[str, SharedPain]
-
-
-def _confirmed(pains: Sequence[_OfTeam], words: Sequence[SamePain], k: int) -> list[list[int]]:
+def _confirmed(pains: Sequence[OfTeam], words: Sequence[SamePain], k: int) -> list[list[int]]:
     """The groups as the data give them, joined where a person said so and each of them stands by itself."""
-    groups = _joined([pain for _, pain in pains], ())
-    few = {at for group in groups if not _enough([pains[at] for at in group], k) for at in group}
+    answers = answers_apart(pains, words, k)
+    groups = _joined([pain for _, pain in pains], answers, ())
+    few = {at for group in groups if not enough([pains[at] for at in group], k) for at in group}
     kept = [at for at in range(len(pains)) if at not in few]
-    joined = _joined([pains[at][1] for at in kept], confirmed(words))
+    joined = _joined([pains[at][1] for at in kept], answers, confirmed(words))
     return sorted([[kept[at] for at in group] for group in joined] + [g for g in groups if g[0] in few])
 
 
-def _enough(pains: Sequence[_OfTeam], k: int) -> bool:
-    once = _once(pains)
-    yes, asked = sum(pain.people for pain in once), sum(pain.asked for pain in once)
-    return asked >= 2 * k and min(yes, asked - yes) >= k
-
-
-def _once(pains: Sequence[_OfTeam]) -> list[SharedPain]:
-    """Of each team the pain that most of it agreed to."""
-    by_team: dict[str, list[SharedPain]] = defaultdict(list)
-    for team, pain in pains:
-        by_team[team].append(pain)
-    return [max(its, key=lambda pain: (pain.people / pain.asked, pain.text)) for its in by_team.values()]
-
-
-def _joined(pains: Sequence[SharedPain], confirmed: Iterable[Iterable[str]]) -> list[list[int]]:
+def _joined(
+    pains: Sequence[SharedPain], answers: Answers, confirmed: Iterable[Iterable[str]]
+) -> list[list[int]]:
     """The pains that are the same, by their places, in the order of their first one."""
     groups = {at: [at] for at in range(len(pains))}
     of = list(range(len(pains)))
@@ -141,7 +140,7 @@ def _joined(pains: Sequence[SharedPain], confirmed: Iterable[Iterable[str]]) -> 
     for at, pain in enumerate(pains):
         text = folded(pain.text)
         signs: list[object] = [("text", pain.touchpoint, text)]
-        signs += [("prompt", pain.touchpoint, pain.prompt)] if pain.prompt else []
+        signs += [("prompt", pain.touchpoint, pain.prompt, answers[answer(pain)])] if pain.prompt else []
         signs += [("confirmed", same[text])] if text in same else []
         for sign in signs:
             one, other = sorted((of[by_sign.setdefault(sign, at)], of[at]))
@@ -153,15 +152,19 @@ def _joined(pains: Sequence[SharedPain], confirmed: Iterable[Iterable[str]]) -> 
 
 
 def _pooled(
-    pains: Sequence[_OfTeam], compared: int, k: int, escalations: Sequence[Escalation]
+    pains: Sequence[OfTeam],
+    compared: int,
+    k: int,
+    words: Sequence[SamePain],
+    escalations: Sequence[Escalation],
 ) -> SystemPain | None:
     of = tuple(dict.fromkeys(team for team, _ in pains))
-    if len(of) < SYSTEM_FROM or not _enough(pains, k):
+    if len(of) < SYSTEM_FROM or not enough(pains, k):
         return None
-    once = _once(pains)
-    yes, asked = sum(pain.people for pain in once), sum(pain.asked for pain in once)
-    main = max(once, key=lambda pain: (pain.people, pain.text))
-    mine = [e for e in escalations if any(_same(e.pain, pain) for _, pain in pains)]
+    counted = once(pains)
+    yes, asked = sum(pain.people for pain in counted), sum(pain.asked for pain in counted)
+    main = max(counted, key=lambda pain: (pain.people, pain.text))
+    mine = [e for e in escalations if is_about(e.pain, pains, words)]
     return SystemPain(
         touchpoint=main.touchpoint,
         text=main.text,
@@ -170,10 +173,5 @@ def _pooled(
         compared=compared,
         share=share(yes, asked),
         escalations=tuple(sorted(mine, key=lambda e: (e.asked_on, e.team))),
+        prompted=prompted(main, pains, words),
     )
-
-
-def _same(one: SharedPain, other: SharedPain) -> bool:
-    if one.touchpoint != other.touchpoint:
-        return False
-    return folded(one.text) == folded(other.text) or bool(one.prompt and one.prompt == other.prompt)

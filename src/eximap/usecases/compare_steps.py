@@ -84,6 +84,7 @@ def _pain(pain: SystemPain, basis: str, t: Translator) -> dict[str, Any]:
         "teams": teams,
         "who": t("Raised in: {teams}.", teams=t.list(pain.teams)),
         "texts": [text for text in pain.texts if text != pain.text],
+        "prompted": list(pain.prompted),
         "share": share,
         "range": interval,
         "step": {

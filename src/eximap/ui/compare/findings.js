@@ -3,7 +3,7 @@
 import { el, fill, icon } from './../parts/draw.js';
 
 /** @typedef {{kind: string, name: string, icon: string, about: string, text: string, pain?: string, entry?: string | null, entry_name?: string}} Step */
-/** @typedef {{name: string, standing: string, teams: string, who: string, texts: string[], share: string, range: string, step: Step}} Pain */
+/** @typedef {{name: string, standing: string, teams: string, who: string, texts: string[], prompted: string[], share: string, range: string, step: Step}} Pain */
 /** @typedef {{texts: {text: string, where: string}[]}} Alike */
 /** @typedef {{id: string, text: string, by: string}} Word */
 /** @typedef {{name: string, range: string, others: string, step: Step}} Spot */
@@ -44,11 +44,11 @@ export function section(id, title, hint, ...content) {
 
 /** Pains that are probably one, for a person to decide, and what was said so far. @param {import('./compare.js').ComparePage} page */
 function sameness(page) {
-  const { labels: l, findings: { alike, words } } = page.data;
-  if (!alike.length && !words.length) return null;
+  const { labels: l, findings: { alike, words, pains } } = page.data, prompted = pains.filter((pain) => pain.prompted.length);
+  if (!alike.length && !words.length && !prompted.length) return null;
   return el('details', { class: 'who', open: page.deciding ?? false, ontoggle: (/** @type {Event} */ event) => { page.deciding = /** @type {HTMLDetailsElement} */ (event.target).open; } },
     el('summary', { data: { key: 'same' } }, icon('expand_more', 18), el('span', null, l.same, alike.length ? el('small', null, `${alike.length}`) : null)),
-    alike.map((group, at) => decision(page, group, at)),
+    alike.map((group, at) => decision(page, group, at)), prompted.map((pain, at) => parting(page, pain, at)),
     words.length ? el('ul', { class: 'apart' }, words.map((word) => el('li', null, el('b', null, word.text), el('span', null, word.by),
       el('button', { class: 'link', 'aria-label': fill(l.same_undo_about, { text: word.text }), data: { key: `undo-${word.id}` },
         onclick: () => page.ask({ kind: 'unsay', id: word.id }) }, l.same_undo)))) : null);
@@ -65,6 +65,18 @@ function decision(page, { texts }, at) {
   const allow = () => { for (const button of buttons) /** @type {HTMLButtonElement} */ (button).disabled = boxes.filter((box) => box.checked).length < 2; };
   return el('fieldset', { class: 'alike' }, el('legend', null, l.same_ask), texts.map((one, n) => el('label', null, boxes[n],
     el('span', null, one.text, one.where ? el('small', null, one.where) : null))), el('div', { class: 'row' }, buttons));
+}
+
+/** Wordings that are one pain only because they answer one question. @param {import('./compare.js').ComparePage} page @param {Pain} pain @param {number} at */
+function parting(page, pain, at) {
+  const { labels: l } = page.data;
+  const boxes = pain.prompted.map((text) => /** @type {HTMLInputElement} */ (el('input', { type: 'checkbox', value: text, onchange: () => allow() })));
+  const chosen = (/** @type {boolean} */ on) => boxes.filter((box) => box.checked === on).map((box) => box.value);
+  const button = /** @type {HTMLButtonElement} */ (el('button', { class: 'btn', type: 'button', disabled: true, data: { key: `part-${at}` },
+    onclick: () => page.ask({ kind: 'apart', texts: chosen(true), others: chosen(false) }) }, icon('call_split', 17), l.same_no));
+  const allow = () => { button.disabled = !chosen(true).length || !chosen(false).length; };
+  return el('fieldset', { class: 'alike' }, el('legend', null, l.same_prompt), pain.prompted.map((text, n) => el('label', null, boxes[n], el('span', null, text))),
+    el('div', { class: 'row' }, button));
 }
 
 /** @param {string} share @param {string} range */

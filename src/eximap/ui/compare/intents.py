@@ -64,12 +64,21 @@ def _say(here: Here, wanted: Mapping[str, Any]) -> str:
     return here.t("Kept: one pain.") if same else here.t("Kept: not the same.")
 
 
+def _apart(here: Here, wanted: Mapping[str, Any]) -> str:
+    texts, others = (
+        [str(text) for text in given] if isinstance(given := wanted.get(name), list) else []
+        for name in ("texts", "others")
+    )
+    confirm_pains.tell_apart(here.store, here.world, here.caller, texts, others)
+    return here.t("Kept: not the same.")
+
+
 def _unsay(here: Here, wanted: Mapping[str, Any]) -> str:
     confirm_pains.take_back(here.store, here.caller, str(wanted.get("id")))
     return here.t("Taken back.")
 
 
-_DECISIONS = {"match": _match, "unmatch": _unmatch, "say": _say, "unsay": _unsay}
+_DECISIONS = {"match": _match, "unmatch": _unmatch, "say": _say, "apart": _apart, "unsay": _unsay}
 
 
 def arrived(here: Here, wanted: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -121,6 +121,7 @@ def _findings(t: Translator) -> dict[str, str]:
         "same": t("Which pains are one"),
         "same_ask": t("Are these one pain?"),
         "same_yes": t("These are one pain"),
+        "same_prompt": t("These answered one question. Which of them mean something else?"),
         "same_no": t("Not the same"),
         "same_undo": t("Undo"),
         "same_undo_about": t.pattern("Undo: {text}"),
