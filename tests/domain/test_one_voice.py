@@ -5,7 +5,7 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from eximap.domain.group import of_values
+from eximap.domain.group import Group, of_values
 from eximap.domain.one_voice import agreed, band, one_voice
 from eximap.domain.scale import DECLARED, Scale
 
@@ -39,6 +39,14 @@ def test_nearly_all_gave_the_same_score(scores, expected):
 def test_by_sums_alone_no_such_scores_are_missed(n):
     for scores in combinations_with_replacement(SCORES, n):
         assert one_voice(of_values("a", scores), SCALE, 1) or not agreed(pile(scores), 1)
+
+
+@pytest.mark.parametrize("n", [9, 400, 200_000])
+@pytest.mark.parametrize("others", [[], [-2], [1, -2], [-1, -2]])
+def test_of_however_many(n, others):
+    squares = float(sum(score * score for score in others) + 4 * (n - len(others)))
+    total = float(sum(others) + 2 * (n - len(others)))
+    assert one_voice(Group("a", n, total, squares), SCALE, 1) is (others != [-1, -2])
 
 
 def test_means_of_sheets_on_no_grid():

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eximap.domain import team_estimate
 from eximap.domain.errors import Invalid
 from eximap.domain.scale import Scale
 from eximap.domain.team_estimate import posterior, prior_on
@@ -47,6 +48,26 @@ def test_the_grid_agrees_with_a_crude_sum(prior) -> None:
         (mu / whole, tau_mean / whole, school / whole), rel=2e-3
     )
     assert below / whole == pytest.approx(0.025, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("tau", "largest", "close"), [(0.2, 40, 1e-6), (1.0, 15, 1e-6), (0.3, 100_000, 1e-6), (0.0, 12, 3e-5)]
+)
+def test_few_points_say_of_many_teams_what_a_fine_grid_says(monkeypatch, tau, largest, close) -> None:
+    # Sizes over up to four orders of magnitude; without differences τ stands at nought, where all is kept.
+    rng = Random(11)
+    errors = [1.2 / sqrt(largest ** rng.uniform(0.5, 1)) for _ in range(150)]
+    means = [0.3 + tau * rng.gauss(0, 1) + error * rng.gauss(0, 1) for error in errors]
+    found = posterior(means, errors, 1.0)
+    monkeypatch.setattr(team_estimate, "MANY", 1000)
+    monkeypatch.setattr(team_estimate, "CELLS", 400)
+    fine = posterior(means, errors, 1.0)
+    assert (found.mu, found.tau) == pytest.approx((fine.mu, fine.tau), abs=close)
+    for place in range(0, 150, 7):
+        one, other = found.estimate(place), fine.estimate(place)
+        assert (one.value, one.low, one.high) == pytest.approx(
+            (other.value, other.low, other.high), abs=close
+        )
 
 
 def test_a_single_team_is_believed_as_it_stands() -> None:

@@ -11,6 +11,7 @@ tries all ways to score).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import floor, isclose
 
 from eximap.domain.group import Group
@@ -20,6 +21,7 @@ _QUARTERS, _HALVES = 4, 2
 _HALVES_UNDER = 5
 _HALF_POINT = 0.5
 _CLOSE = 1e-6
+_MOST_APART = 3  # times the scale's width, squared: two people can't lie further from what all others said
 
 
 def agreed(pile: Sequence[tuple[float, int]], step: float) -> bool:
@@ -42,17 +44,14 @@ def one_voice(group: Group, scale: Scale, step: float | None) -> bool:
     Where scores may be anything (`step` None) such sums fit too many: there it is whether all but one may be
     the same whole or half point.
     """
-    if not group.n:
+    if not group.n or group.within > _MOST_APART * (scale.high - scale.low) ** 2:
         return False
-    return any(
-        _sums(group, (*others, *[same] * (group.n - len(others))))
-        for same, others in _alike(group, scale, step)
-    )
+    return any(_sums(group, same, others) for same, others in _alike(group, scale, step))
 
 
 def _alike(group: Group, scale: Scale, step: float | None) -> Iterator[tuple[float, tuple[float, ...]]]:
     """A score that nearly everybody may have given, and what the one or two others gave then."""
-    grid = tuple(_grid(scale, step or _HALF_POINT))
+    grid = _grid(scale, step or _HALF_POINT)
     for same in grid:
         last = group.total - (group.n - 1) * same
         if scale.low - _CLOSE <= last <= scale.high + _CLOSE:
@@ -64,19 +63,19 @@ def _alike(group: Group, scale: Scale, step: float | None) -> Iterator[tuple[flo
                     yield same, (near, far)
 
 
-def _grid(scale: Scale, step: float) -> Iterator[float]:
-    at = 0
-    while (score := scale.low + at * step) <= scale.high + _CLOSE:
-        yield score
-        at += 1
+@lru_cache(maxsize=16)
+def _grid(scale: Scale, step: float) -> tuple[float, ...]:
+    steps = floor((scale.high - scale.low + _CLOSE) / step)
+    return tuple(scale.low + at * step for at in range(steps + 1))
 
 
 def _on(grid: Sequence[float], score: float) -> bool:
     return any(isclose(score, each, abs_tol=_CLOSE) for each in grid)
 
 
-def _sums(group: Group, scores: Sequence[float]) -> bool:
-    return isclose(group.squares, sum(score * score for score in scores), abs_tol=_CLOSE)
+def _sums(group: Group, same: float, others: Sequence[float]) -> bool:
+    squares = (group.n - len(others)) * same * same + sum(score * score for score in others)
+    return isclose(group.squares, squares, abs_tol=_CLOSE)
 
 
 def band(group: Group, scale: Scale) -> tuple[float, float]:

@@ -13,32 +13,42 @@ intervals that are far too short.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import erf, exp, fsum, inf, log, pi, sqrt
+from typing import NamedTuple
 
+from eximap.domain import quadrature
 from eximap.domain.errors import Invalid
 from eximap.domain.interval import UPPER
 from eximap.domain.quantile import normal
 from eximap.domain.scale import Scale
 
 CELLS = 96
-# From so many teams on the density of τ is smooth and narrow: fewer cells find it, and so few points hold it.
-MANY, CELLS_OF_MANY, ENOUGH = 100, 32, 9
+# From so many teams on the density of τ is smooth and narrow: fewer cells find it, and few points hold it.
+MANY, CELLS_OF_MANY, ENOUGH, KEPT = 100, 32, 14, 5
+_CLASSES = 10  # error variances of a class lie within a tenth of each other
 _LEAST = 16.0  # in logarithms: what lies further under the highest density plays no part
 _LEVELS, _STEPS = 30, 60
 _SMALL, _FAR, _BENT_LEAST = 2e-3, 4.0, 0.5
-_ROOT_2, _ROOT_2PI = sqrt(2), sqrt(2 * pi)
+_ROOT_HALF, _ROOT_2PI = sqrt(0.5), sqrt(2 * pi)
+
+_Part = tuple[float, float, float]  # a normal of a mixture: weight, mean, sd
+_Row = tuple[float, int, float, float]  # teams with the same error: its square, how many, Σy, Σy²
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What is known once τ is `tau`: how probable that is, and where μ then lies, with its variance."""
 
     tau: float
     weight: float
     centre: float
     variance: float
+
+
+# The logarithm of p(τ | y), μ̂ and its variance.
+_Density = Callable[[float], tuple[float, float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +91,14 @@ class Posterior:
         value, spread = _moments(parts)
         return _quantile(parts, value + normal(p) * spread, spread, p)
 
-    def _parts(self, team: int) -> list[tuple[float, float, float]]:
-        """Weight, mean and sd of the team's true mean for every τ."""
+    def _parts(self, team: int) -> list[_Part]:
+        """The team's true mean for every τ."""
         y, error = self.means[team], self.errors[team] ** 2
         parts = []
-        for part in self.mixture:
-            shrunk = error / (error + part.tau**2)
-            mean = y + shrunk * (part.centre - y)
-            parts.append((part.weight, mean, sqrt(error * (1 - shrunk) + shrunk**2 * part.variance)))
+        for tau, weight, centre, variance in self.mixture:
+            shrunk = error / (error + tau * tau)
+            mean = y + shrunk * (centre - y)
+            parts.append((weight, mean, sqrt(error * (1 - shrunk) + shrunk * shrunk * variance)))
         return parts
 
 
@@ -110,44 +120,81 @@ def posterior(means: Sequence[float], errors: Sequence[float], prior: float | No
 
 
 def _mixture(means: Sequence[float], errors: Sequence[float], prior: float | None) -> tuple[Given, ...]:
+    """τ where its density is, weighed; μ̂ is counted from the middle of the means until the end."""
+    zero, usual = fsum(means) / len(means), sorted(errors)[len(errors) // 2]
+    rows = _rows([mean - zero for mean in means], errors)
+    density = _density(rows, prior)
+    if len(means) < MANY:
+        found = _shares(density, _filled(density, usual, CELLS), usual)
+    else:
+        found = _of_many(density, _filled(_density(_classed(rows), prior), usual, CELLS_OF_MANY), usual)
+    return tuple(
+        Given(tau, weight, zero + centre, variance)
+        for tau, weight in found
+        for _, centre, variance in (density(tau),)
+    )
+
+
+def _filled(density: _Density, usual: float, cells: int) -> list[float]:
     """τ on a grid, finer until the density fills it. The grid is even in τ / (τ + a usual error): it reaches
     from nought to any τ."""
-    usual = sorted(errors)[len(errors) // 2]
-    cells = CELLS if len(means) < MANY else CELLS_OF_MANY
-    given, zero = _given(means, errors, prior)
     low, high = 0.0, 1.0
     for _ in range(_LEVELS):
         step = (high - low) / cells
         taus = [usual * u / (1 - u) for u in (low + step * (at + 0.5) for at in range(cells))]
-        found = [given(tau) for tau in taus]
-        logs = [one[0] + 2 * log(tau + usual) for one, tau in zip(found, taus, strict=True)]
+        logs = [density(tau)[0] + 2 * log(tau + usual) for tau in taus]
         top = max(logs)
         held = [at for at, value in enumerate(logs) if value > top - _LEAST]
         if held[-1] - held[0] > cells // 2:
             break
         low, high = max(0.0, low + step * (held[0] - 1)), min(1.0, low + step * (held[-1] + 2))
-    if len(means) >= MANY and held[0] > len(held) // 4:
-        # It fades on both sides and far from nought: the trapezoid rule is as exact with few points.
-        held = held[:: max(1, len(held) // ENOUGH)]
-    total = fsum(exp(logs[at] - top) for at in held)
-    return tuple(
-        Given(taus[at], exp(logs[at] - top) / total, zero + found[at][1], found[at][2]) for at in held
-    )
+    return [taus[at] for at in held]
 
 
-def _given(
-    means: Sequence[float], errors: Sequence[float], prior: float | None
-) -> tuple[Callable[[float], tuple[float, float, float]], float]:
-    """The logarithm of p(τ | y), μ̂ and its variance as a function of τ, μ̂ counted from the second value.
-
-    Teams with the same error enter as their number, Σy and Σy²: a thousand teams have far fewer sizes.
+def _of_many(density: _Density, sought: Sequence[float], usual: float) -> list[tuple[float, float]]:
+    """Few τ with their weights, where the density fades on both sides: an even grid is then as exact with few
+    points, and the mixture is smooth along it. Close to nought, where the teams hardly differ, all are kept.
     """
-    zero = fsum(means) / len(means)
+    low = sought[0] - (sought[1] - sought[0]) / 2
+    if low <= 0:
+        return _shares(density, sought, usual)
+    step = (sought[-1] + (sought[-1] - sought[-2]) / 2 - low) / ENOUGH
+    taus = [low + step * (at + 0.5) for at in range(ENOUGH)]
+    return quadrature.few(taus, [weight for _, weight in _shares(density, taus, None)], KEPT)
+
+
+def _shares(density: _Density, taus: Sequence[float], usual: float | None) -> list[tuple[float, float]]:
+    """How probable each τ is of a grid that is even in τ / (τ + `usual`), or (None) in τ itself."""
+    logs = [density(tau)[0] + (2 * log(tau + usual) if usual else 0.0) for tau in taus]
+    top = max(logs)
+    total = fsum(exp(value - top) for value in logs)
+    return [(tau, exp(value - top) / total) for tau, value in zip(taus, logs, strict=True)]
+
+
+def _rows(means: Sequence[float], errors: Sequence[float]) -> list[_Row]:
+    """Teams with the same error as one row: a thousand teams have far fewer sizes."""
     sums: dict[float, tuple[int, float, float]] = {}
     for mean, error in zip(means, errors, strict=True):
         many, total, squares = sums.get(error, (0, 0.0, 0.0))
-        sums[error] = many + 1, total + (mean - zero), squares + (mean - zero) ** 2
-    rows = [(error * error, *row) for error, row in sums.items()]
+        sums[error] = many + 1, total + mean, squares + mean * mean
+    return [(error * error, *row) for error, row in sums.items()]
+
+
+def _classed(rows: Sequence[_Row]) -> list[_Row]:
+    """Rows with nearly the same error as one: near enough to say where to look."""
+    classes: defaultdict[int, list[_Row]] = defaultdict(list)
+    for row in rows:
+        classes[round(_CLASSES * log(row[0]))].append(row)
+    found = []
+    for alike in classes.values():
+        many = sum(row[1] for row in alike)
+        error = fsum(row[0] * row[1] for row in alike) / many
+        found.append((error, many, fsum(row[2] for row in alike), fsum(row[3] for row in alike)))
+    return found
+
+
+def _density(rows: Sequence[_Row], prior: float | None) -> _Density:
+    """The logarithm of p(τ | y), μ̂ and its variance as a function of τ."""
     slope = 0.0 if prior is None else 0.5 / prior**2
 
     def given(tau: float) -> tuple[float, float, float]:
@@ -160,16 +207,16 @@ def _given(
             logs += many * log(v)
         return (logs - log(s0) - (s2 - s1 * s1 / s0)) / 2 - slope * tau * tau, s1 / s0, 1 / s0
 
-    return given, zero
+    return given
 
 
-def _moments(parts: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
+def _moments(parts: Sequence[_Part]) -> tuple[float, float]:
     """Mean and standard deviation of a mixture of normals."""
     centre = fsum([weight * mean for weight, mean, _ in parts])
     return centre, sqrt(fsum([weight * (sd * sd + (mean - centre) ** 2) for weight, mean, sd in parts]))
 
 
-def _quantile(parts: Sequence[tuple[float, float, float]], at: float, spread: float, p: float) -> float:
+def _quantile(parts: Sequence[_Part], at: float, spread: float, p: float) -> float:
     """Where the mixture of normals has `p` below it, sought from `at` on: Halley's steps, halving where one
     would leave."""
     low, high = -inf, inf
@@ -178,7 +225,7 @@ def _quantile(parts: Sequence[tuple[float, float, float]], at: float, spread: fl
         for weight, mean, sd in parts:
             z = (at - mean) / sd
             here = weight * exp(-z * z / 2) / sd
-            below += weight * (1 + erf(z / _ROOT_2))
+            below += weight * (1 + erf(z * _ROOT_HALF))
             density += here
             falling += here * z / sd
         newton = (2 * p - below) * _ROOT_2PI / 2 / density if density else inf

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -95,9 +96,13 @@ def parquet_of(csv: Path, layout: Layout, target: Path, tell: Tell | None = None
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """A Parquet file for SQL: where it is read from, and its columns by their own names and types."""
+    """A Parquet file for SQL: where it is read from, and its columns by their own names and types.
+
+    Rows with their numbers are read more slowly, even by a query that does not ask for them.
+    """
 
     source: str
+    numbered: str
     names: dict[Column, str]
     kinds: dict[Column, str]
 
@@ -111,8 +116,7 @@ class ScoreTable:
         return _number(self.names[Column.VALUE], self.kinds[Column.VALUE])
 
 
-@dataclass(frozen=True, slots=True)
-class _Summed:
+class _Summed(NamedTuple):
     """A team as the engine adds it up: its rows, those with a score, and its people of the choice.
 
     `team` is None or empty where the rows name none; `nameless` are people without a name who gave a score;
@@ -136,7 +140,8 @@ class _Summed:
 
 def described(engine: duckdb.DuckDBPyConnection, path: Path) -> ScoreTable:
     """The columns of a Parquet file. Raises Invalid."""
-    source = f"read_parquet('{quoted(str(path))}', file_row_number = true)"
+    file = f"'{quoted(str(path))}'"
+    source, numbered = f"read_parquet({file})", f"read_parquet({file}, file_row_number = true)"
     try:
         described = engine.execute(f"DESCRIBE FROM {source}").fetchall()
     except duckdb.Error as error:
@@ -144,7 +149,7 @@ def described(engine: duckdb.DuckDBPyConnection, path: Path) -> ScoreTable:
     layout = layout_of([name for name, *_ in described])
     names = {column: f'"{described[place][0]}"' for column, place in layout.places.items()}
     kinds = {column: described[place][1] for column, place in layout.places.items()}
-    return ScoreTable(source, names, kinds)
+    return ScoreTable(source, numbered, names, kinds)
 
 
 def _trimmed(name: str, kind: str) -> str:
@@ -231,23 +236,18 @@ def _grouped(
         kind = table.kinds[Column.PERSON]
         nameless = "p IS NULL OR p = ''" if kind == _TEXT else "p IS NULL"
         sql = f"""
-            SELECT {team}, sum(rows), sum(scored), count(s), sum(s / n), sum((s / n) * (s / n)),
-                count(*) FILTER (WHERE ({nameless}) AND scored > 0),
+            SELECT {team}, sum(rows), sum(scored), count(s), coalesce(sum(s / n), 0),
+                coalesce(sum((s / n) * (s / n)), 0), count(*) FILTER (WHERE ({nameless}) AND scored > 0),
                 bool_or({odd_team} OR {_padded("p", kind)})
             FROM (SELECT {keys[Column.TEAM]} AS t, {keys[Column.PERSON]} AS p, {added} FROM {table.source}
                 GROUP BY t, p)
             GROUP BY t"""
     else:
         sql = f"""
-            SELECT {team}, rows, scored, n, s, ss, 0, {odd_team}
+            SELECT {team}, rows, scored, n, coalesce(s, 0), coalesce(ss, 0), 0, {odd_team}
             FROM (SELECT {keys[Column.TEAM]} AS t, {added} FROM {table.source} GROUP BY t)"""
-    rows = score_engine.run(engine, sql, [name for _, name in chosen], tell)
-    return [
-        _Summed(
-            team, int(rows), int(scored), int(n), float(total or 0), float(squares or 0), int(few), bool(odd)
-        )
-        for team, rows, scored, n, total, squares, few, odd in rows
-    ]
+    found = score_engine.run(engine, sql, [name for _, name in chosen], tell)
+    return [_Summed(*row) for row in found]
 
 
 def _padded(name: str, kind: str) -> str:
@@ -267,7 +267,7 @@ def refused(engine: duckdb.DuckDBPyConnection, table: ScoreTable, scale: Scale) 
         FROM (
             SELECT file_row_number AS row, CAST({table.names[Column.VALUE]} AS {_TEXT}) AS found,
                 {table.text(Column.TEAM)} AS team, {table.value} AS v, {person} AS person
-            FROM {table.source})"""
+            FROM {table.numbered})"""
     ((total,),) = score_engine.rows(engine, f"SELECT count(fault) FROM ({faulty})")
     first = score_engine.rows(
         engine, f"SELECT * FROM ({faulty}) WHERE fault IS NOT NULL ORDER BY row LIMIT {REFUSED_MAX}"
