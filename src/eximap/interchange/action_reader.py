@@ -45,7 +45,9 @@ def adoption(part: shape.ActionPart, action: Action) -> Adoption | None:
 def answered(part: shape.ActionPart, action: Action) -> AnsweredPain | None:
     """The pain of several teams for which the action was made, if it was."""
     found = part.answers
-    return found and AnsweredPain(action.id, action.journey, found.basis, found.touchpoint, found.text)
+    if found is None:
+        return None
+    return AnsweredPain(action.id, action.journey, found.basis, found.touchpoint, found.text)
 
 
 def _revision(part: shape.RevisionPart) -> Revision:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, tzinfo
 
+from eximap.domain.action import Action
+from eximap.domain.journey import Journey
 from eximap.domain.operation import ReplyToNote, Submission
 from eximap.domain.reply import ReplyKind
 from eximap.domain.unanswered import Unanswered, unanswered
@@ -16,14 +18,20 @@ from eximap.usecases.ports import Session, Store, World
 def of_journey(store: Store, caller: Caller, journey_id: str, today: date) -> tuple[Unanswered, ...]:
     """The journey's unanswered top pains, longest first. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
-
     zone = team_day.zone(store)
 
     def work(session: Session) -> tuple[Unanswered, ...]:
-        shown = {note: at.astimezone(zone).date() for note, at in session.votes_shown(journey_id).items()}
-        return unanswered(session.journey(journey_id), session.actions(journey_id), shown, today, zone)
+        return owed(session, session.journey(journey_id), session.actions(journey_id), today, zone)
 
     return store.read(work)
+
+
+def owed(
+    session: Session, journey: Journey, actions: Sequence[Action], today: date, zone: tzinfo | None
+) -> tuple[Unanswered, ...]:
+    """As `of_journey`, for whoever has read the journey and its actions."""
+    shown = {note: at.astimezone(zone).date() for note, at in session.votes_shown(journey.id).items()}
+    return unanswered(journey, actions, shown, today, zone)
 
 
 def count(store: Store, caller: Caller, journeys: Sequence[str], today: date) -> Mapping[str, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from eximap.domain import walk as walks
 from eximap.domain.editing import touchpoint_of
 from eximap.domain.errors import NotFound
+from eximap.domain.release import Release
 from eximap.domain.walk import GapAround, Walk, gap_around
 from eximap.usecases import team_day
 from eximap.usecases.access import Caller, require_lead, require_reader
@@ -64,9 +66,9 @@ def remove(store: Store, caller: Caller, journey_id: str, id: str) -> None:
 def of_journey(store: Store, caller: Caller, journey_id: str) -> tuple[Walked, ...]:
     """All walks of a journey by day, each with its gaps. Raises `NotFound`, `NotAllowed`."""
     require_reader(caller)
+    return store.read(lambda session: walked(session, journey_id, session.releases(journey_id)))
 
-    def work(session: Session) -> tuple[Walked, ...]:
-        releases = session.releases(journey_id)
-        return tuple(Walked(walk, gap_around(walk, releases)) for walk in session.walks(journey_id))
 
-    return store.read(work)
+def walked(session: Session, journey_id: str, releases: Sequence[Release]) -> tuple[Walked, ...]:
+    """As `of_journey`, for whoever has read the journey's releases."""
+    return tuple(Walked(walk, gap_around(walk, releases)) for walk in session.walks(journey_id))

@@ -15,7 +15,7 @@ from eximap.ui.parts import as_bytes
 from eximap.ui.session import Here
 from eximap.ui.shared import shared_by
 from eximap.ui.touchpoint.words import walk_lines
-from eximap.usecases import map_journey, owe_answers, walk_it
+from eximap.usecases import look_at_map
 from eximap.usecases.access import Role
 
 
@@ -57,12 +57,10 @@ def _text(here: Here, journey_id: str) -> bytes:
     mark = (journey_id, here.store.stamp(journey_id), here.today(), here.t.language, here.caller.role)
 
     def make() -> bytes:
-        view = map_journey.view(here.store, here.caller, journey_id, here.today())
-        walks = walk_lines(walk_it.of_journey(here.store, here.caller, journey_id), here.t)
-        owed = owe_answers.of_journey(here.store, here.caller, journey_id, here.today())
-        leads = here.caller.role is not Role.MANAGER
+        seen = look_at_map.whole(here.store, here.caller, journey_id, here.today())
+        walks, leads = walk_lines(seen.walks, here.t), here.caller.role is not Role.MANAGER
         urls = _urls(here.t, journey_id)
-        return as_bytes(to_data(view, here.t, urls=urls, walks=walks, owed=owed, in_person=leads))
+        return as_bytes(to_data(seen.map, here.t, urls=urls, walks=walks, owed=seen.owed, in_person=leads))
 
     return shared_by(here.store).get(mark, make)
 
