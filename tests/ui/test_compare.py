@@ -290,7 +290,7 @@ def test_a_person_says_which_pains_are_one(here: Here) -> None:
     assert (pain["teams"], len(pain["texts"]), found["alike"]) == ("3 of 3 teams", 2, [])
     assert pain["who"] == "Raised in: Team 1, Team 2 and Team 3."
     assert word["text"].endswith(": one pain.")
-    assert found["pains_hint"].endswith("What leads elsewhere asked upwards is not in their release files.")
+    assert found["pains_hint"].endswith("is known as far as their release files tell it.")
     assert intents.decided(here, "unsay", {"id": word["id"]}) == "Taken back."
     assert visit("compare.py", "eximap_compare", here)[1]["findings"]["pains"] == []
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from eximap.domain.action import Action
+from eximap.domain.brief import Wording
 from eximap.domain.sheet import Decide
 from eximap.ui import session, wishes
 from eximap.ui.session import Here
 from eximap.ui.share import intents, panel
-from eximap.usecases import settle, share_release
+from eximap.usecases import escalate, plan_actions, settle, share_release
 from eximap.usecases.ports import World
 from eximap.usecases.release_round import release_round
 from tests.domain.maps import shift
@@ -81,9 +84,24 @@ def test_wishes_are_stored(here: Here, notices: list[str]) -> None:
     assert (answers, notices) == ({"b": Decide.NO}, [])
 
 
+def test_others_may_know_what_was_asked_upwards(here: Here, notices: list[str]) -> None:
+    intents.follow(here, "shift", AGREE)
+    assert panel.panel(here, "shift")["pains"][0]["upwards"] == ""
+    plan_actions.add_action(here.store, here.world, here.caller, Action("a1", "shift", "Logins", "a"))
+    words = Wording("Ana", "", "Logins", "", "Lowest", "", "One day", date(2026, 3, 30))
+    escalate.send(here.store, here.world, here.caller, "a1", "", words, here.t)
+    ask(here, kind="tell", touchpoint="a", text="No login <b>", telling=True)
+    (pain,) = panel.panel(here, "shift")["pains"]
+    assert (pain["upwards"], pain["told"]) == ("Asked on 14 Mar 2026, no answer yet.", True)
+    ask(here, kind="tell", touchpoint="a", text="No login <b>", telling=False)
+    assert panel.panel(here, "shift")["pains"][0]["told"] is False
+    assert notices == []
+
+
 @pytest.mark.parametrize(
     "wanted",
     [
+        {"kind": "tell", "touchpoint": "a", "text": "Never agreed", "telling": True},
         {**AGREE, "people": "4"},
         {**AGREE, "people": "9"},
         {**AGREE, "people": "six"},

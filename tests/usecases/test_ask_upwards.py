@@ -10,10 +10,12 @@ import pytest
 from eximap.domain.action import Action
 from eximap.domain.answered_pain import AnsweredPain
 from eximap.domain.brief import Decision, Verdict, Wording
+from eximap.domain.errors import Invalid
 from eximap.domain.system_pain import Standing, SystemPain
-from eximap.domain.team_release import SharedPain
+from eximap.domain.team_release import AskedUpwards, SharedPain
 from eximap.domain.unit import as_of
 from eximap.i18n import translator
+from eximap.interchange import team_release_file
 from eximap.usecases import (
     ask_upwards,
     escalate,
@@ -21,6 +23,7 @@ from eximap.usecases import (
     plan_actions,
     release_round,
     scope,
+    settle,
     share_release,
     take_in_releases,
 )
@@ -99,6 +102,43 @@ def test_a_brief_about_something_else_is_none_about_the_pain(
     plan_actions.add_action(shared, world, lead, replace(ACTION, touchpoint="b"))
     sent(shared, world, lead)
     assert pain_of(shared, world, lead).standing is Standing.NOT_ESCALATED
+
+
+@pytest.mark.parametrize("made_of_it", [False, True])
+def test_a_release_file_tells_what_was_asked_and_decided_where_the_team_lets_others_know(
+    shared: Store, world: World, lead: Caller, made_of_it: bool
+) -> None:
+    answers = AnsweredPain("", "", BASIS, "logins", PAIN) if made_of_it else None
+    plan_actions.add_action(shared, world, lead, ACTION, answers=answers)
+    sent(shared, world, lead)
+    settle.name_team(shared, lead, "Billing B")
+    assert told(shared, world, lead) is None
+    share_release.tell_upwards(shared, world, lead, "shift", "a", PAIN, True)
+    assert told(shared, world, lead) == AskedUpwards(date(2026, 3, 14))
+    (brief,) = shared.read(lambda session: session.briefs_sent())
+    escalate.decide(shared, world, lead, brief.id, brief.ver, NO)
+    assert told(shared, world, lead) == AskedUpwards(date(2026, 3, 14), NO)
+    share_release.tell_upwards(shared, world, lead, "shift", "a", PAIN, False)
+    assert told(shared, world, lead) is None
+    with pytest.raises(Invalid):
+        share_release.tell_upwards(shared, world, lead, "shift", "a", "Another", True)
+
+
+def told(store: Store, world: World, lead: Caller) -> AskedUpwards | None:
+    """What the team's release file says of what was asked about its pain."""
+    found = team_release_file.read(share_release.as_file(store, world, lead, "shift", EN).content)
+    assert found.team_release is not None
+    (pain,) = found.team_release.pains
+    return pain.upwards
+
+
+def test_what_a_file_tells_was_asked_stands_beside_the_pain(store: Store, world: World, lead: Caller) -> None:
+    asked = SharedPain("logins", PAIN, 5, 10, upwards=AskedUpwards(date(2026, 3, 1), NO))
+    files = [file(north(team)) for team in ("east", "south")]
+    take_in_releases.take_in(store, world, lead, [*files, file(north(pains=(asked,)))], EN)
+    declined = pain_of(store, world, lead)
+    assert (declined.standing, len(declined.teams)) == (Standing.DECLINED, 3)
+    assert [(e.team, e.decision) for e in declined.escalations] == [("NORTH", NO)]
 
 
 def test_a_manager_knows_what_the_own_units_asked(shared: Store, world: World, lead: Caller) -> None:

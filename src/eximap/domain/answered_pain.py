@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from eximap.domain.brief import Decision
+from eximap.domain.prompted_pain import is_about
 from eximap.domain.same_pain import folded
 from eximap.domain.system_pain import Escalation
-from eximap.domain.team_release import SharedPain, TeamRelease
+from eximap.domain.team_release import AskedUpwards, SharedPain, TeamRelease
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,35 @@ def escalations(
     they are the same (`comparability.keys_onto`).
     """
     return tuple(found for one in asked for found in _of(one, told, keys))
+
+
+def carried(told: Sequence[TeamRelease]) -> tuple[Escalation, ...]:
+    """What the releases of these teams say themselves of what was asked about their pains."""
+    return tuple(
+        Escalation(of.team, pain, pain.upwards.on, pain.upwards.decision)
+        for of in told
+        for pain in of.pains
+        if pain.upwards
+    )
+
+
+def upwards(
+    of: TeamRelease, asked: Sequence[Asked], keys: Mapping[str, Mapping[str, str] | None]
+) -> tuple[AskedUpwards | None, ...]:
+    """For each pain of a team's release what its lead asked upwards about it: the latest that was decided.
+
+    Where nothing was decided it is the latest that was asked, None where nothing was. `keys` are as in
+    `escalations`, onto the release's own basis.
+    """
+    found = escalations([one for one in asked if one.journey == of.journey], (of,), keys)
+    return tuple(_latest([e for e in found if is_about(e.pain, [(of.team, pain)], ())]) for pain in of.pains)
+
+
+def _latest(found: Sequence[Escalation]) -> AskedUpwards | None:
+    if not found:
+        return None
+    latest = max(found, key=lambda e: (e.decision is not None, e.decision.on if e.decision else e.asked_on))
+    return AskedUpwards(latest.asked_on, latest.decision)
 
 
 def _of(

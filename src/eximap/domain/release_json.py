@@ -19,6 +19,9 @@ from eximap.domain.release import Release
 
 FORMAT = "eximap.release"
 VERSION = 1
+LATER = {
+    "later": True
+}  # the metadata of a field that came into a format later; a release's defaults are such
 
 
 def to_json(release: Release) -> dict[str, Any]:
@@ -52,9 +55,13 @@ def encoded(value: object) -> Any:
     return value
 
 
-def _unsaid(release: object, field: Field[Any]) -> bool:
+def _unsaid(value: object, field: Field[Any]) -> bool:
     """What came into the format later is left out while it says nothing: an older reader knows the rest."""
-    return isinstance(release, Release) and getattr(release, field.name) == field.default
+    return _came_later(type(value), field) and getattr(value, field.name) == field.default
+
+
+def _came_later(kind: type, field: Field[Any]) -> bool:
+    return field.metadata == LATER or (kind is Release and field.default is not MISSING)
 
 
 def decoded(kind: Any, value: object, where: str) -> Any:
@@ -86,12 +93,12 @@ _hints = lru_cache(maxsize=None)(get_type_hints)
 def _dataclass(kind: Any, value: object, where: str) -> Any:
     if not isinstance(value, Mapping):
         raise Invalid(where, "wrong-type", expected="object")
-    defaults = {field.name: field.default for field in fields(kind)}
-    names = list(defaults)
+    may_lack = {field.name: _came_later(kind, field) for field in fields(kind)}
+    names = list(may_lack)
     for unknown in value.keys() - set(names):
         raise Invalid(f"{where}.{unknown}", "unknown-field")
     for name in names:
-        if name not in value and not (kind is Release and defaults[name] is not MISSING):
+        if name not in value and not may_lack[name]:
             raise Invalid(f"{where}.{name}", "missing")
     hints = _hints(kind)
     return kind(**{n: decoded(hints[n], value[n], f"{where}.{n}") for n in names if n in value})

@@ -23,13 +23,17 @@ ASKED_MAX = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What was added to one round's release. Pains and answers name touchpoints by the journey's ids."""
+    """What was added to one round's release. Pains and answers name touchpoints by the journey's ids.
+
+    `told` are the pains (touchpoint, text) of which others may know what was asked upwards, and the decision.
+    """
 
     round: str
     journey: str
     round_name: str = ""
     pains: tuple[SharedPain, ...] = ()
     lead_decides: tuple[tuple[str, Decide], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
     ver: str = ""
 
     def answers(self) -> dict[str, Decide]:
@@ -76,7 +80,17 @@ def agree(sharing: Sharing, pain: SharedPain, k: int, touchpoints: Sequence[str]
 def take_back(sharing: Sharing, touchpoint: str, text: str) -> Sharing:
     """Without that pain, as far as it has not left yet; a repeat does nothing."""
     kept = tuple(p for p in sharing.pains if (p.touchpoint, p.text) != (touchpoint, text))
-    return replace(sharing, pains=kept)
+    told = tuple(pain for pain in sharing.told if pain != (touchpoint, text))
+    return replace(sharing, pains=kept, told=told)
+
+
+def tell_upwards(sharing: Sharing, touchpoint: str, text: str, telling: bool) -> Sharing:
+    """Whether others may know what was asked upwards about an agreed pain. Raises `Invalid` (none such)."""
+    wanted = (touchpoint, text)
+    if wanted not in {(pain.touchpoint, pain.text) for pain in sharing.pains}:
+        raise Invalid("pain", "not-agreed")
+    others = tuple(pain for pain in sharing.told if pain != wanted)
+    return replace(sharing, told=(*others, wanted) if telling else others)
 
 
 def answer(sharing: Sharing, given: Mapping[str, Decide | None], touchpoints: Sequence[str]) -> Sharing:

@@ -7,11 +7,13 @@ with names is the team's own and never becomes one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from eximap.domain.brief import Decision
 from eximap.domain.release import Mode, Release, TouchpointFigure
 from eximap.domain.release_asked import AskedFigure
+from eximap.domain.release_json import LATER
 from eximap.domain.sheet import Decide
 
 
@@ -35,12 +37,20 @@ class TeamTouchpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedUpwards:
+    """That a team asked upwards about a pain, on which day, and what was decided, if it was."""
+
+    on: date
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SharedPain:
     """A pain in words that the team agreed to share, never a note's own.
 
     `people` of the `asked` said that it is theirs, too: at least k of each kind, so at least 2k were asked
     (METHOD.md, Releases and suppression). `touchpoint` is the key of where it hurts; pains with one `prompt`
-    answer the same question of a template.
+    answer the same question of a template. `upwards` is what the team told others of what was asked about it.
     """
 
     touchpoint: str
@@ -48,6 +58,7 @@ class SharedPain:
     people: int
     asked: int
     prompt: str = ""
+    upwards: AskedUpwards | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ _INVALID: dict[str, str] = {
     "slash": N_("A name here can’t have a slash in it. Nothing was changed."),
     "under-itself": N_("A unit can’t stand under itself. Nothing was changed."),
     "in-use": N_("Something still stands under it: a team, a journey or a key. Nothing was changed."),
+    "not-agreed": N_("The team didn’t agree to share this pain, or took it back. Nothing was stored."),
     "not-asked": N_("This touchpoint was not asked in this round. Nothing was stored."),
     "no-column": N_("The first row has no column “{column}”. Nothing was taken in."),
     "column-twice": N_("The column “{column}” is there twice. Nothing was taken in."),

@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic_core import from_json
 
 from eximap.domain import sharing, team_release_json
+from eximap.domain.brief import Decision
 from eximap.domain.errors import Invalid
 from eximap.domain.handed_release import for_others
 from eximap.domain.interval import SCALE
@@ -21,7 +22,7 @@ from eximap.domain.journey import TOUCHPOINTS_MAX, checked_name, checked_text, r
 from eximap.domain.release_audit import audit
 from eximap.domain.rough_figure import RoughFigure
 from eximap.domain.suppression import FLOOR
-from eximap.domain.team_release import TeamRelease, may_be_compared
+from eximap.domain.team_release import AskedUpwards, SharedPain, TeamRelease, may_be_compared
 from eximap.domain.unit import PEOPLE_MAX
 from eximap.i18n.translator import N_, Translator
 from eximap.interchange.journey_fields import ID_MAX
@@ -165,10 +166,22 @@ def _held_to_k(it: TeamRelease, at: datetime) -> Reading:
     if audit(it.release):
         return Reading(fault="tells-of-few", detail={"k": max(it.release.k, FLOOR)})
     try:
-        pains = tuple(sharing.checked_pain(pain, it.release.k) for pain in it.pains)
+        pains = tuple(_pain(pain, it.release.k) for pain in it.pains)
     except Invalid:
         return Reading(fault="pain-of-few")
     return Reading(replace(it, pains=pains, release=for_others(it.release)), at)
+
+
+def _pain(pain: SharedPain, k: int) -> SharedPain:
+    """The pain, its texts as a screen would have taken them. Raises `Invalid`."""
+    checked, upwards = sharing.checked_pain(pain, k), pain.upwards
+    if upwards is None or upwards.decision is None:
+        return checked
+    decision = upwards.decision
+    by = checked_name(decision.by, "team_release.pains.upwards.by")
+    because = checked_text(decision.because, "team_release.pains.upwards.because", empty_allowed=True)
+    said = Decision(decision.verdict, by, decision.on, because)
+    return replace(checked, upwards=AskedUpwards(upwards.on, said))
 
 
 def describe(reading: Reading, file: str, t: Translator) -> str:

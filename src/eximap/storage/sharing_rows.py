@@ -30,8 +30,9 @@ def put(rows: Rows, before: Sharing | None, after: Sharing) -> None:
     body = json.dumps(
         {
             "round_name": after.round_name,
-            "pains": [asdict(pain) for pain in after.pains],
+            "pains": [_agreed(pain) for pain in after.pains],
             "lead_decides": [[id, said.value] for id, said in after.lead_decides],
+            "told": after.told,
         },
         ensure_ascii=False,
     )
@@ -47,6 +48,11 @@ def put(rows: Rows, before: Sharing | None, after: Sharing) -> None:
         raise Conflict(f"sharing {before.round}")
 
 
+def _agreed(pain: SharedPain) -> dict[str, Any]:
+    """What was agreed; what was asked upwards about it stands in its brief."""
+    return {name: value for name, value in asdict(pain).items() if name != "upwards"}
+
+
 def _sharing(row: tuple[Any, ...]) -> Sharing:
     round_, journey, body, ver = row
     it = json.loads(body)
@@ -56,5 +62,6 @@ def _sharing(row: tuple[Any, ...]) -> Sharing:
         round_name=it["round_name"],
         pains=tuple(SharedPain(**pain) for pain in it["pains"]),
         lead_decides=tuple((id, Decide(said)) for id, said in it["lead_decides"]),
+        told=tuple((touchpoint, text) for touchpoint, text in it.get("told", ())),
         ver=ver,
     )

@@ -8,14 +8,14 @@ from typing import Any
 
 from eximap.domain import next_step
 from eximap.domain.authority_map import AuthorityRow
-from eximap.domain.brief import Verdict
+from eximap.domain.brief import Decision, Verdict
 from eximap.domain.bright_spot import BrightSpot
 from eximap.domain.compare_findings import Findings
 from eximap.domain.compared_figure import touchpoint_row
 from eximap.domain.interval import Estimate
 from eximap.domain.next_step import NextStep
 from eximap.domain.same_pain import SamePain
-from eximap.domain.system_pain import Escalation, Standing, SystemPain
+from eximap.domain.system_pain import Standing, SystemPain
 from eximap.domain.team_release import SharedPain
 from eximap.i18n.translator import N_, Translator
 
@@ -111,17 +111,11 @@ def _standing(pain: SystemPain, t: Translator) -> str:
         if not asked.team:
             return t("Asked on {day}, no answer yet.", day=t.date(asked.asked_on))
         return t("{team} asked on {day}, no answer yet.", team=asked.team, day=t.date(asked.asked_on))
-    return _decided(max((e for e in pain.escalations if e.decision), key=_on), t)
+    return decided(max((e.decision for e in pain.escalations if e.decision), key=lambda d: d.on), t)
 
 
-def _on(escalation: Escalation) -> Any:
-    return escalation.decision.on if escalation.decision else escalation.asked_on
-
-
-def _decided(escalation: Escalation, t: Translator) -> str:
-    decision = escalation.decision
-    if decision is None:
-        return ""
+def decided(decision: Decision, t: Translator) -> str:
+    """What was decided, by whom and when."""
     said = {"by": decision.by, "day": t.date(decision.on), "because": decision.because}
     if decision.verdict is Verdict.NO:
         return t("{by} declined on {day}: {because}", **said)

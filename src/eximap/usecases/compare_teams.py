@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from eximap.domain import comparability
 from eximap.domain.action import Status
-from eximap.domain.answered_pain import Asked, escalations
+from eximap.domain.answered_pain import Asked, carried, escalations
 from eximap.domain.comparability import LeftOut
 from eximap.domain.compare_findings import Findings, findings_of, under_labels
 from eximap.domain.compare_table import Placed, Table, table
@@ -149,7 +149,11 @@ def compared(gathered: Gathered, basis: str = "", round_name: str = LATEST, back
         left_out=found.left_out,
         absent=found.absent,
         silent=_silent(gathered.teams, gathered.releases),
-        escalations=(*gathered.escalations, *escalations(gathered.asked, under_labels(guarded), keys)),
+        escalations=(
+            *gathered.escalations,
+            *carried(under_labels(guarded)),
+            *escalations(gathered.asked, under_labels(guarded), keys),
+        ),
         words=gathered.words,
     )
 

@@ -95,7 +95,7 @@ def pains_hint(view: CompareView, t: Translator) -> list[str]:
     if view.unit:
         told.append(t("Counted over all compared teams, not {unit} alone.", unit=view.unit[-1]))
     if any(line.received_at for line in view.teams):
-        told.append(t("What leads elsewhere asked upwards is not in their release files."))
+        told.append(t("What leads elsewhere asked upwards is known as far as their release files tell it."))
     return told
 
 

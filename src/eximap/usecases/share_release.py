@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from eximap.domain import sharing
+from eximap.domain import answered_pain, comparability, sharing
 from eximap.domain.errors import Invalid
 from eximap.domain.journey import NoteKind
+from eximap.domain.mapping import basis
 from eximap.domain.sharing import Sharing
 from eximap.domain.sheet import Decide
-from eximap.domain.team_release import SharedPain, TeamRelease
+from eximap.domain.team_release import AskedUpwards, SharedPain, TeamRelease
+from eximap.domain.unit import as_of
 from eximap.i18n.translator import Translator
+from eximap.usecases import ask_upwards
 from eximap.usecases.access import Caller, require_lead, require_reader
 from eximap.usecases.hand_on import Handout
 from eximap.usecases.ports import TEAM_ID, Session, Store, World
@@ -31,11 +34,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ToShare:
-    """The latest round that may be shared: what would leave, and what the lead added so far."""
+    """The latest round that may be shared: what would leave, and what the lead added so far.
+
+    `upwards` is for each agreed pain what was asked about it, whether that leaves or not.
+    """
 
     team_release: TeamRelease
     sharing: Sharing
     touchpoints: tuple[Asked, ...]
+    upwards: tuple[AskedUpwards | None, ...] = ()
 
 
 def look(store: Store, caller: Caller, journey_id: str) -> ToShare | None:
@@ -51,7 +58,7 @@ def look(store: Store, caller: Caller, journey_id: str) -> ToShare | None:
             for t in session.journey(journey_id).touchpoints()
         }
         asked = tuple(Asked(t.id, t.name, noted.get(t.id, ())) for t in found.touchpoints)
-        return ToShare(found, _sharing(session, found), asked)
+        return ToShare(found, _sharing(session, found), asked, _upwards(session, found))
 
     return store.read(work)
 
@@ -80,7 +87,7 @@ def as_file(store: Store, world: World, caller: Caller, journey_id: str, t: Tran
         if not session.unit_of(journey_id) and not session.setting(TEAM_ID):
             # Two computers' only teams have to be told apart by whoever reads both.
             session.set_setting(TEAM_ID, world.random_id())
-        return _expected(session, journey_id)
+        return _told(session, _expected(session, journey_id))
 
     found = store.transact(work)
     if not found.path:
@@ -112,6 +119,18 @@ def take_back(
     _change(store, world, caller, journey_id, lambda it, _: sharing.take_back(it, touchpoint, text))
 
 
+def tell_upwards(
+    store: Store, world: World, caller: Caller, journey_id: str, touchpoint: str, text: str, telling: bool
+) -> None:
+    """Whether the file says what was asked upwards about a pain.
+
+    Raises `Invalid`, `NotFound`, `NotAllowed`.
+    """
+    _change(
+        store, world, caller, journey_id, lambda it, _: sharing.tell_upwards(it, touchpoint, text, telling)
+    )
+
+
 def answer(
     store: Store, world: World, caller: Caller, journey_id: str, given: Mapping[str, Decide | None]
 ) -> None:
@@ -141,6 +160,27 @@ def _change(
         session.put_sharing(before, replace(changed, ver=world.new_id()))
 
     store.transact(work)
+
+
+def _upwards(session: Session, of: TeamRelease) -> tuple[AskedUpwards | None, ...]:
+    # Pains of a release stand as the lead agreed to them, in that order.
+    keys = comparability.keys_onto(basis(of), session.mappings())
+    return answered_pain.upwards(of, ask_upwards.asked(session, as_of(session.tree(), of.day)), keys)
+
+
+def _told(session: Session, of: TeamRelease) -> TeamRelease:
+    """The release as it leaves: with what was asked upwards where the team lets others know it."""
+    added = _sharing(session, of)
+    if not added.told:
+        return of
+    each = zip(of.pains, added.pains, _upwards(session, of), strict=True)
+    return replace(
+        of,
+        pains=tuple(
+            replace(pain, upwards=asked if (agreed.touchpoint, agreed.text) in added.told else None)
+            for pain, agreed, asked in each
+        ),
+    )
 
 
 def _sharing(session: Session, of: TeamRelease) -> Sharing:

@@ -51,6 +51,12 @@ def _take_back(here: Here, journey: str, wanted: dict[str, Any]) -> None:
     share_release.take_back(here.store, here.world, here.caller, journey, touchpoint, text)
 
 
+def _tell(here: Here, journey: str, wanted: dict[str, Any]) -> None:
+    touchpoint, text = str(wanted.get("touchpoint", "")), str(wanted.get("text", ""))
+    telling = bool(wanted.get("telling"))
+    share_release.tell_upwards(here.store, here.world, here.caller, journey, touchpoint, text, telling)
+
+
 def _answer(here: Here, journey: str, wanted: dict[str, Any]) -> None:
     said = str(wanted.get("answer", ""))
     if said and said not in set(Decide):
@@ -64,5 +70,6 @@ _INTENTS: dict[str, Callable[[Here, str, dict[str, Any]], None]] = {
     "name": _name,
     "agree": _agree,
     "take-back": _take_back,
+    "tell": _tell,
     "answer": _answer,
 }

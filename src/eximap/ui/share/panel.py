@@ -6,12 +6,13 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from eximap.domain.sheet import Decide
-from eximap.domain.team_release import TeamRelease
+from eximap.domain.team_release import AskedUpwards, TeamRelease
 from eximap.i18n.labels import label
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.session import Here
 from eximap.usecases import share_release
+from eximap.usecases.compare_steps import decided
 from eximap.usecases.share_release import ToShare
 
 OPEN = "share-open"
@@ -81,7 +82,7 @@ def _leaves(it: TeamRelease, t: Translator) -> str:
     )
 
 
-def _pains(found: ToShare, t: Translator) -> list[dict[str, str]]:
+def _pains(found: ToShare, t: Translator) -> list[dict[str, Any]]:
     names = {asked.id: asked.name for asked in found.touchpoints}
     return [
         {
@@ -89,9 +90,17 @@ def _pains(found: ToShare, t: Translator) -> list[dict[str, str]]:
             "name": names.get(pain.touchpoint, ""),
             "text": pain.text,
             "hands": t("{n} of {all}", n=t.number(pain.people), all=t.number(pain.asked)),
+            "upwards": _upwards(asked, t) if asked else "",
+            "told": (pain.touchpoint, pain.text) in found.sharing.told,
         }
-        for pain in found.sharing.pains
+        for pain, asked in zip(found.sharing.pains, found.upwards, strict=True)
     ]
+
+
+def _upwards(asked: AskedUpwards, t: Translator) -> str:
+    """What of it would leave, word for word."""
+    said = t("Asked on {day}, no answer yet.", day=t.date(asked.on))
+    return decided(asked.decision, t) if asked.decision else said
 
 
 def _choices(t: Translator) -> list[dict[str, str]]:
@@ -118,6 +127,7 @@ def _labels(t: Translator) -> dict[str, str]:
         "of": t("of"),
         "add": t("Add"),
         "remove": t("Remove"),
+        "tell": t("Others may know:"),
         "noted": t("Pains noted there, for finding words"),
         "answers": t("May agents decide this themselves?"),
         "answers_why": t("Your own answer, beside what agents said. It leaves with the file."),

@@ -2,7 +2,7 @@
 
 import { el, icon } from './../parts/draw.js';
 
-/** @typedef {{touchpoint: string, name: string, text: string, hands: string}} AgreedPain */
+/** @typedef {{touchpoint: string, name: string, text: string, hands: string, upwards: string, told: boolean}} AgreedPain */
 /** @typedef {{language: string, labels: Record<string, string>, none: string, leaves: string, href: string, unnamed: string,
  *   round_name: string, pains?: AgreedPain[], touchpoints: {id: string, name: string, noted: string[]}[], asked: string,
  *   rule: string, answers: Record<string, string>, choices: {value: string, name: string}[]}} ShareData */
@@ -47,7 +47,14 @@ function agreed({ labels: l, pains = [] }, say) {
   if (!pains.length) return el('p', { class: 'lead' }, l.no_pains);
   return el('ul', null, pains.map((pain) => el('li', null, el('span', { class: 'grow' }, el('b', null, pain.text), ' ', el('small', null, pain.name)),
     el('span', null, pain.hands), el('button', { class: 'btn g', 'aria-label': `${l.remove}: ${pain.text}`,
-      onclick: () => say('take-back', { touchpoint: pain.touchpoint, text: pain.text }) }, icon('close', 16), l.remove))));
+      onclick: () => say('take-back', { touchpoint: pain.touchpoint, text: pain.text }) }, icon('close', 16), l.remove), pain.upwards ? telling(l, pain, say) : null)));
+}
+
+/** Whether what was asked upwards leaves with the pain. @param {Record<string, string>} l @param {AgreedPain} pain @param {TellShare} say */
+function telling(l, pain, say) {
+  const box = /** @type {HTMLInputElement} */ (el('input', { type: 'checkbox', checked: pain.told,
+    onchange: () => say('tell', { touchpoint: pain.touchpoint, text: pain.text, telling: box.checked }) }));
+  return el('label', { class: 'tell' }, box, el('span', null, `${l.tell} `, el('q', null, pain.upwards)));
 }
 
 /** @param {ShareData} data @param {ShareTyped} typed @param {TellShare} say */
