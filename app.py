@@ -20,7 +20,7 @@ if (Path(__file__).parent / "src").is_dir():
 from eximap import bootstrap
 from eximap.ui import first_screen, page_hash, parts, theme
 from eximap.ui.parts import scripts
-from eximap.web import at_once, entry, health
+from eximap.web import at_once, entry, few_heaps, health
 from eximap.web import scripts as script_files
 from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
@@ -70,6 +70,7 @@ def address() -> str:
     return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{st.get_option('server.port')}"
 
 
+few_heaps.keep()
 theme.keep(app_session)
 page_hash.keep(pages)
 at_once.send(base_events)

@@ -24,10 +24,11 @@ A_DAY = timedelta(days=1)
 
 @pytest.fixture
 def desk(app: RunningEximap) -> Iterator[Desk]:
-    """A workshop whose two first parts stay open for two days, and for four."""
+    """A workshop whose parts stay open for two days, for four and for six."""
     app.ask(_later, timedelta())
-    closes = {PhaseKind.SCORE: datetime.now(UTC) + 2 * A_DAY, PhaseKind.WRITE: datetime.now(UTC) + 4 * A_DAY}
-    yield Desk(app).open(PhaseKind.SCORE, PhaseKind.REVEAL, PhaseKind.WRITE, closes=closes)
+    kinds = PhaseKind.SCORE, PhaseKind.WRITE, PhaseKind.PEAKS
+    closes = {kind: datetime.now(UTC) + days * A_DAY for kind, days in zip(kinds, (2, 4, 6), strict=True)}
+    yield Desk(app).open(PhaseKind.SCORE, PhaseKind.REVEAL, *kinds[1:], closes=closes)
     app.ask(_later, timedelta())
 
 
@@ -77,3 +78,12 @@ def test_people_score_on_different_days_until_the_deadline_and_the_room_goes_on(
     expect(lead.locator(".deadline [role=status]")).to_contain_text("Open until", timeout=PATIENT)
     for phone in (today, tomorrow, late):
         expect(phone.locator("[data-f=text]")).to_be_enabled(timeout=PATIENT)
+
+    lead.get_by_role("button", name="Show the notes").click()
+    lead.get_by_role("dialog").get_by_role("button", name="Show the notes").click()
+    expect(lead.get_by_role("heading", name="What the notes say")).to_be_visible(timeout=PATIENT)
+    expect(lead.locator(".deadline")).to_have_count(0)  # before its deadline, but nothing more is taken
+    step(lead, "Peaks").click()
+    wall = visit(address(desk.journey, view="projector"))
+    for screen in (lead, wall):  # which have no side for it
+        expect(screen.locator(".tools .deadline")).to_contain_text("Open until", timeout=PATIENT)

@@ -133,14 +133,20 @@ def test_an_operation_delivered_twice_at_once_is_applied_once(store: Store, subm
     assert len(store.read(lambda session: session.events("j"))) == 1
 
 
+def test_events_added_together_stay_in_order(store: Store, world: World, first_day) -> None:
+    events = tuple(Event(f"op-{n}", world.now(), "ann", "j", "RenameJourney", {"n": n}) for n in range(130))
+    store.transact(lambda session: session.add_events(*events))
+    assert store.read(lambda session: session.events("j")) == events
+
+
 def test_a_taken_op_id_starts_again_and_gives_up_in_the_end(store: Store, world: World, first_day) -> None:
     event = Event("taken", world.now(), "ann", "j", "RenameJourney", {"操作": [1, None, "é"]})
-    store.transact(lambda session: session.add_event(event))
+    store.transact(lambda session: session.add_events(event))
     tries = []
 
     def stubborn(session: Session) -> None:
         tries.append(1)
-        session.add_event(event)
+        session.add_events(event)
 
     with pytest.raises(Busy):
         store.transact(stubborn)

@@ -60,6 +60,7 @@ def test_what_is_unknown_is_not_found(store: Store, opened: Round) -> None:
         lambda session: session.round("none"),
         lambda session: session.set_forecasts("none", FORECASTS),
         lambda session: session.add_sheet("none", "key", sheet("a")),
+        lambda session: session.add_sheets("none", [("key", sheet("a"))]),
         lambda session: session.rewrite_sheets("none", []),
         lambda session: session.add_round(replace(opened, id="r2", journey="none"), ()),
     ):
@@ -74,6 +75,16 @@ def test_a_sheet_is_taken_once_by_its_key(store: Store, opened: Round) -> None:
     assert store.transact(lambda session: session.add_sheet("r", "key-2", second))
     assert store.read(lambda session: session.sheets("r")) == (first, second)
     assert store.read(lambda session: session.round("r")).finished == 2
+
+
+def test_many_sheets_are_taken_together_each_key_once(store: Store, opened: Round) -> None:
+    many = [(f"key-{n % 70}", sheet(f"s{n:03}", n % 5 - 2)) for n in range(75)]
+    store.transact(lambda session: session.add_sheet("r", "key-3", sheet("early")))
+    assert store.transact(lambda session: session.add_sheets("r", many)) == 69
+    assert store.transact(lambda session: session.add_sheets("r", many)) == 0
+    assert store.transact(lambda session: session.add_sheets("r", [])) == 0
+    found = {one.id for one in store.read(lambda session: session.sheets("r"))}
+    assert found == {"early"} | {f"s{n:03}" for n in range(70) if n != 3}
 
 
 def test_sheets_are_found_by_their_name_in_named_rounds_only(

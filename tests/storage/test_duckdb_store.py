@@ -16,8 +16,9 @@ from eximap.domain import editing
 from eximap.domain import operation as op
 from eximap.domain.errors import NotFound
 from eximap.domain.journey import Journey, NoteKind, Stage, Touchpoint
+from eximap.storage.duckdb_engine import wal
 from eximap.storage.duckdb_store import DuckDBStore
-from eximap.usecases.ports import Session, World
+from eximap.usecases.ports import Event, Session, World
 
 JOURNEY = Journey("j", "First day", stages=(Stage("s", "All", (Touchpoint("t", "Welcome", ver="a"),)),))
 RENAME = "UPDATE journey SET title = 'Rival', ver = 'r', alive = nextval('journey_alive') WHERE id = 'j'"
@@ -100,6 +101,19 @@ def test_a_rolled_back_edit_is_not_remembered(open_store, world: World) -> None:
         assert store.read(lambda session: session.journey("j")) == JOURNEY
         store.transact(edit(world, op.RenameStage("s", "Kept"), lambda: None))
         assert store.read(lambda session: session.journey("j")).title == "First day"
+
+
+def test_what_was_written_long_ago_is_not_carried_along_in_the_log(
+    open_store, world: World, database: Path
+) -> None:
+    """It stays in memory beside the table as long as it stands there."""
+    event = Event("", world.now(), "ann", "j", "RenameJourney", {"name": "x" * 100_000})
+    sizes = []
+    with closing(open_store()) as store:
+        for n in range(100):
+            store.transact(lambda session, n=n: session.add_events(replace(event, op_id=f"op-{n}")))
+            sizes.append(wal(database).stat().st_size if wal(database).exists() else 0)
+    assert 3 * 2**20 < max(sizes) < 5 * 2**20
 
 
 def test_the_data_is_private(open_store, database: Path) -> None:

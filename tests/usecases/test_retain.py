@@ -79,7 +79,7 @@ def test_releases_go_when_somebody_said_so_those_from_files_too(
 def test_the_history_goes_line_by_line(store: Store, world: World, lead: Caller, released: str) -> None:
     for n, at in enumerate((world, later(world, 60))):
         line = Event(f"op-{n}", at.now(), "lead", "shift", "rename", {})
-        store.transact(lambda session, line=line: session.add_event(line))
+        store.transact(lambda session, line=line: session.add_events(line))
     retain.keep(store, lead, Retained.HISTORY, 90)
     gone = retain.enforce(store, later(world, 100))
     assert gone.history >= 1

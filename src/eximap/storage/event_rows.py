@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,17 +26,20 @@ def of_journey(rows: Rows, journey: str) -> tuple[Event, ...]:
     return tuple(_event(row) for row in found)
 
 
-def add(rows: Rows, event: Event) -> None:
-    """Appends one; a taken op_id is the primary key's to refuse."""
-    record = {
-        "op_id": event.op_id,
-        "happened_at": stored(event.at),
-        "actor": event.actor,
-        "journey": event.journey,
-        "kind": event.kind,
-        "payload": json.dumps(event.payload, ensure_ascii=False),
-    }
-    insert(rows, "event", [record])
+def add(rows: Rows, events: Sequence[Event]) -> None:
+    """Appends them in this order; a taken op_id is the primary key's to refuse."""
+    records = [
+        {
+            "op_id": event.op_id,
+            "happened_at": stored(event.at),
+            "actor": event.actor,
+            "journey": event.journey,
+            "kind": event.kind,
+            "payload": json.dumps(event.payload, ensure_ascii=False),
+        }
+        for event in events
+    ]
+    insert(rows, "event", records)
 
 
 def votes_shown(rows: Rows, journey: str) -> dict[str, datetime]:

@@ -151,21 +151,33 @@ def _counted(rows: Rows, row: tuple[Any, ...]) -> Round:
 # --- sheets -----------------------------------------------------------------------------------------------
 
 
-def add_sheet(rows: Rows, round_id: str, row_key: str, sheet: Sheet) -> bool:
-    """Stores a sheet of an open round; False when its key is there. Raises `NotFound`, `RoundClosed`."""
-    if has_sheet(rows, round_id, row_key):
-        return False
+def add_sheets(rows: Rows, round_id: str, keyed: Sequence[tuple[str, Sheet]]) -> int:
+    """Stores sheets of an open round under their keys; how many of the keys were new.
+
+    Raises `NotFound`, `RoundClosed`.
+    """
+    known = _known(rows, round_id, [key for key, _ in keyed])
+    new: dict[str, Sheet] = {}
+    for key, sheet in keyed:
+        if key not in known:
+            new.setdefault(key, sheet)
+    if not new:
+        return 0
     sql = "UPDATE round SET alive = alive + 1 WHERE id = ? AND closed_at IS NULL"
     if rows.run(sql, round_id) != 1:
         find(rows, round_id)
         raise RoundClosed
-    _insert_sheets(rows, round_id, [(row_key, sheet)])
-    return True
+    _insert_sheets(rows, round_id, list(new.items()))
+    return len(new)
 
 
-def has_sheet(rows: Rows, round_id: str, row_key: str) -> bool:
-    """Whether that key has handed in a sheet."""
-    return rows.one("SELECT 1 FROM sheet WHERE round = ? AND row_key = ?", round_id, row_key) is not None
+def _known(rows: Rows, round_id: str, keys: Sequence[str]) -> frozenset[str]:
+    """Those of the keys that have handed in a sheet."""
+    if not keys:
+        return frozenset()
+    holes = ", ".join("?" for _ in keys)
+    found = rows.all(f"SELECT row_key FROM sheet WHERE round = ? AND row_key IN ({holes})", round_id, *keys)
+    return frozenset(str(row[0]) for row in found)
 
 
 def row_keys(rows: Rows, round_id: str) -> frozenset[str]:

@@ -106,9 +106,9 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
     def event(self, op_id: str) -> Event | None:
         return event_rows.find(self.rows, op_id)
 
-    def add_event(self, event: Event) -> None:
-        self.touched.add(event.journey)
-        event_rows.add(self.rows, event)
+    def add_events(self, *events: Event) -> None:
+        self.touched |= {event.journey for event in events}
+        event_rows.add(self.rows, events)
 
     def events(self, journey: str) -> tuple[Event, ...]:
         return event_rows.of_journey(self.rows, journey)
@@ -135,8 +135,11 @@ class SqlSession(SqlTeamSession, SqlPlaybookSession, SqlPlanSession, SqlLifeSess
         round_rows.set_forecasts(self.rows, round, forecasts)
 
     def add_sheet(self, round: str, row_key: str, sheet: Sheet) -> bool:
+        return self.add_sheets(round, [(row_key, sheet)]) == 1
+
+    def add_sheets(self, round: str, keyed: Sequence[tuple[str, Sheet]]) -> int:
         self._touch_round(round)
-        return round_rows.add_sheet(self.rows, round, row_key, sheet)
+        return round_rows.add_sheets(self.rows, round, keyed)
 
     def has_sheet(self, round: str, row_key: str) -> bool:
         return row_key in self.at_hand.handed_in(round)

@@ -142,8 +142,7 @@ def sheets(session: Session, world: World, workshop: Workshop) -> int:
     if len(ready) < round_.people_needed():
         return len(ready)
     random.Random(world.random_seed()).shuffle(ready)
-    for key, sheet in ready:
-        session.add_sheet(round_.id, key, sheet)
+    session.add_sheets(round_.id, ready)
     return 0
 
 

@@ -63,8 +63,7 @@ def apply_all(
             )
         )
     session.save_journey(before, after, now)
-    for event in events:
-        session.add_event(event)
+    session.add_events(*events)
     _carry_forecast(session, before, after)
 
 

@@ -126,8 +126,8 @@ class Session(
     def event(self, op_id: str) -> Event | None:
         """The event of that operation, if it was ever applied."""
 
-    def add_event(self, event: Event) -> None:
-        """Appends to the history. A taken op_id makes the transaction start again."""
+    def add_events(self, *events: Event) -> None:
+        """Appends to the history, in this order. A taken op_id makes the transaction start again."""
 
     def events(self, journey: str) -> tuple[Event, ...]:
         """The journey's history, oldest first."""
@@ -152,6 +152,9 @@ class Session(
 
     def add_sheet(self, round: str, row_key: str, sheet: Sheet) -> bool:
         """Stores a finished sheet; False when `row_key` has one already (a doubled delivery)."""
+
+    def add_sheets(self, round: str, keyed: Sequence[tuple[str, Sheet]]) -> int:
+        """The same for many with their row keys, in this order; how many were new."""
 
     def has_sheet(self, round: str, row_key: str) -> bool:
         """Whether that key has handed in a sheet."""

@@ -139,7 +139,7 @@ def hand_in_paper(
         if not round_.is_open():
             raise RoundClosed
         ready = [(key, _checked(round_, replace(sheet, id=world.random_id()))) for key, sheet in keyed]
-        return sum(session.add_sheet(round_id, key, sheet) for key, sheet in ready)
+        return session.add_sheets(round_id, ready)
 
     return store.transact(work)
 

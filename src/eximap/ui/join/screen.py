@@ -48,8 +48,8 @@ def data(visit: Visit, scene: Scene) -> Json:
     if not workshop.is_open():
         return {**common, "state": "ended", "labels": words.of_end(t, workshop)}
     phase = workshop.phase()
-    # What an ended one brought is on the wall.
-    shown = replace(phase, kind=PhaseKind.REVEAL) if workshop.over else phase
+    # What an ended one brought is on the wall; it takes no more, whatever its deadline was.
+    shown = replace(phase, kind=PhaseKind.REVEAL, closes_at=None) if workshop.over else phase
     return {
         **common,
         "state": "part",

@@ -60,6 +60,7 @@ function head(w, room, wide) {
     : el('span', { class: 'home' }, logo());
   return [home, el('nav', { 'aria-label': w.l.phases }, steps), el('div', { class: 'tools' },
     wide && room.join.open ? el('span', { class: 'chip', title: room.join.address }, icon('qr_code_2', 20), el('b', null, room.join.code)) : null,
+    wide && room.deadline ? deadlineLine() : null,
     wide && room.timer ? headTimer(w, room) : null,
     room.lead ? [tool('eyes', 'visibility', w.l.eyes_up, () => w.ask('eyes', { on: !room.eyes_up }), { 'aria-pressed': String(room.eyes_up) }),
       tool('more', 'more_horiz', w.l.tools, () => showTools(w))] : null,

@@ -40,7 +40,7 @@ def data(here: Here, room: Room, place: Place, lead: bool) -> dict[str, Any]:
         "counts": phase.kind in PRIVATE and not workshop.over,
         "join": _join(place, workshop, t),
         "timer": _timer(workshop),
-        "deadline": _deadline(phase, here),
+        "deadline": None if workshop.over else _deadline(phase, here),
         "ledger": _ledger(room, t),
         "eyes_up": workshop.eyes_up,
         "highlight": _highlighted(room.journey, workshop),
