@@ -24,6 +24,7 @@ from eximap.web import at_once, entry, few_heaps, health
 from eximap.web import scripts as script_files
 from eximap.web.gate import Gate
 from eximap.web.headers import SecurityHeaders
+from eximap.web.kept import KeptScripts
 from eximap.web.late import Late
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, hosts=held.hosts),
         Middleware(Gate, doors=bootstrap.doors if held.settings.share else None),
+        Middleware(KeptScripts, folder=STATIC / "static" / "js"),
     ],
     lifespan=bootstrap.lifespan(held, address, warm),
 )
