@@ -20,6 +20,7 @@ from tests.browser.running import RunningEximap
 from tests.usecases.many_teams import WRITTEN, many_team_releases
 
 THOUSAND = 1000
+MANY = 250  # files: long enough to be ended, short enough to be taken in
 
 
 def _see_demo(page: Page) -> None:
@@ -97,6 +98,71 @@ def test_release_files_are_dropped_together(visit: Visit, tmp_path: Path) -> Non
     expect(page.get_by_text("3 new releases.")).to_be_visible()
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("row", name=re.compile("^Team 3 "))).to_be_visible()
+
+
+def test_many_files_tell_how_far_they_are_and_can_be_ended(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/compare")
+    paths = []
+    for at, it in enumerate(many_team_releases(MANY)):
+        paths.append(tmp_path / f"{at}.json")
+        paths[-1].write_bytes(team_release_file.written(it, WRITTEN))
+    page.get_by_role("button", name="Take in release files").click()
+    files = page.locator("dialog.files input[type=file]").first
+    files.set_input_files(paths)
+    going_on = page.get_by_role("dialog", name="Taking in release files")
+    expect(going_on.get_by_role("status")).to_have_text(re.compile(rf"^\d+ of {MANY}$"))
+    going_on.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("Cancelled. Nothing was taken in.")).to_be_visible(timeout=30_000)
+    expect(going_on).to_have_count(0)
+    expect(page.get_by_text("Nothing to compare yet")).to_be_attached()
+    files.set_input_files([])
+    files.set_input_files(paths)
+    expect(page.get_by_text(f"{MANY} new releases.")).to_be_visible(timeout=60_000)
+
+
+def test_a_table_of_scores_is_dropped_refused_whole_and_then_taken_in(
+    visit: Visit, axe: Callable[[Page], list[str]], tmp_path: Path
+) -> None:
+    page = visit("/compare", width=390)
+    rows = [
+        f"Night {team},{(at + team) % 5 + 1},Point {p},{team}-{at}"
+        for team in range(3)
+        for at in range(9)
+        for p in (1, 2)
+    ]
+    good, bad = tmp_path / "Hotline.csv", tmp_path / "Broken.csv"
+    good.write_text("\n".join(["team,value,touchpoint,person", *rows]), encoding="utf-8")
+    bad.write_text(
+        "\n".join(["team,value,touchpoint,person", *rows, *["Night 1,9,Point 1,x"] * 7]), encoding="utf-8"
+    )
+    page.get_by_role("button", name="Take in release files").click()
+    _drop(page, bad)
+    expect(page.get_by_text("7 rows can’t be used. Nothing was taken in.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Line 56: outside the scale (9).")).to_be_visible()
+    with page.expect_download() as told:
+        page.get_by_role("link", name="Report").click()
+    assert Path(told.value.path()).read_text(encoding="utf-8-sig").count("outside the scale") == 7
+    expect(page.get_by_text("Nothing to compare yet")).to_be_attached()
+    assert words_out_of_place(page) == []
+    assert axe(page) == []
+    _drop(page, good)
+    expect(page.get_by_text("Taken in. Scores: 54. Teams: 3. Rounds: 1.")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("row", name=re.compile("^Night 2 "))).to_be_visible()
+
+
+def _drop(page: Page, path: Path) -> None:
+    """Lets the file go over the place for it, as a hand would."""
+    text = path.read_text(encoding="utf-8")
+    files = page.evaluate_handle(
+        """([name, text]) => {
+          const given = new DataTransfer();
+          given.items.add(new File([text], name));
+          return given;
+        }""",
+        [path.name, text],
+    )
+    page.locator("dialog.files .drop").dispatch_event("drop", {"dataTransfer": files})
 
 
 def test_touchpoints_are_matched_by_hand_once(

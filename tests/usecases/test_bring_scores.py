@@ -226,6 +226,23 @@ def test_what_ends_it_leaves_nothing(here: Here, tmp_path: Path) -> None:
     assert raw_files(here) == []
 
 
+@pytest.mark.parametrize("from_share", [0.0, 0.5, 0.7])
+def test_what_ends_it_while_it_is_stored_leaves_nothing(
+    here: Here, tmp_path: Path, from_share: float
+) -> None:
+    def ended(share: float) -> None:
+        if share >= from_share:
+            raise KeyboardInterrupt
+
+    path = as_parquet(written(tmp_path, TABLE))
+    wanted = bring_scores.Wanted("Hotline", ONE_TO_FIVE)
+    with bring_scores.prepared(here.store.raw_files, here.world, path, ONE_TO_FIVE) as raw:
+        with pytest.raises(KeyboardInterrupt):
+            bring_scores.bring(here.store, here.world, here.caller, raw, wanted, here.t, ended)
+        assert (raw_files(here), gather(here.store, here.caller, here.today()).releases) == ([], ())
+        assert not bring_scores.bring(here.store, here.world, here.caller, raw, wanted, here.t).known
+
+
 @pytest.mark.parametrize(("title", "k"), [(" ", None), ("Hotline", 2)])
 def test_it_needs_a_title_and_a_k_of_three(here: Here, tmp_path: Path, title: str, k: int | None) -> None:
     with pytest.raises(Invalid):

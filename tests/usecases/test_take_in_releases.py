@@ -143,3 +143,23 @@ def test_a_file_of_the_first_version_comes_in_and_the_same_release_later_renews_
     assert came.release == north(rows=rows).release
     later = file(replace(north(rows=rows), round_name="Autumn"), WRITTEN + timedelta(days=1))
     assert take_in(store, world, lead, later) == TakenIn(replaced=1)
+
+
+@pytest.mark.parametrize("ends_at", [1, 3, 5, 6])
+def test_what_is_ended_leaves_nothing_of_any_file(
+    store: Store, world: World, lead: Caller, ends_at: int
+) -> None:
+    """Three files are read and stored: six steps, each of which may be the last."""
+
+    class Ended(Exception):
+        pass
+
+    def tell(done: int) -> None:
+        if done == ends_at:
+            raise Ended
+
+    files = [file(north(team)) for team in ("north", "east", "south")]
+    with pytest.raises(Ended):
+        take_in_releases.take_in(store, world, lead, files, translator("en"), tell)
+    assert here(store) == ()
+    assert take_in(store, world, lead, *files) == TakenIn(new=3)

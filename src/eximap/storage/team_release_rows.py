@@ -18,7 +18,7 @@ from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease, TeamTouchpoint, may_be_compared
 from eximap.domain.unit import Tree, as_of
 from eximap.storage import release_rows, sharing_rows, team_rows, unit_rows
-from eximap.storage.rows import Rows, insert, moment_of, stored
+from eximap.storage.rows import Rows, moment_of, stored
 from eximap.usecases.ports import TEAM_ID, TEAM_NAME
 
 # The demo is nobody's team.
@@ -213,15 +213,14 @@ def received(rows: Rows, round_: str) -> tuple[tuple[TeamRelease, datetime], ...
 
 def put(rows: Rows, it: TeamRelease, written_at: datetime, received_at: datetime) -> None:
     """Stores what a file brought, over what an earlier file said of the same release."""
-    rows.run("DELETE FROM team_release WHERE round = ? AND release = ?", it.round, it.release.id)
-    record = {
-        "round": it.round,
-        "release": it.release.id,
-        "body": json.dumps(team_release_json.to_json(it, written_at), ensure_ascii=False),
-        "written_at": stored(written_at),
-        "received_at": stored(received_at),
-    }
-    insert(rows, "team_release", [record])
+    rows.run(
+        "INSERT INTO team_release (round, release, body, written_at, received_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (round, release) DO UPDATE SET body = excluded.body,"
+        " written_at = excluded.written_at, received_at = excluded.received_at",
+        *(it.round, it.release.id),
+        json.dumps(team_release_json.to_json(it, written_at), ensure_ascii=False),
+        *(stored(written_at), stored(received_at)),
+    )
 
 
 def drop(rows: Rows, round_: str) -> None:

@@ -36,6 +36,10 @@ TITLE_MAX = 200
 _AT_ONCE = 1 << 20
 
 
+def _unheard(_: float) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """Raw rounds that are ready to be taken in: their file, the digest of what they came in, the scores."""
@@ -120,15 +124,26 @@ def _digest(path: Path) -> str:
     return found.hexdigest()
 
 
-def bring(store: Store, world: World, caller: Caller, raw: Raw, wanted: Wanted, t: Translator) -> TakenIn:
-    """Takes the raw rounds in. Raises `NotAllowed`, Invalid (no title, k under 3) and `ReleasesRefused`."""
+def bring(
+    store: Store,
+    world: World,
+    caller: Caller,
+    raw: Raw,
+    wanted: Wanted,
+    t: Translator,
+    tell: Tell = _unheard,
+) -> TakenIn:
+    """Takes the raw rounds in, all or nothing.
+
+    Raises `NotAllowed`, Invalid (no title, k under 3) and `ReleasesRefused`.
+    """
     require_overseer(caller)
     title = " ".join(wanted.title.split())[:TITLE_MAX]
     if not title:
         raise Invalid("title", "empty")
     if store.read(lambda session: session.has_raw_scores(raw.digest, title)):
         return TakenIn(known=True)
-    sums, sheets = store.raw_files.sums(raw.path, wanted.scale)
+    sums, sheets = store.raw_files.sums(raw.path, wanted.scale, lambda share: tell(share / 2))
     id, at = world.new_id(), world.now()
     day = team_day.today(store, world)
 
@@ -136,15 +151,18 @@ def bring(store: Store, world: World, caller: Caller, raw: Raw, wanted: Wanted, 
         brought = Brought(id, title, t.language, wanted.k or usual_k_in(session), day)
         made = team_releases(sums, sheets, brought)
         own = {it.round for it in session.team_releases() if it.received_at is None}
-        outcomes = [(it, _came(session, own, it, at)) for it in made]
+        outcomes = []
+        for done, it in enumerate(made):
+            tell((1 + done / len(made)) / 2)
+            outcomes.append((it, _came(session, own, it, at)))
         refused = [refusal(code, it.name, t) for it, code in outcomes if code not in set(Came)]
         if refused:
             raise ReleasesRefused(refused)
+        # A file without its row is swept away; a row without its file would never be whole again.
+        store.keep_raw(id, raw.path)
         session.put_raw_scores(RawScores(id, title, raw.digest, raw.scores, at))
         return TakenIn(len({it.team for it in made}), len({it.round_name for it in made}), raw.scores)
 
-    # A file without its row is swept away; a row without its file would never be whole again.
-    store.keep_raw(id, raw.path)
     return store.transact(work)
 
 

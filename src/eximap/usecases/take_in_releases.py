@@ -7,7 +7,7 @@ come in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -22,7 +22,9 @@ from eximap.i18n.translator import N_, Translator
 from eximap.usecases.access import Caller, require_overseer
 from eximap.usecases.ports import Session, Store, World
 
-_AT_ONCE = 200  # files in one transaction: a thousand would hold everybody's writes for seconds
+Tell = Callable[
+    [int], None
+]  # how many files were read or stored, each counts for both; may end it by raising
 
 
 class Came(StrEnum):
@@ -48,6 +50,10 @@ class TakenIn:
     faults: tuple[str, ...] = ()
 
 
+def _unheard(_: int) -> None:
+    pass
+
+
 TELLS_OF_FEW = "tells-of-few"
 _REFUSED = {
     "contradicts": N_("{file}: another file says otherwise of the same release, so this one was left out."),
@@ -61,23 +67,31 @@ _Read = tuple[str, TeamRelease, datetime]
 
 
 def take_in(
-    store: Store, world: World, caller: Caller, files: Iterable[tuple[str, bytes | None]], t: Translator
+    store: Store,
+    world: World,
+    caller: Caller,
+    files: Iterable[tuple[str, bytes | None]],
+    t: Translator,
+    tell: Tell = _unheard,
 ) -> TakenIn:
-    """Stores what the files bring; each is its name and its bytes. Raises `NotAllowed`."""
+    """Stores what the files bring; each is its name and its bytes. What ends it leaves nothing of any file.
+
+    Raises `NotAllowed`.
+    """
     from eximap.interchange import team_release_file  # brings a validator, which no start should wait for
 
     require_overseer(caller)
     good: list[_Read] = []
     faults: list[str] = []
-    for name, content in files:
+    for at, (name, content) in enumerate(files, start=1):
+        tell(at)
         reading = team_release_file.read(content)
         if reading.team_release is None or reading.written_at is None:
             faults.append(team_release_file.describe(reading, name, t))
         else:
             good.append((name, reading.team_release, reading.written_at))
-    outcomes: list[tuple[str, str]] = []
-    for start in range(0, len(good), _AT_ONCE):
-        outcomes += _stored(store, world.now(), good[start : start + _AT_ONCE])
+    read = 2 * len(faults) + len(good)
+    outcomes = _stored(store, world.now(), good, lambda stored: tell(read + stored))
     counts = {came: sum(code == came for _, code in outcomes) for came in Came}
     refused = [refusal(code, name, t) for name, code in outcomes if code in _REFUSED]
     return TakenIn(**{came.value: n for came, n in counts.items()}, faults=(*faults, *refused))
@@ -91,10 +105,14 @@ def take_in_at(store: Store, world: World, caller: Caller, paths: Sequence[Path]
     return take_in(store, world, caller, files, t)
 
 
-def _stored(store: Store, at: datetime, files: list[_Read]) -> list[tuple[str, str]]:
+def _stored(store: Store, now: datetime, files: list[_Read], tell: Tell) -> list[tuple[str, str]]:
     def work(session: Session) -> list[tuple[str, str]]:
         own = {it.round for it in session.team_releases() if it.received_at is None}
-        return [(name, came(session, own, it, written, at)) for name, it, written in files]
+        found = []
+        for at, (name, it, written) in enumerate(files, start=1):
+            tell(at)
+            found.append((name, came(session, own, it, written, now)))
+        return found
 
     return store.transact(work)
 

@@ -8,9 +8,10 @@ from typing import Any
 from eximap.domain.errors import EximapError
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
-from eximap.ui import session
+from eximap.ui import session, work
 from eximap.ui.compare import look, scores
 from eximap.ui.session import Here
+from eximap.ui.work.long_work import Ended, Tell, unheard
 from eximap.usecases import confirm_pains, map_touchpoints, take_in_releases
 from eximap.usecases.take_in_releases import TakenIn
 
@@ -27,13 +28,25 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
     if kind == "look":
         look.change(wanted)
     elif kind == "files":
-        session.set_draft(ARRIVAL, arrived(here, wanted))
+        count = len(wanted.get("files") or ())
+        work.begin(here.t("Taking in release files"), count, lambda tell: arrived(here, wanted, tell))
     elif kind == "scores":
-        session.set_draft(ARRIVAL, scores.brought(here, wanted))
+        work.begin(here.t("Taking in scores"), 0, lambda tell: scores.brought(here, wanted, tell))
     elif kind in _DECISIONS:
         session.notice(decided(here, kind, wanted))
     elif kind == "go":
         session.set_draft(_GOING, dict(wanted))
+
+
+def collect(here: Here) -> None:
+    """Takes over what came of files once they were taken in."""
+    over = work.taken()
+    if over is None:
+        return
+    try:
+        session.set_draft(ARRIVAL, over.result())
+    except Ended:
+        session.set_draft(ARRIVAL, {"counts": [], "faults": [here.t("Cancelled. Nothing was taken in.")]})
 
 
 def decided(here: Here, kind: str, wanted: Mapping[str, Any]) -> str:
@@ -81,11 +94,14 @@ def _unsay(here: Here, wanted: Mapping[str, Any]) -> str:
 _DECISIONS = {"match": _match, "unmatch": _unmatch, "say": _say, "apart": _apart, "unsay": _unsay}
 
 
-def arrived(here: Here, wanted: Mapping[str, Any]) -> dict[str, list[str]]:
+def arrived(here: Here, wanted: Mapping[str, Any], tell: Tell = unheard) -> dict[str, list[str]]:
     """What the files brought, in words."""
     files = [(str(one["name"]), _content(one.get("text"))) for one in wanted.get("files") or ()]
+    steps = max(1, 2 * len(files))
     try:
-        came = take_in_releases.take_in(here.store, here.world, here.caller, files, here.t)
+        came = take_in_releases.take_in(
+            here.store, here.world, here.caller, files, here.t, lambda done: tell(done / steps)
+        )
     except EximapError as error:
         return {"counts": [], "faults": [sentence(error, here.t)]}
     return {"counts": _counted(came, here.t), "faults": list(came.faults)}

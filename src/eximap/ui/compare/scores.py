@@ -15,16 +15,18 @@ from eximap.domain.scale import Scale
 from eximap.domain.score_row import ScoresRefused
 from eximap.i18n.errors import sentence
 from eximap.ui.session import Here
+from eximap.ui.work.long_work import Tell, unheard
 from eximap.usecases import bring_scores
 from eximap.usecases.bring_scores import TakenIn, Wanted
 
 ROWS_SHOWN = 5
+_READING = 0.6  # about that much of the work is to read and to check the table
 _SCALE = re.compile(r"\s*([-−]?\d+(?:\.\d+)?)\s*(?:-|–|…|\.\.|to)\s*([-−]?\d+(?:\.\d+)?)\s*")
 # Limits of the browser's way: what is larger comes by the command line.
 _EXAMPLE = "eximap import-scores"
 
 
-def brought(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
+def brought(here: Here, wanted: Mapping[str, Any], tell: Tell = unheard) -> dict[str, Any]:
     """What the table changed, or why it changed nothing, in words; the whole report as a file to keep."""
     t = here.t
     name, text = str(wanted.get("name")), wanted.get("content")
@@ -36,7 +38,7 @@ def brought(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
     if scale is None:
         return _refused(t("The scale goes from the worst score to the best, such as 1-5."))
     try:
-        told = _taken_in(here, name, b64decode(text), scale)
+        told = _taken_in(here, name, b64decode(text), scale, tell)
     except ScoresRefused as error:
         return {**_rows(error, name, here), "counts": []}
     except EximapError as error:
@@ -55,13 +57,19 @@ def brought(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _taken_in(here: Here, name: str, content: bytes, scale: Scale) -> TakenIn:
+def _taken_in(here: Here, name: str, content: bytes, scale: Scale, tell: Tell) -> TakenIn:
     with TemporaryDirectory(prefix="eximap-") as folder:
         path = Path(folder) / "scores"
         path.write_bytes(content)
-        with bring_scores.prepared(here.store.raw_files, here.world, path, scale) as raw:
+        prepared = bring_scores.prepared(
+            here.store.raw_files, here.world, path, scale, lambda share: tell(share * _READING)
+        )
+        with prepared as raw:
             wanted = Wanted(Path(name).stem, scale)
-            return bring_scores.bring(here.store, here.world, here.caller, raw, wanted, here.t)
+            return bring_scores.bring(
+                *(here.store, here.world, here.caller, raw, wanted, here.t),
+                tell=lambda share: tell(_READING + share * (1 - _READING)),
+            )
 
 
 def _rows(error: ScoresRefused, name: str, here: Here) -> dict[str, Any]:
