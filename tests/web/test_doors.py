@@ -7,9 +7,10 @@ own channels.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from itertools import count, product
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,8 +23,11 @@ from websockets.typing import Origin, Subprotocol
 
 from benchmarks.protocol import PATH, SUBPROTOCOL, Conversation, ScriptFailed
 from benchmarks.visitor import Visitor
+from eximap import bootstrap
 from eximap.storage import lock_file
 from eximap.usecases.doors import KEY_COOKIE, SEAT_COOKIE, WRITING
+from eximap.usecases.ports import Secrets, Store
+from eximap.web.routes import of as routes_of
 from tests.browser.running import TOP
 from tests.web.attacked import Attacked, serving
 
@@ -79,6 +83,13 @@ ADDRESSES = [
     ("GET", "/app/static/x"),
     ("GET", "/auth/login"),
     ("GET", "/oauth2callback"),
+    ("HEAD", "/map"),
+    ("OPTIONS", "/eximap/named-data"),
+    ("POST", "/map"),
+    ("GET", "/static/../map"),
+    ("GET", "/static/%2e%2e/media/x.png"),
+    ("GET", "/_stcore/health/../metrics"),
+    ("GET", "/_stcore/stream/../../map"),
 ]
 
 
@@ -88,11 +99,31 @@ def test_no_address_opens_anything(attacked: Attacked, who: str, method: str, pa
     client = attacked.participant() if who == "participant" else attacked.visitor()
     path = path.format(workshop=attacked.workshop, code=attacked.code, journey=attacked.journey)
     answer = client.request(method, path)
-    if method == "GET" and answer.status_code == 303:
+    if method in {"GET", "HEAD"} and answer.status_code == 303:
         assert answer.headers["location"].startswith("/join?lang=en")
     else:
         assert answer.status_code in {400, 403}
     assert KEY_COOKIE not in client.cookies
+
+
+WAYS_IN_AND_OUT = {"/join/{code}", "/own/{token}", "/enter", "/leave"}
+
+
+def test_every_route_that_is_no_way_in_is_closed(attacked: Attacked) -> None:
+    """Asked of the application itself: a new one is closed, or named above."""
+    routes = [route for route in attacked.server.ask(_routes) if route[0] not in WAYS_IN_AND_OUT]
+    assert len(routes) > 15
+    holes = {"workshop": attacked.workshop, "code": attacked.code, "journey": attacked.journey}
+    for client, (path, method) in product((attacked.participant(), attacked.visitor()), routes):
+        address = re.sub(r"\{(\w+)\}", lambda hole: holes.get(hole[1], "x"), path)
+        answer = client.request(method, address)
+        away = answer.status_code == 303 and answer.headers["location"] == "/join?lang=en"
+        assert away or answer.status_code == 403, (method, path, answer.status_code)
+
+
+def _routes(_: Store, __: Secrets) -> list[tuple[str, str]]:
+    found = routes_of(bootstrap.application(), lambda: None)  # type: ignore[arg-type, return-value]
+    return [(route.path, method) for route in found for method in getattr(route, "methods", ())]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("path", ["/eximap/backup?to=/tmp/x", "/eximap/keys", "/eximap/keys/end?id=x"])
@@ -156,6 +187,21 @@ def test_a_replayed_operation_of_another_units_lead_changes_nothing(attacked: At
     assert "Broken in" not in _exported(attacked)
 
 
+def test_a_leads_open_tab_is_nobodys_once_the_browser_is_a_kiosk(attacked: Attacked) -> None:
+    client = attacked.lead()
+    with visit(attacked, client, "map", journey=attacked.journey) as tab:
+        tab.rerun()
+        assert CANVAS in tab.components
+        assert client.get(f"/kiosk/{attacked.workshop}").status_code == 303
+        with suppress(ScriptFailed):
+            tab.say(CANVAS, {"outbox": [_adding("Sat down here")]})
+        assert "Sat down here" not in _exported(attacked)
+        tab.rerun()  # may hear the end of what failed
+        tab.components.clear()
+        tab.rerun()
+        assert set(tab.components) == {"eximap_phone", "eximap_line"}
+
+
 CANVAS = "eximap_canvas"
 
 
@@ -187,11 +233,14 @@ def _replay(attacked: Attacked, learnt: Conversation, attacks: Iterable[Attack],
             list(waiting.map(lambda one: _send(*one, name), ready))
 
 
-def _send(wire: ClientConnection, attacker: Conversation, name: str) -> None:
+def _adding(name: str) -> dict[str, Any]:
     stage = f"00000000-0000-4000-8000-{next(_numbers):012d}"
-    message = {"op_id": f"replayed-{stage}", "kind": "AddStage", "id": stage, "name": name, "index": 0}
+    return {"op_id": f"replayed-{stage}", "kind": "AddStage", "id": stage, "name": name, "index": 0}
+
+
+def _send(wire: ClientConnection, attacker: Conversation, name: str) -> None:
     try:
-        _tell(wire, attacker, attacker.state(CANVAS, outbox=[message]))
+        _tell(wire, attacker, attacker.state(CANVAS, outbox=[_adding(name)]))
     except (ScriptFailed, TimeoutError):
         return  # refused with a noise, or not answered at all, is refused, too
 

@@ -16,7 +16,7 @@ from eximap.storage.seal import SealFile
 from eximap.storage.secret_files import SecretFiles
 from eximap.usecases import keys, run_workshop, steer_workshop
 from eximap.usecases.access import Caller, Role
-from eximap.usecases.doors import KEY_COOKIE, KIOSK_COOKIE, SEAT_COOKIE, Doors, Share
+from eximap.usecases.doors import KEY_COOKIE, KIOSK_COOKIE, LEFT_MOST, SEAT_COOKIE, Doors, Share
 from eximap.usecases.ports import Store, World
 from eximap.web import joining
 from eximap.web.gate import Gate
@@ -227,6 +227,32 @@ def test_a_kiosk_forgets_the_key_that_made_it(house: House) -> None:
     assert house.doors.kiosk_of(visitor.cookies) == house.workshop.id
     visitor.get(f"/join/{house.workshop.code}")
     assert set(visitor.cookies) == {SEAT_COOKIE}
+
+
+@pytest.mark.parametrize("way", ["kiosk", "leave"])
+def test_who_leaves_takes_the_key_out_of_every_tab(house: House, way: str) -> None:
+    browser, colleague = house.lead(), house.lead()
+    tab = dict(browser.cookies)  # an open page goes on with what it came with
+    assert house.doors.caller_of(tab)
+    if way == "kiosk":
+        browser.get(f"/kiosk/{house.workshop.id}")
+    else:
+        browser.post("/leave", headers={"origin": f"http://{HOST}"})
+    assert house.doors.caller_of(tab) is None
+    assert house.doors.may_follow(tab, f"room:{house.workshop.id}") is None
+    assert house.doors.caller_of(colleague.cookies)  # came in with the same key
+    browser.get("/enter", params={"key": START_KEY})
+    assert house.doors.caller_of(browser.cookies)
+
+
+def test_browsers_that_left_are_remembered_within_bounds(house: House) -> None:
+    tab = dict(house.lead().cookies)
+    house.doors.leave(tab)
+    for n in range(LEFT_MOST - 1):
+        house.doors.leave({KEY_COOKIE: str(n)})
+    assert house.doors.caller_of(tab) is None
+    house.doors.leave({})
+    assert len(house.doors._left) == LEFT_MOST
 
 
 def test_a_kiosk_is_for_leads_and_from_our_own_page(house: House) -> None:

@@ -7,6 +7,7 @@ without one reaches the workshop whose code they had and nothing else.
 from __future__ import annotations
 
 import hmac
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -31,6 +32,7 @@ SEAT_LIVES = timedelta(days=14)  # a workshop over several shifts; the seat itse
 SEATS_KEPT = 4
 WRITING = Rate(burst=60, per_second=5)
 ALONE, START, NAMED = "", "start", "key"
+LEFT_MOST = 5000  # browsers that have left: what was open in the first of them is long closed
 
 Cookies = Mapping[str, str]
 
@@ -64,6 +66,7 @@ class Doors:
         self._known: tuple[int, dict[str, AccessKey]] = (-1, {})
         self._links: tuple[int, dict[str, OwnerLink]] = (-1, {})
         self._knowing = Lock()
+        self._left: OrderedDict[str, None] = OrderedDict()  # cookies that were given back
 
     @property
     def shared(self) -> bool:
@@ -98,12 +101,23 @@ class Doors:
         known = self._valid_keys().get(which) if kind == NAMED else None
         return _caller(known) if known else None
 
+    def leave(self, cookies: Cookies) -> None:
+        """This browser's key opens nothing any more, in its other tabs either.
+
+        They came with the cookie when they connected, and keep it for as long as they stand. After a restart
+        they come anew, without it: so nothing of this is stored.
+        """
+        self._left[cookies.get(KEY_COOKIE, "")] = None
+        if len(self._left) > LEFT_MOST:
+            self._left.popitem(last=False)
+
     def _closed_key(self, kind: str, which: str) -> str:
         until = int((self._world.now() + KEY_LIVES).timestamp())
-        return self._seal.close(KEY_COOKIE, [kind, which, until])
+        return self._seal.close(KEY_COOKIE, [kind, which, until, self._new_token()])  # one browser's own
 
     def _opened_key(self, cookies: Cookies) -> tuple[str, str]:
-        held = self._seal.open(KEY_COOKIE, cookies.get(KEY_COOKIE, ""))
+        cookie = cookies.get(KEY_COOKIE, "")
+        held = None if cookie in self._left else self._seal.open(KEY_COOKIE, cookie)
         if held is None or held[2] <= self._world.now().timestamp():
             return "", ""
         return held[0], held[1]

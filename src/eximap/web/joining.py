@@ -97,6 +97,7 @@ class Joining:
 
     def leave(self, request: Request) -> Response:
         """`POST /leave`: all cookies are taken away. A seat stays taken: nobody else knows its token."""
+        self._doors.leave(request.cookies)
         answer = _to("/join" if self._doors.shared else "/", lang=tongue(request).language)
         for name in (KEY_COOKIE, SEAT_COOKIE, KIOSK_COOKIE, OWNER_COOKIE):
             answer.delete_cookie(name)
@@ -118,6 +119,7 @@ class Joining:
         except EximapError as error:
             status = 403 if isinstance(error, NotAllowed) else 404
             return PlainTextResponse(sentence(error, t), status_code=status, headers=_FRESH)
+        self._doors.leave(request.cookies)
         answer = _to("/join", lang=t.language)
         self._set(request, answer, KIOSK_COOKIE, value, SEAT_LIVES)
         for name in (KEY_COOKIE, SEAT_COOKIE, OWNER_COOKIE):
