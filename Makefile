@@ -27,7 +27,7 @@ share: .venv/.ready-app ## The same for phones and other computers in this netwo
 
 test: .venv/.ready-test $(NODE_READY) ## Set up what is missing, then lint, types and all tests
 	@PYTHON=$(PYTHON) sh .ci/need chromium
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory --jobs 2 check
 # Files in the order of their names begin with the browser; by the number of their tests, its longest came last.
 	@exec $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 

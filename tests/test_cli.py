@@ -315,7 +315,7 @@ def test_a_stale_note_of_a_killed_eximap_stops_nothing(run, tmp_path: Path) -> N
     assert run("export").code == 0
 
 
-def test_the_running_application_is_asked(tmp_path: Path) -> None:
+def test_the_running_application_is_asked(run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     title = stored_demo(data)
     server = RunningEximap(data=data, log=tmp_path / "eximap.log")
@@ -325,15 +325,14 @@ def test_the_running_application_is_asked(tmp_path: Path) -> None:
         assert (second.returncode, second.stdout) == (2, "")
         assert second.stderr.startswith(f"eximap already runs at {server.url} (since ")
         assert second.stderr.count("\n") == 1
-        assert command("demo", data=data).returncode == 2
-        assert command("export", title, "--to", "mermaid", data=data).stdout.startswith("journey\n")
+        assert run("demo").code == 2
+        assert run("export", title, "--to", "mermaid").out.startswith(b"journey\n")
         (tmp_path / "north.json").write_bytes(file(north())[1])
-        came = command("import-releases", str(tmp_path / "north.json"), "--json", data=data)
-        assert json.loads(came.stdout)["new"] == 1
-        came = command("import-scores", str(scores(tmp_path / "hotline.csv")), "--json", data=data)
-        assert json.loads(came.stdout)["teams"] == 2
-        saved = command("backup", str(tmp_path / "b.duckdb"), data=data)
-        assert (saved.returncode, saved.stdout) == (0, f"{tmp_path / 'b.duckdb'}\n")
-        assert f"eximap runs at {server.url}" in command("doctor", data=data).stdout
+        assert json.loads(run("import-releases", str(tmp_path / "north.json"), "--json").out)["new"] == 1
+        came = run("import-scores", str(scores(tmp_path / "hotline.csv")), "--json")
+        assert json.loads(came.out)["teams"] == 2
+        saved = run("backup", str(tmp_path / "b.duckdb"))
+        assert (saved.code, saved.out.decode()) == (0, f"{tmp_path / 'b.duckdb'}\n")
+        assert f"eximap runs at {server.url}" in run("doctor").out.decode()
     finally:
         server.stop()
