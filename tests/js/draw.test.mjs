@@ -22,6 +22,14 @@ test('places are filled once, so braces in a text stay', () => {
   assert.equal(fill('{other} stays', {}), '{other} stays');
 });
 
+test('a name with quotation marks of its own takes the inner ones between quotation marks', () => {
+  for (const [pattern, name, said] of [
+    ['«{name}»: готово', 'Первое «спасибо»', '«Первое „спасибо“»: готово'],
+    ['“{name}” moved', 'The first “thank you”', '“The first ‘thank you’” moved'],
+    ['{name}: «да»', 'Первое «спасибо»', 'Первое «спасибо»: «да»'],
+  ]) assert.equal(fill(pattern, { name }), said);
+});
+
 test('plurals follow the language', () => {
   const ru = { one: '{n} анкета', few: '{n} анкеты', many: '{n} анкет', other: '{n} анкеты' };
   assert.deepEqual([1, 3, 5, 21].map((n) => plural(ru, n, 'ru')), ['1 анкета', '3 анкеты', '5 анкет', '21 анкета']);

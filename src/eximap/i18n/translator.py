@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from eximap.i18n import catalogue, numbers
+from eximap.i18n.quotes import nested
 
 # The whole number by which each plural category is asked for in a catalogue. gettext's rules know whole
 # numbers only, so a Russian fraction borrows the form of 2, the genitive singular: 2 анкеты, 1,5 анкеты.
@@ -42,6 +43,7 @@ class Translator:
 
     Values fill the `{name}` places of a message in one pass, so braces inside a person's text stay as typed;
     a place without a value raises KeyError. Floats are written as `number` does, everything else by str().
+    Quotation marks of a text that stands between quotation marks become the inner ones (`quotes`).
     """
 
     language: str
@@ -104,7 +106,10 @@ class Translator:
         return catalogue.load(self.language).ngettext(singular, plural, example)
 
     def _filled(self, text: str, values: Mapping[str, object]) -> str:
-        return _PLACEHOLDER.sub(lambda place: self._written(values[place[1]]), text)
+        def written(place: re.Match[str]) -> str:
+            return nested(self._written(values[place[1]]), text[: place.start()], text[place.end() :])
+
+        return _PLACEHOLDER.sub(written, text)
 
     def _written(self, value: object) -> str:
         return self.number(value) if isinstance(value, float) else str(value)

@@ -192,12 +192,25 @@ export function step(value, lang) {
   return signed(value, lang, Number.isInteger(value) ? 0 : 1);
 }
 
+// Quotation marks, and what they are within themselves: as `i18n/quotes.py` has it.
+const QUOTES = /** @type {const} */ ([['«', '»', '„', '“'], ['“', '”', '‘', '’']]);
+
+/** @param {string} value @param {string} before @param {string} after @returns {string} */
+function nested(value, before, after) {
+  const count = (/** @type {string} */ mark) => before.split(mark).length;
+  const around = QUOTES.find(([opening, closing]) => value.includes(opening) && count(opening) > count(closing)
+    && after.includes(closing));
+  return around ? value.replaceAll(around[0], around[2]).replaceAll(around[1], around[3]) : value;
+}
+
 /**
- * Fills the {places} of a message; a place without a value stays as typed.
+ * Fills the {places} of a message; a place without a value stays as typed. Quotation marks of a text that stands
+ * between quotation marks become the inner ones.
  * @param {string} pattern @param {Record<string, string | number>} [values] @returns {string}
  */
 export function fill(pattern, values = {}) {
-  return pattern.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+  return pattern.replace(/\{(\w+)\}/g, (place, name, /** @type {number} */ at) => (name in values
+    ? nested(String(values[name]), pattern.slice(0, at), pattern.slice(at + place.length)) : place));
 }
 
 /**
