@@ -11,11 +11,11 @@ from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
 from eximap.domain.hand_over import Question
 from eximap.domain.milestone import Milestone
 from eximap.domain.review import Verdict
-from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.actions import intents as plan_intents
 from eximap.ui.actions import planning
+from eximap.ui.request import refusal
 from eximap.ui.session import Here
 from eximap.ui.written_figures import refusals
 from eximap.usecases import action_life
@@ -61,21 +61,20 @@ def receive(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
     try:
         return said | (act(here, wanted) or {})
     except EximapError as error:
-        return said | {"refused": _sentence(error, here.t), "stale": isinstance(error, ChangedElsewhere)}
+        stale = isinstance(error, ChangedElsewhere)
+        return said | {"refused": refusal(error, here.t, _words), "stale": stale}
 
 
-def _sentence(error: EximapError, t: Translator) -> str:
-    if isinstance(error, Invalid) and error.reason == "empty":
-        known = {
-            "answers": t("Write down at least one answer."),
-            "owner": t("Name an owner first: an action is handed over to one person."),
-            "measurements": t("Type a day and a figure."),
-            "milestone": t("Say what the milestone is."),
-            "happened": t("Say what happened."),
-            "learnt": t("Say what was learnt, so that another team can use it."),
-        }
-        return known.get(error.field, sentence(error, t))
-    return sentence(error, t)
+def _words(t: Translator) -> dict[tuple[str, str], str]:
+    """What the forms say where something is missing."""
+    return {
+        ("answers", "empty"): t("Write down at least one answer."),
+        ("owner", "empty"): t("Name an owner first: an action is handed over to one person."),
+        ("measurements", "empty"): t("Type a day and a figure."),
+        ("milestone", "empty"): t("Say what the milestone is."),
+        ("happened", "empty"): t("Say what happened."),
+        ("learnt", "empty"): t("Say what was learnt, so that another team can use it."),
+    }
 
 
 def _hand_over(here: Here, wanted: Mapping[str, Any]) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 
 from eximap.domain import action as actions
 from eximap.domain.action import Action, Status
-from eximap.domain.errors import ChangedElsewhere, EnoughOpen, EximapError, Invalid
+from eximap.domain.errors import Invalid
 from eximap.domain.journey import checked_text
 from eximap.domain.revision import Adjusted
-from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.actions import owed, planning, undoing, views
+from eximap.ui.request import Act, carried_out
 from eximap.ui.session import Here
 from eximap.usecases import plan_actions, prompt_peak
 
@@ -42,19 +42,8 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
 
 
 def receive(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """Carries a request out; its op, and the sentence that refuses it or none.
-
-    `stale`: it came too late. `full`: its owner has enough to do, so the form has to ask for a reason.
-    """
-    act = _INTENTS.get(str(wanted.get("kind")))
-    said = {"op": str(wanted.get("op")), "refused": "", "stale": False, "full": False}
-    try:
-        if act is not None:
-            act(here, wanted)
-    except EximapError as error:
-        said["refused"] = _sentence(error, here.t)
-        said["stale"], said["full"] = isinstance(error, ChangedElsewhere), isinstance(error, EnoughOpen)
-    return said
+    """Carries a request out; its op, and the sentence that refuses it or none, as `request.carried_out`."""
+    return carried_out(here, wanted, _INTENTS, _words)
 
 
 def answer() -> dict[str, Any] | None:
@@ -62,18 +51,15 @@ def answer() -> dict[str, Any] | None:
     return session.draft(ANSWER, None)
 
 
-def _sentence(error: EximapError, t: Translator) -> str:
-    """The error's sentence, with the field's own name where the form asks for several."""
-    if isinstance(error, Invalid) and error.reason == "empty":
-        known = {
-            "title": t("Say what will be done."),
-            "reason": t("Say why: the reason stays in the history."),
-            "owner": t("Name one owner."),
-            "due": t("Choose a due date."),
-            "measure": t("Name what is counted."),
-        }
-        return known.get(error.field, sentence(error, t))
-    return sentence(error, t)
+def _words(t: Translator) -> dict[tuple[str, str], str]:
+    """What the forms say where something is missing."""
+    return {
+        ("title", "empty"): t("Say what will be done."),
+        ("reason", "empty"): t("Say why: the reason stays in the history."),
+        ("owner", "empty"): t("Name one owner."),
+        ("due", "empty"): t("Choose a due date."),
+        ("measure", "empty"): t("Name what is counted."),
+    }
 
 
 def _create(here: Here, wanted: Mapping[str, Any]) -> None:
@@ -178,7 +164,7 @@ _VERBS: dict[str, Callable[[Mapping[str, Any], str], plan_actions.Verb]] = {
     "control": _control,
 }
 
-_INTENTS: dict[str, Callable[[Here, Mapping[str, Any]], None]] = {
+_INTENTS: dict[str, Act] = {
     "create": _create,
     "adjust": _adjust,
     "mark": _mark,

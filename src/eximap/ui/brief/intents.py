@@ -14,6 +14,7 @@ from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
+from eximap.ui.request import refusal
 from eximap.ui.session import Here
 from eximap.usecases import escalate
 
@@ -34,7 +35,7 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
         theirs = here.t("It says now: {text}", text=error.theirs or "")
         said["refused"] = f"{sentence(error, here.t)} {theirs}"
     except EximapError as error:
-        said["refused"] = _sentence(error, here.t)
+        said["refused"] = refusal(error, here.t, _words)
         said["field"] = error.field if isinstance(error, Invalid) else ""
     session.set_draft(ANSWER, said)
 
@@ -44,20 +45,17 @@ def answer() -> dict[str, Any] | None:
     return session.draft(ANSWER, None)
 
 
-def _sentence(error: EximapError, t: Translator) -> str:
-    """The error's sentence, in the field's own words where something is missing."""
-    if isinstance(error, Invalid) and error.reason == "empty":
-        known = {
-            "to": t("Say to whom it goes."),
-            "ask": t("Say what you ask for."),
-            "reason": t("Say why."),
-            "wanted": t("Say which decision you want."),
-            "wanted_by": t("Say by when you want it."),
-            "by": t("Say who decided."),
-            "because": t("Say why: the team gets to read it."),
-        }
-        return known.get(error.field, sentence(error, t))
-    return sentence(error, t)
+def _words(t: Translator) -> dict[tuple[str, str], str]:
+    """What the forms say where something is missing."""
+    return {
+        ("to", "empty"): t("Say to whom it goes."),
+        ("ask", "empty"): t("Say what you ask for."),
+        ("reason", "empty"): t("Say why."),
+        ("wanted", "empty"): t("Say which decision you want."),
+        ("wanted_by", "empty"): t("Say by when you want it."),
+        ("by", "empty"): t("Say who decided."),
+        ("because", "empty"): t("Say why: the team gets to read it."),
+    }
 
 
 def _keep(here: Here, wanted: Mapping[str, Any]) -> None:

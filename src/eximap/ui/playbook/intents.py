@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from eximap.domain.errors import ChangedElsewhere, EnoughOpen, EximapError, Invalid
 from eximap.domain.journey import CardForm, Lever, Line
 from eximap.domain.playbook import Entry, Moment
-from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
 from eximap.ui.actions import planning
 from eximap.ui.playbook import look
 from eximap.ui.playbook.screen import ARRIVAL
+from eximap.ui.request import Act, carried_out
 from eximap.ui.session import Here
 from eximap.usecases import adopt_practice, exchange_playbook, keep_practice
 from eximap.usecases.adopt_practice import Adopting
@@ -37,34 +36,21 @@ def answer() -> dict[str, Any] | None:
 
 
 def receive(here: Here, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """Carries a request out; its op, and the sentence that refuses it or none.
-
-    `stale`: it came too late. `full`: its owner has enough to do, so the form has to ask for a reason.
-    """
-    act = _INTENTS.get(str(wanted.get("kind")))
-    said = {"op": str(wanted.get("op")), "refused": "", "stale": False, "full": False}
-    try:
-        if act is not None:
-            act(here, wanted)
-    except EximapError as error:
-        said["refused"] = _sentence(error, here.t)
-        said["stale"], said["full"] = isinstance(error, ChangedElsewhere), isinstance(error, EnoughOpen)
-    return said
+    """Carries a request out; its op, and the sentence that refuses it or none, as `request.carried_out`."""
+    return carried_out(here, wanted, _INTENTS, _words)
 
 
-def _sentence(error: EximapError, t: Translator) -> str:
-    if isinstance(error, Invalid):
-        known = {
-            ("name", "empty"): t("Give it a name."),
-            ("touchpoint", "empty"): t("Name the touchpoint."),
-            ("what", "empty"): t("Say what is done."),
-            ("team", "empty"): t("Say how other teams know yours."),
-            ("title", "empty"): t("Say what will be done."),
-            ("action", "taken"): t("This is in the playbook already."),
-            ("action", "not-replicated"): t("Its last review doesn’t say “replicate” any more."),
-        }
-        return known.get((error.field, error.reason), sentence(error, t))
-    return sentence(error, t)
+def _words(t: Translator) -> dict[tuple[str, str], str]:
+    """What the forms say where something is missing, or no longer as it was."""
+    return {
+        ("name", "empty"): t("Give it a name."),
+        ("touchpoint", "empty"): t("Name the touchpoint."),
+        ("what", "empty"): t("Say what is done."),
+        ("team", "empty"): t("Say how other teams know yours."),
+        ("title", "empty"): t("Say what will be done."),
+        ("action", "taken"): t("This is in the playbook already."),
+        ("action", "not-replicated"): t("Its last review doesn’t say “replicate” any more."),
+    }
 
 
 def _look(_: Here, wanted: Mapping[str, Any]) -> None:
@@ -80,7 +66,7 @@ def _started(_here: Here, _wanted: Mapping[str, Any]) -> None:
     session.drop_draft(look.START)
 
 
-def _words(here: Here, told: Mapping[str, Any]) -> Entry:
+def _wording(here: Here, told: Mapping[str, Any]) -> Entry:
     """The words of a filled form in an entry of which nothing else counts."""
     form, text = str(told.get("form") or ""), str(told.get("line") or "")
     return Entry(
@@ -99,7 +85,7 @@ def _words(here: Here, told: Mapping[str, Any]) -> Entry:
 
 def _keep(here: Here, wanted: Mapping[str, Any]) -> None:
     kept = keep_practice.keep(
-        here.store, here.world, here.caller, str(wanted["action"]), _words(here, wanted)
+        here.store, here.world, here.caller, str(wanted["action"]), _wording(here, wanted)
     )
     session.drop_draft(look.START)
     look.change({"open": kept.id, "query": "", "fits": False, "filter": look.Kind.ANY})
@@ -107,7 +93,7 @@ def _keep(here: Here, wanted: Mapping[str, Any]) -> None:
 
 def _reword(here: Here, wanted: Mapping[str, Any]) -> None:
     id, ver = str(wanted["id"]), str(wanted["ver"])
-    keep_practice.reword(here.store, here.world, here.caller, id, _words(here, wanted), ver)
+    keep_practice.reword(here.store, here.world, here.caller, id, _wording(here, wanted), ver)
 
 
 def _take_out(here: Here, wanted: Mapping[str, Any]) -> None:
@@ -180,7 +166,7 @@ def _let_go(_here: Here, _wanted: Mapping[str, Any]) -> None:
     session.drop_draft(ARRIVAL)
 
 
-_INTENTS: dict[str, Callable[[Here, Mapping[str, Any]], None]] = {
+_INTENTS: dict[str, Act] = {
     "look": _look,
     "journey": _journey,
     "started": _started,

@@ -13,6 +13,7 @@ from eximap.domain.operation import AddNote, Submission
 from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
+from eximap.ui.request import refusal
 from eximap.ui.session import Here
 from eximap.ui.touchpoint.screen import Asked
 from eximap.usecases import map_journey, prepare_talk, walk_it
@@ -40,7 +41,7 @@ def receive(here: Here, journey: str, asked: Asked, wanted: Mapping[str, Any]) -
         theirs = here.t("It says now: {text}", text=error.theirs or "")
         said["refused"] = f"{sentence(error, here.t)} {theirs}"
     except EximapError as error:
-        said["refused"] = _sentence(error, here.t)
+        said["refused"] = refusal(error, here.t, _words)
     return said
 
 
@@ -49,18 +50,16 @@ def answer() -> dict[str, Any] | None:
     return session.draft(ANSWER, None)
 
 
-def _sentence(error: EximapError, t: Translator) -> str:
-    if isinstance(error, Invalid) and error.reason == "empty":
-        known = {
-            "card": t("Write at least one of the three parts."),
-            "by": t("Say who walked it."),
-            "on": t("Say on which day."),
-            "minutes": t("Say for how many minutes."),
-            "seen": t("Say what you saw."),
-            "text": t("Say what happened."),
-        }
-        return known.get(error.field, sentence(error, t))
-    return sentence(error, t)
+def _words(t: Translator) -> dict[tuple[str, str], str]:
+    """What the forms say where something is missing."""
+    return {
+        ("card", "empty"): t("Write at least one of the three parts."),
+        ("by", "empty"): t("Say who walked it."),
+        ("on", "empty"): t("Say on which day."),
+        ("minutes", "empty"): t("Say for how many minutes."),
+        ("seen", "empty"): t("Say what you saw."),
+        ("text", "empty"): t("Say what happened."),
+    }
 
 
 def _add_card(here: Here, journey: str, asked: Asked, wanted: Mapping[str, Any]) -> None:
