@@ -39,6 +39,11 @@ class Measure:
         way = " → ".join(value for value in (self.baseline, self.target) if value)
         return f"{self.name}: {way}" if way else self.name
 
+    def short_baseline(self) -> str:
+        """The baseline without the words that the target repeats: "1" of "1 of 9, aim 9 of 9"."""
+        figure, _, unit = self.baseline.partition(" ")
+        return figure if unit and self.target.partition(" ")[2] == unit else self.baseline
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

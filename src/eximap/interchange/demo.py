@@ -135,8 +135,8 @@ def _action(
         due=(now + timedelta(days=a["due"])).date(),
         measure=Measure(
             measure["name"][locale],
-            _with_unit(measure["baseline"], unit),
-            _with_unit(measure["target"], unit),
+            _with_unit(measure["baseline"], unit, locale),
+            _with_unit(measure["target"], unit, locale),
         ),
         lever=Lever(a["lever"]),
         control=Control(a["control"]),
@@ -155,7 +155,7 @@ def _measurements(
     began, unit = action.revisions[0].at, _unit(measure, locale, "unit")
     for days_ago, value in measure["figures"]:
         at = now - timedelta(days=days_ago)
-        figure = Figure(at.date(), float(value), _with_unit(value, unit))
+        figure = Figure(at.date(), float(value), _with_unit(value, unit, locale))
         yield typed(figure, new_id(), action.id, max(at, began), action.owner if at > began else "")
 
 
@@ -164,9 +164,10 @@ def _unit(measure: dict[str, Any], locale: str, *names: str) -> str:
     return next((measure[name][locale] for name in names if name in measure), "")
 
 
-def _with_unit(value: float, unit: str) -> str:
-    # A measure is kept as it would be typed: 4%, 7 of 9, 0.2 on −2 to +2.
-    return f"{value}{unit}" if unit == "%" else f"{value} {unit}".rstrip()
+def _with_unit(value: float, unit: str, locale: str) -> str:
+    # A measure is kept as it would be typed: 4%, 7 of 9, 0.2 on −2 to +2; 0,2 in Russian.
+    figure = str(value).replace(".", ",") if locale == "ru" else str(value)
+    return f"{figure}{unit}" if unit == "%" else f"{figure} {unit}".rstrip()
 
 
 def _revision(r: dict[str, Any], locale: str, now: datetime) -> Revision:

@@ -125,7 +125,7 @@ def _measure(measure: Measure | None, t: Translator) -> dict[str, str]:
         return {"name": "", "words": ""}
     words = ""
     if measure.baseline and measure.target:
-        words = t("from {baseline}, aim {target}", baseline=measure.baseline, target=measure.target)
+        words = t("from {baseline}, aim {target}", baseline=measure.short_baseline(), target=measure.target)
     elif measure.target:
         words = t("aim {target}", target=measure.target)
     elif measure.baseline:

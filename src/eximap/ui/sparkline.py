@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eximap.domain.action import Action, Measure
+from eximap.domain.action import Action
 from eximap.domain.measurement import Series
 from eximap.i18n.translator import Translator
 
@@ -41,13 +41,7 @@ def way(action: Action, t: Translator) -> str:
         return t("from {baseline}", baseline=measure.baseline)
     if not measure.baseline:
         return t("aim {target}", target=measure.target)
-    return t("from {baseline}, aim {target}", baseline=_short(measure), target=measure.target)
-
-
-def _short(measure: Measure) -> str:
-    """The baseline without the words that follow on the target, too: "1" of "1 of 9, aim 9 of 9"."""
-    figure, _, unit = measure.baseline.partition(" ")
-    return figure if unit and measure.target.partition(" ")[2] == unit else measure.baseline
+    return t("from {baseline}, aim {target}", baseline=measure.short_baseline(), target=measure.target)
 
 
 def _label(series: Series, t: Translator) -> str:
