@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import cycle
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from benchmarks import runs
 from benchmarks.big_map import LEAD, opened, seeded_world
+from benchmarks.runs import Run, Work
 from benchmarks.served import EXIMAP, Served
-from benchmarks.timed import Timed, in_turns
 from benchmarks.visitor import Visitor
 from eximap import bootstrap
 from eximap.domain import action as actions
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Control, Journey, Lever, Note, NoteKind, Stage, Touchpoint
+from eximap.domain.plan_query import Only
 from eximap.usecases import keep_journeys
 from eximap.usecases.ports import Session, World
 
 PAGE = "eximap_actions"
 MANY, JOURNEYS, TOUCHPOINTS, OWNERS = 10_000, 20, 15, 40
 WORD = "recordings"
-# What a lead asks the table for, one after the other: each filter, two together, a word, another page.
-ASKED: tuple[dict[str, Any], ...] = (
-    {"only": "late"},
-    {"owner": "Owner 7"},
-    {"owner": "", "only": "", "lever": "build-peak"},
-    {"status": "stuck"},
-    {"lever": "", "status": "", "text": WORD},
-    {"text": "", "page": 50},
-    {"only": "week"},
-    {"only": ""},
-)
+NAMED = {"plan": "the cards", "people": "by person", "calendar": "the calendar", "table": "the table"}
+LEVERS, ONLY = tuple(map(str, Lever)), tuple(map(str, Only))
 
 
 class OtherCount(RuntimeError):
@@ -43,86 +38,116 @@ class OtherCount(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """Times of runs of the page over `actions` actions, and the processor's milliseconds a run."""
+    """Runs of the page over `actions` actions: each view after a change, filtered, and with nothing new."""
 
     actions: int
-    table: Timed
-    filtered: Timed
-    cards: Timed
-    cpu_table: float
-    cpu_filtered: float
-    cpu_cards: float
+    changed: tuple[Run, ...]
+    filtered: Run
+    again: Run
 
     @property
     def slowest(self) -> float:
-        """The largest of the three medians."""
-        return max(timed.median for timed in (self.table, self.filtered, self.cards))
+        """The largest of the medians."""
+        return max(run.median for run in (*self.changed, self.filtered, self.again))
 
 
-def measured(data: Path, count: int, blocks: int, times: int) -> Plans:
+def measured(data: Path, total: int, blocks: int, times: int) -> Plans:
     """Fills `data` with so many actions and looks at all of them. Raises `OtherCount`."""
-    stored(data, count)
+    stored(data, total)
     page = ("actions", {"lang": "en"})
-    with (
-        Served(EXIMAP, data) as eximap,
-        Visitor(eximap.url, *page) as reader,
-        Visitor(eximap.url, *page) as filtering,
-        Visitor(eximap.url, *page) as planner,
-    ):
-        filters = Filters(filtering)
-        for lead, view in ((reader, "table"), (filtering, "table"), (planner, "plan")):
+    with Served(EXIMAP, data) as eximap, ExitStack() as visits:
+        leads = {view: visits.enter_context(Visitor(eximap.url, *page)) for view in (*NAMED, "filters")}
+        colleague = Colleague(visits.enter_context(Visitor(eximap.url, *page)))
+        for view, lead in leads.items():
             lead.rerun()
-            _ask(lead, {"view": view})
-        _expect(reader, count)
-        for _ in ASKED:
-            filters.next()
-        table, filtered, cards = in_turns(
-            blocks,
-            times,
-            ("the table, whole run", reader.rerun),
-            ("the table, asked for something else", filters.next),
-            ("the cards, whole run", planner.rerun),
-        )
-        return Plans(
-            actions=count,
-            table=table,
-            filtered=filtered,
-            cards=cards,
-            cpu_table=eximap.cpu_of(reader.rerun, times),
-            cpu_filtered=eximap.cpu_of(filters.next, times),
-            cpu_cards=eximap.cpu_of(planner.rerun, times),
-        )
+            _ask(lead, {"view": view if view in NAMED else "table"})
+        _expect(leads["table"], total)
+        works = [
+            Work(f"{name}, after somebody's tap", eximap, colleague.before(leads[view].rerun))
+            for view, name in NAMED.items()
+        ]
+        filters = Filters(leads["filters"])
+        works += [
+            Work("the table, filtered anew", eximap, filters.next),
+            Work("the cards, nothing new", eximap, leads["plan"].rerun),
+        ]
+        for work in works:
+            work.call()
+        *changed, filtered, again = runs.measured(blocks, times, *works)
+        return Plans(total, tuple(changed), filtered, again)
+
+
+class NotTapped(RuntimeError):
+    """The tap was refused; carries the sentence."""
+
+
+class Colleague:
+    """Somebody else, who says of one action that it is stuck, and then that it goes on."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self._visitor, self._turn = visitor, count()
+        self._visitor.rerun()
+
+    def before(self, run: Callable[[], float]) -> Callable[[], float]:
+        """The run, always after a tap; the tap's own time is not in it. Raises `NotTapped`."""
+
+        def tapped() -> float:
+            self._tap()
+            return run()
+
+        return tapped
+
+    def _tap(self) -> None:
+        cards = self._visitor.data[PAGE]["cards"]
+        card = cards[next(self._turn) % len(cards)]
+        stuck = card["status"] != Status.STUCK
+        told = {"status": str(Status.STUCK if stuck else Status.ON_TRACK), "reason": "It waits for IT"}
+        intent = {"kind": "mark", "op": str(uuid4()), "id": card["id"], "ver": card["ver"], **told}
+        self._visitor.pull(PAGE, intent=intent)
+        if refused := self._visitor.data[PAGE]["answer"]["refused"]:
+            raise NotTapped(refused)
 
 
 class Filters:
-    """A lead who filters the table, one thing after the other."""
+    """A lead who filters the table, each time by what nobody has asked for before."""
 
     def __init__(self, lead: Visitor) -> None:
-        self._lead, self._asked = lead, cycle(ASKED)
+        self._lead = lead
+        self._asked = self._each()
 
     def next(self) -> float:
         """The message goes out, and the rows that it asks for come back. Milliseconds."""
         return _ask(self._lead, next(self._asked))
+
+    @staticmethod
+    def _each() -> Iterator[dict[str, Any]]:
+        """One owner, two filters together, a word in the text, another page."""
+        nothing: dict[str, Any] = dict.fromkeys(("only", "owner", "lever", "status", "text"), "")
+        for n in count(1):
+            yield {**nothing, "owner": f"Owner {n % OWNERS}", "only": ONLY[n // OWNERS % len(ONLY)]}
+            yield {**nothing, "lever": LEVERS[n % len(LEVERS)], "status": "stuck", "text": f"n {n}"}
+            yield {**nothing, "text": f"Action {n}"}
+            yield {**nothing, "page": n}
 
 
 def _ask(lead: Visitor, wanted: dict[str, Any]) -> float:
     return lead.pull(PAGE, intent={"kind": "view", "op": str(uuid4()), **wanted})
 
 
-def _expect(lead: Visitor, count: int) -> None:
+def _expect(lead: Visitor, total: int) -> None:
     shown = lead.data[PAGE]["found"]
-    if shown != f"{count:,} actions":
+    if shown != f"{total:,} actions":
         raise OtherCount(shown)
 
 
-def stored(data: Path, count: int) -> None:
+def stored(data: Path, total: int) -> None:
     """Makes the journeys with their actions in a data folder, due around today."""
     world, chance = seeded_world(70), random.Random(71)
     with opened(data) as (store, _):
         for number in range(JOURNEYS):
             journey = _journey(number, world)
             keep_journeys.add(store, world, LEAD, journey)
-            share = range(number, count, JOURNEYS)
+            share = range(number, total, JOURNEYS)
             planned = [_planned(n, journey, world, chance) for n in share]
             store.transact(lambda session, planned=planned: _add(session, planned, world))
 

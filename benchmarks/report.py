@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from benchmarks import comparison, workshop_report
+from benchmarks import comparison, runs, workshop_report
 from benchmarks.big_map import SHEETS, TOUCHPOINTS
 from benchmarks.comparison import Comparisons
 from benchmarks.drawn import Settled
@@ -103,9 +103,9 @@ def _kept(measured: float, most: float) -> str:
 
 
 def _reruns(r: Reruns) -> tuple[str, ...]:
-    spent = f"""Processor time of the server a run, all its threads: blank page {r.cpu_blank:.1f} ms, map
-        {r.cpu_map:.1f} ms, edit {r.cpu_edit:.1f} ms. Map : blank page, medians: {_over(r.map, r.blank)}."""
-    return "## Server time", _prose(_SERVER_TIME), table(r.blank, r.map, r.edit), _prose(spent)
+    of = (r.blank, r.map, r.edit)
+    said = f"{runs.spent(*of)} Map : blank page, medians: {_over(r.map.timed, r.blank.timed)}."
+    return "## Server time", _prose(_SERVER_TIME), runs.tabled(*of), said
 
 
 def _settle(m: Measured) -> tuple[str, ...]:
@@ -134,10 +134,9 @@ def _writes(writes: AllWrites) -> tuple[str, ...]:
 def _plans(plans: Plans) -> tuple[str, ...]:
     said = f"""{plans.actions:,} actions with their histories in {JOURNEYS} journeys, all of them looked at
         together. {_PLANS}"""
-    spent = f"""Processor time of the server a run, all its threads: table {plans.cpu_table:.1f} ms, asked for
-        something else {plans.cpu_filtered:.1f} ms, cards {plans.cpu_cards:.1f} ms."""
-    times = table(plans.table, plans.filtered, plans.cards)
-    return "## A plan of many actions", _prose(said), times, _prose(spent)
+    of = (*plans.changed, plans.filtered, plans.again)
+    spent = f"{runs.spent(*of)} Those after a tap have the tap's own share in them."
+    return "## A plan of many actions", _prose(said), runs.tabled(*of), spent
 
 
 _HEAD = """Written by `make bench`. Ratios are taken within one run; what is compared takes turns, block
@@ -161,7 +160,10 @@ _WRITES = f"""Threads work on the same map through use case and store. {PEOPLE} 
     there would be no table here. One and {MANY} writers without a pause, who set forecasts as fast as they
     can, are no budget: they show where it ends. One person's or writer's times are one block."""
 _PLANS = """The table shows a hundred of them, the cards the most urgent thirty with what waits and what is
-    over; both count everything. Asked for something else: what is late, one owner, a lever, a status, a word
-    in the text, another page, in turns."""
+    over, by person six of each of thirty people, the calendar four of each day; all of them count
+    everything. What was shown is kept until something is stored. So somebody else says before each run that
+    an action is stuck or goes on: everything is read, counted and written anew. Filtered anew: an owner with
+    what wants a look, a lever with a status and a word, a word, another page, never the same twice. Nothing
+    new: as after a look at another page."""
 _FOOT = """The median is the middle value, p95 the nearest rank. The blank page is `benchmarks/blank/`:
     the same `st.App`, the same `.streamlit/config.toml`, and pages without a statement."""

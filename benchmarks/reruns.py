@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
+from benchmarks import runs
 from benchmarks.big_map import BigMap
+from benchmarks.runs import Run, Work
 from benchmarks.served import Served
-from benchmarks.timed import Timed, in_turns
 from benchmarks.visitor import Visitor
 
 CANVAS = "eximap_canvas"
@@ -17,14 +18,11 @@ FORECASTS = (-1.0, 0.5)
 
 @dataclass(frozen=True, slots=True)
 class Reruns:
-    """Times of whole runs and of edits, and the processor's milliseconds a run (steadier under load)."""
+    """Whole runs of a blank page and of the map, and edits of the map."""
 
-    blank: Timed
-    map: Timed
-    edit: Timed
-    cpu_blank: float
-    cpu_map: float
-    cpu_edit: float
+    blank: Run
+    map: Run
+    edit: Run
 
 
 def measured(eximap: Served, blank: Served, big: BigMap, blocks: int, times: int) -> Reruns:
@@ -36,21 +34,12 @@ def measured(eximap: Served, blank: Served, big: BigMap, blocks: int, times: int
             nobody.rerun()
             lead.rerun()
         edits.next()
-        of_blank, of_map, of_edit = in_turns(
-            blocks,
-            times,
-            ("blank page, whole run", nobody.rerun),
-            ("map, whole run", lead.rerun),
-            ("map, one edit through the outbox", edits.next),
+        works = (
+            Work("blank page, whole run", blank, nobody.rerun),
+            Work("map, whole run", eximap, lead.rerun),
+            Work("map, one edit through the outbox", eximap, edits.next),
         )
-        return Reruns(
-            blank=of_blank,
-            map=of_map,
-            edit=of_edit,
-            cpu_blank=blank.cpu_of(nobody.rerun, times),
-            cpu_map=eximap.cpu_of(lead.rerun, times),
-            cpu_edit=eximap.cpu_of(edits.next, times),
-        )
+        return Reruns(*runs.measured(blocks, times, *works))
 
 
 class NotAcknowledged(RuntimeError):

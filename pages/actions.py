@@ -5,13 +5,12 @@ from functools import partial
 import streamlit as st
 
 from eximap.ui import actions, frame, session
-from eximap.ui.actions import intents, planning
-from eximap.ui.actions.screen import screen
+from eximap.ui.actions import intents, planning, screen
 
 here = session.here()
 frame.notices()
 planning.take_parameters(here, st.query_params)
 planning.leave()
 with st.container(key="page"):
-    shown = screen(here, session.journey_id())
-    actions.show(shown | {"answer": intents.answer()}, partial(intents.follow, here))
+    text = screen.text(here, session.journey_id(), answer=intents.answer())
+    actions.show(text, partial(intents.follow, here))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,7 +10,7 @@ import pytest
 
 from eximap.domain import action as actions
 from eximap.domain.action import Action, Measure, Status
-from eximap.domain.journey import Journey, Lever
+from eximap.domain.journey import Journey, Lever, Note, NoteKind, Touchpoint
 from eximap.domain.plan_query import ALIVE, OPEN, Only, Order, PlanQuery, Tally
 from eximap.usecases.ports import Session, Store
 
@@ -73,6 +74,10 @@ def found(store: Store, query: PlanQuery) -> list[str]:
         ({"limit": 2, "offset": 2}, ["week", "after"]),
         ({"order": Order.OWNER, "statuses": ALIVE}, ["undated", "late", "week", "after", "today", "next"]),
         ({"order": Order.OWNER, "statuses": ALIVE, "each": 1}, ["undated", "late", "today"]),
+        (
+            {"order": Order.DAY, "statuses": ALIVE, "due_until": days(0), "each": 1},
+            ["next", "late", "today"],
+        ),
         ({"journey": None}, ["late", "today", "week", "after", "undated", "next", "done"]),
         ({"journey": None, "among": frozenset()}, []),
         ({"journey": "another"}, []),
@@ -92,6 +97,40 @@ def test_a_page_says_how_many_there_are_and_where_each_belongs(plan: Store) -> N
     assert first.action == plan.read(lambda session: session.action("late"))
     (beyond,) = plan.read(lambda session: session.plan_pages([replace(ALL, offset=100)]))
     assert (beyond.found, beyond.total) == ((), len(PLAN))
+
+
+def test_of_each_owner_it_is_said_how_many_there_are(plan: Store) -> None:
+    some = replace(ALL, order=Order.OWNER, statuses=ALIVE, each=1)
+    (page,) = plan.read(lambda session: session.plan_pages([some]))
+    assert [(one.action.owner, one.alike) for one in page.found] == [("", 1), ("Ada", 3), ("Bea", 2)]
+
+
+def test_a_page_knows_where_an_action_belongs_as_it_is_now(plan: Store) -> None:
+    def place() -> tuple[str, str | None, bool, bool]:
+        (page,) = plan.read(lambda session: session.plan_pages([replace(ALL, limit=1)]))
+        (one,) = page.found
+        return one.journey_title, one.touchpoint, one.moment_of_truth, one.notes_there
+
+    def change(change: Callable[[Touchpoint], Touchpoint]) -> None:
+        before = plan.read(lambda session: session.journey("j"))
+        after = replace(
+            before,
+            title="Another title",
+            ver="v-title",
+            stages=tuple(
+                replace(
+                    stage,
+                    touchpoints=tuple(change(t) if t.id == "j-t4" else t for t in stage.touchpoints),
+                )
+                for stage in before.stages
+            ),
+        )
+        plan.transact(lambda session: session.save_journey(before, after, AT))
+
+    note = Note("n-new", NoteKind.PAIN, "It takes too long")
+    place()
+    change(lambda t: replace(t, name="Renamed", moment_of_truth=True, ver="v-2", notes=(note,)))
+    assert place() == ("Another title", "Renamed", True, True)
 
 
 def test_the_counts_are_those_of_the_pages(plan: Store) -> None:

@@ -21,7 +21,7 @@ from eximap.ui import session
 from eximap.ui.actions import readiness_panel, revisions, undoing, views
 from eximap.ui.actions.cards import Place, card, colours, initials
 from eximap.ui.actions.intents import receive
-from eximap.ui.actions.screen import screen
+from eximap.ui.actions.screen import screen, text
 from eximap.ui.actions.stood import stood
 from eximap.ui.actions.words import labels
 from eximap.ui.session import Here
@@ -289,11 +289,9 @@ def test_stuck_asks_on_what_and_reopening_asks_why(here: Here, journey: str) -> 
     assert mark("on-track", "Three calls were missed") == ""
     assert mark("dropped") == why
     assert mark("dropped", "Moved to the intake plan") == ""
-    story = screen(here, journey)["closed"][0]["lines"]
-    assert [line["text"] for line in story] == [
-        "Planned.",
-        "Stuck: The roster for April",
-        "On track again.",
+    over = screen(here, journey)["closed"][0]
+    assert over["earlier"] == 3
+    assert [line["text"] for line in over["lines"]] == [
         "Done.",
         "Reopened: Three calls were missed",
         "Dropped: Moved to the intake plan",
@@ -531,6 +529,30 @@ def test_people_and_the_month_show_what_each_carries_and_when(here: Here, journe
     month = looked_at(here, journey, view="calendar", month=due.isoformat())
     assert len(month["days"]) % 7 == 0
     assert next(day for day in month["days"] if day["on"] == due.isoformat())["actions"]
+
+
+def test_a_day_shows_four_and_says_how_many_more(here: Here, journey: str) -> None:
+    due = plan_of(here, journey)[0].due
+    for n in range(5):
+        one = replace(plan_of(here, journey)[0], id=f"more-{n}", title=f"More {n}", owner="", due=due)
+        plan_actions.add_action(here.store, here.world, here.caller, one)
+    month = looked_at(here, None, view="calendar", month=due and due.isoformat())
+    (day,) = (day for day in month["days"] if day["actions"] and day["left"])
+    assert (len(day["actions"]), day["left"]) == (4, "2 more")
+
+
+def test_the_kept_screen_is_that_of_now_in_each_language(here: Here, journey: str) -> None:
+    def kept(here: Here) -> dict[str, Any]:
+        return json.loads(text(here, journey, answer=None))
+
+    for one in (here, replace(here, t=translator("ru"))):
+        assert kept(one) == json.loads(json.dumps(screen(one, journey) | {"answer": None}))
+    before = kept(here)
+    one = plan_of(here, journey)[0]
+    asked(here, "mark", id=one.id, ver=one.ver, status="done")
+    after = kept(here)
+    assert (len(before["cards"]), len(after["cards"])) == (3, 2)
+    assert after["undo"] == one.title
 
 
 def test_a_line_stands_under_the_day_on_the_teams_wall() -> None:

@@ -25,10 +25,11 @@ class Only(StrEnum):
 
 
 class Order(StrEnum):
-    """By due date, those without one last; or by owner first."""
+    """By what is open first, then by due date, those without one last; or by owner or day ahead of that."""
 
     DUE = "due"
     OWNER = "owner"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class PlanQuery:
 
     `journey` is one, or None for all that live; `among` leaves out the journeys of other units. `today` and
     `week_ends` are the team's: due before today is late, due from today until `week_ends` is due this week.
-    `each` is how many of one owner are wanted, the most urgent. `text` is looked for in title, first step,
-    owner, measure and what it is stuck on, whatever its case.
+    `each` is how many of one owner or of one day are wanted, as `order` has it, the most urgent. `text` is
+    looked for in title, first step, owner, measure and what it is stuck on, whatever its case.
     """
 
     journey: str | None
@@ -65,7 +66,8 @@ class PlanQuery:
 class Found:
     """An action with the names of where it belongs; a touchpoint that was deleted has none.
 
-    `milestones` were not taken back, whether reached or not.
+    `milestones` were not taken back, whether reached or not. `alike` are all of the same owner or day that
+    were found, where `each` wants only some.
     """
 
     action: Action
@@ -74,6 +76,7 @@ class Found:
     moment_of_truth: bool
     notes_there: bool
     milestones: int = 0
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class DuckDBStore(raw_score_files.KeepsRaw):
             roll_back(cursor)
             raise
         for alive, journey in session.saved.values():
-            self._cache.put(journey, alive)
+            self._cache.whole.put(journey.id, journey, alive)
         session.at_hand.committed()
         with self._stamping:
             self._stamps.update(session.stamps())

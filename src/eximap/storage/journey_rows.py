@@ -45,12 +45,12 @@ def load(rows: Rows, id: str, cache: JourneyCache | None) -> Journey:
     row = rows.one("SELECT alive FROM journey WHERE id = ? AND deleted_at IS NULL", id)
     if row is None:
         raise NotFound("journey", id)
-    known = cache.get(id, row[0]) if cache else None
+    known = cache.whole.get(id, row[0]) if cache else None
     if known is not None:
         return known
     journey = _read(rows, id)
     if cache:
-        cache.put(journey, row[0])
+        cache.whole.put(id, journey, row[0])
     return journey
 
 

@@ -10,7 +10,8 @@ from eximap.domain.action import Status
 from eximap.domain.journey import Lever
 from eximap.domain.lens import Lenses
 from eximap.domain.plan_query import OPEN, Alike, Found, Load, Only, Order, PlanPage, PlanQuery, Tally
-from eximap.storage import action_rows
+from eximap.storage import action_rows, place_rows
+from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.rows import Rows
 
 _OPEN = f"a.status IN ({', '.join(repr(status.value) for status in OPEN)})"
@@ -24,41 +25,44 @@ _SEARCHED = ("title", "first_step", "owner", "measure", "stuck_on", "stuck_with"
 # What is over stands last, then what has no day.
 _OVER = f"CASE WHEN {_OPEN} THEN 0 WHEN a.status = '{Status.NEXT.value}' THEN 1 ELSE 2 END"
 _DUE = f"{_OVER}, COALESCE(a.due, '9999'), a.n"
-_ORDERS = {Order.DUE: _DUE, Order.OWNER: f"a.owner, {_DUE}"}
-# What hangs on the actions of a page, each by itself: joined to the actions they take DuckDB twice as long.
-_TITLES = "SELECT id, title FROM journey WHERE id IN (SELECT unnest(?))"
-_PLACES = (
-    "SELECT id, name, moment_of_truth FROM touchpoint WHERE deleted_at IS NULL AND id IN (SELECT unnest(?))"
-)
-_NOTED = "SELECT DISTINCT touchpoint FROM note WHERE deleted_at IS NULL AND touchpoint IN (SELECT unnest(?))"
+_ORDERS = {Order.DUE: _DUE, Order.OWNER: f"a.owner, {_DUE}", Order.DAY: f"a.due, {_DUE}"}
+_GROUPS = {Order.OWNER: "a.owner", Order.DAY: "a.due"}  # of which `each` are wanted
+_SOME_OF_EACH = f"""
+SELECT a.id, count(*) OVER (), a.alike FROM (
+    SELECT a.id, a.n, a.owner, a.due, a.status, count(*) OVER (PARTITION BY {{group}}) AS alike,
+        row_number() OVER (PARTITION BY {{group}} ORDER BY {_DUE}) AS turn
+    FROM action a WHERE {{where}}
+) a WHERE a.turn <= ?"""
+# By itself, as the names of where an action belongs: joined to the actions they take DuckDB twice as long.
 _STEPS = (
     "SELECT action, count(*) FROM milestone"
     " WHERE dropped_at IS NULL AND action IN (SELECT unnest(?)) GROUP BY action"
 )
 
 
-def pages(rows: Rows, queries: Sequence[PlanQuery]) -> tuple[PlanPage, ...]:
+def pages(rows: Rows, queries: Sequence[PlanQuery], cache: JourneyCache | None) -> tuple[PlanPage, ...]:
     """The asked for pages, each in order, with the names of where each action belongs."""
     picked = [_picked(rows, query) for query in queries]
-    found = _found(rows, list(dict.fromkeys(id for ids, _ in picked for id in ids)))
-    return tuple(PlanPage(tuple(found[id] for id in ids), total) for ids, total in picked)
-
-
-def _picked(rows: Rows, query: PlanQuery) -> tuple[Sequence[str], int]:
-    """The ids of a page, and how many there are in all."""
-    where, params = _where(query)
-    source = f"(SELECT a.* FROM action a WHERE {where})"
-    if query.each is not None:
-        turn = f"row_number() OVER (PARTITION BY a.owner ORDER BY {_DUE})"
-        source = f"(SELECT * FROM (SELECT a.*, {turn} AS turn FROM {source} a) WHERE turn <= ?)"
-        params.append(query.each)
-    order = f"ORDER BY {_ORDERS[query.order]} LIMIT ? OFFSET ?"
-    found = rows.all(
-        f"SELECT a.id, count(*) OVER () FROM {source} a {order}", *params, query.limit, query.offset
+    found = _found(rows, list(dict.fromkeys(id for ids, _ in picked for id in ids)), cache)
+    return tuple(
+        PlanPage(tuple(replace(found[id], alike=alike) for id, alike in ids.items()), total)
+        for ids, total in picked
     )
+
+
+def _picked(rows: Rows, query: PlanQuery) -> tuple[dict[str, int], int]:
+    """The ids of a page, with how many there are of the same group, and how many there are in all."""
+    where, params = _where(query)
+    order = f"ORDER BY {_ORDERS[query.order]} LIMIT ? OFFSET ?"
+    if query.each is None:
+        sql = f"SELECT a.id, count(*) OVER (), 0 FROM action a WHERE {where} {order}"
+    else:
+        sql = f"{_SOME_OF_EACH.format(group=_GROUPS[query.order], where=where)} {order}"
+        params.append(query.each)
+    found = rows.all(sql, *params, query.limit, query.offset)
     if not found and query.offset:
-        return (), _picked(rows, replace(query, offset=0, limit=1))[1]
-    return [id for id, _ in found], found[0][1] if found else 0
+        return {}, _picked(rows, replace(query, offset=0, limit=1))[1]
+    return {id: alike for id, _, alike in found}, found[0][1] if found else 0
 
 
 def tally(rows: Rows, query: PlanQuery) -> Tally:
@@ -88,20 +92,17 @@ def _loads(rows: Rows, query: PlanQuery) -> tuple[Load, ...]:
     return tuple(Load(*row) for row in rows.all(sql, *_asked(Only.LATE, query), *params))
 
 
-def _found(rows: Rows, ids: Sequence[str]) -> dict[str, Found]:
+def _found(rows: Rows, ids: Sequence[str], cache: JourneyCache | None) -> dict[str, Found]:
     if not ids:
         return {}
     actions = action_rows.some(rows, ids)
-    titles = dict(rows.all(_TITLES, list({action.journey for action in actions})))
-    points = list({action.touchpoint for action in actions if action.touchpoint})
-    places = {id: place for id, *place in rows.all(_PLACES, points)} if points else {}
-    noted = {id for (id,) in rows.all(_NOTED, points)} if points else set()
+    journeys = place_rows.of_journeys(rows, {action.journey for action in actions}, cache)
     steps = dict(rows.all(_STEPS, list(ids)))
     found = {}
     for action in actions:
-        name, star = places.get(action.touchpoint, (None, False))
-        notes, milestones = action.touchpoint in noted, steps.get(action.id, 0)
-        found[action.id] = Found(action, titles[action.journey], name, bool(star), notes, milestones)
+        title, places = journeys[action.journey]
+        name, star, noted = places.get(action.touchpoint or "", (None, False, False))
+        found[action.id] = Found(action, title, name, star, noted, steps.get(action.id, 0))
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from eximap.domain.action import Action
 from eximap.domain.plan_query import PlanPage, PlanQuery, Tally
 from eximap.storage import action_rows, plan_rows
+from eximap.storage.journey_cache import JourneyCache
 from eximap.storage.rows import Rows
 
 
@@ -16,6 +17,7 @@ class SqlPlanSession:
 
     __slots__ = ()
     rows: Rows
+    cache: JourneyCache
     touched: set[str]
 
     def actions(self, journey: str | None = None) -> tuple[Action, ...]:
@@ -28,7 +30,7 @@ class SqlPlanSession:
         return action_rows.naming(self.rows, person)
 
     def plan_pages(self, queries: Sequence[PlanQuery]) -> tuple[PlanPage, ...]:
-        return plan_rows.pages(self.rows, queries)
+        return plan_rows.pages(self.rows, queries, None if self.touched else self.cache)
 
     def plan_tally(self, query: PlanQuery) -> Tally:
         return plan_rows.tally(self.rows, query)

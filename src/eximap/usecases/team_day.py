@@ -19,8 +19,8 @@ from eximap.usecases.ports import TEAM_STAMP, Session, Store, World
 ZONE, WEEK = "zone", "week"
 _LINKS = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/")  # other names for the same
 
-# Asked at every run of a screen, so kept until a setting changes: by store, its stamp and what it says.
-_KEPT: WeakKeyDictionary[Store, tuple[int, str]] = WeakKeyDictionary()
+# Asked at every run of a screen, so kept until a setting changes: by store, its stamp and what they say.
+_KEPT: WeakKeyDictionary[Store, tuple[int, dict[str, str]]] = WeakKeyDictionary()
 
 
 @cache
@@ -32,11 +32,7 @@ def zones() -> tuple[str, ...]:
 
 def zone_name(store: Store) -> str:
     """The team's zone as it was chosen; the empty string while it is the computer's own."""
-    stamp = store.stamp(TEAM_STAMP)
-    kept = _KEPT.get(store)
-    if kept is None or kept[0] != stamp:
-        kept = _KEPT[store] = (stamp, store.read(lambda session: session.setting(ZONE) or ""))
-    return kept[1]
+    return _setting(store, ZONE)
 
 
 def zone(store: Store) -> tzinfo | None:
@@ -61,7 +57,7 @@ def set_zone(store: Store, caller: Caller, name: str) -> None:
 
 def week_start(store: Store) -> int:
     """The day on which the team's week starts, as `date.weekday` counts; Monday unless it was chosen."""
-    stored = store.read(lambda session: session.setting(WEEK))
+    stored = _setting(store, WEEK)
     return int(stored) if stored else MONDAY
 
 
@@ -77,3 +73,14 @@ def today(store: Store, world: World) -> date:
     """The team's day of now."""
     now = world.now()
     return (now.astimezone(zone(store)) if zone_name(store) else now).date()
+
+
+def _setting(store: Store, name: str) -> str:
+    stamp = store.stamp(TEAM_STAMP)
+    kept = _KEPT.get(store)
+    if kept is None or kept[0] != stamp:
+        kept = _KEPT[store] = (
+            stamp,
+            store.read(lambda session: {n: session.setting(n) or "" for n in (ZONE, WEEK)}),
+        )
+    return kept[1][name]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from eximap.ui import session
-from eximap.ui.parts import packed
 from eximap.ui.parts.scripts import component
 
 _KEY = "actions"
@@ -22,6 +21,7 @@ _actions = component(
         "parts/draw.js",
         "parts/sparkline.js",
         "actions/fields.js",
+        "actions/fold.js",
         "actions/dialogs.js",
         "actions/card.js",
         "actions/owed.js",
@@ -36,12 +36,12 @@ _actions = component(
 )
 
 
-def show(data: Mapping[str, Any], follow: Callable[[dict[str, Any]], None]) -> None:
-    """Shows what `screen.screen` made; `follow` does what was asked for, before the next run."""
+def show(text: str, follow: Callable[[dict[str, Any]], None]) -> None:
+    """Shows what `screen.text` made; `follow` does what was asked for, before the next run."""
 
     def asked() -> None:
         wanted = session.component_value(_KEY, "intent")
         if wanted:
             follow(wanted)
 
-    _actions(key=_KEY, data=packed(data), on_intent_change=asked)
+    _actions(key=_KEY, data={"json": text}, on_intent_change=asked)

@@ -17,7 +17,7 @@ from eximap.ui.actions.cards import Place, card, colours, line
 from eximap.ui.actions.views import View
 from eximap.ui.session import Here
 from eximap.ui.shared import shared_by
-from eximap.usecases import keep_journeys, map_journey, plan_actions
+from eximap.usecases import keep_journeys, map_journey, plan_actions, settle
 from eximap.usecases.filter_plan import everything
 from eximap.usecases.ports import ANYTHING_STAMP, JourneySummary
 
@@ -26,7 +26,8 @@ from eximap.usecases.ports import ANYTHING_STAMP, JourneySummary
 class Board:
     """`journey` is None for all of them; `tally` counts the whole plan, `hues` tell its owners apart.
 
-    `shelf` are all journeys.
+    `shelf` are all journeys, `people` the team's. `stamp` was taken ahead of all that: what was read may be
+    newer, never older.
     """
 
     here: Here
@@ -36,19 +37,22 @@ class Board:
     tally: Tally
     hues: Mapping[str, str]
     shelf: tuple[JourneySummary, ...]
+    people: tuple[str, ...]
+    stamp: int
 
     @classmethod
     def of(cls, here: Here, journey_id: str | None) -> Board:
         """The board of the chosen journey, or of all when none is chosen or the chosen one is gone."""
+        stamp = here.store.stamp(ANYTHING_STAMP)
         try:
             journey = map_journey.journey(here.store, here.caller, journey_id) if journey_id else None
         except NotFound:
             session.forget(str(journey_id))
             journey = None
         query = everything(here.store, here.world, journey.id if journey else None)
-        tally, shelf = _counted(here, query)
+        tally, shelf, people = _counted(here, query, stamp)
         hues = colours(load.owner for load in tally.loads)
-        return cls(here, journey, views.current(), query, tally, hues, shelf)
+        return cls(here, journey, views.current(), query, tally, hues, shelf, people, stamp)
 
     def find(self, query: PlanQuery) -> tuple[tuple[Found, ...], int]:
         """A page of actions, and how many there are in all."""
@@ -76,11 +80,15 @@ class Board:
         return self.journey is not None, hue, self.query.today, self.here.t
 
 
-def _counted(here: Here, query: PlanQuery) -> tuple[Tally, tuple[JourneySummary, ...]]:
-    """The plan counted, and the journeys; both anew only once something was stored."""
+_Counted = tuple[Tally, tuple[JourneySummary, ...], tuple[str, ...]]
 
-    def read() -> tuple[Tally, tuple[JourneySummary, ...]]:
-        tally = plan_actions.count(here.store, here.caller, query)
-        return tally, keep_journeys.recent(here.store, here.caller, query.today)
 
-    return shared_by(here.store).get(("plan", query, here.store.stamp(ANYTHING_STAMP)), read)
+def _counted(here: Here, query: PlanQuery, stamp: int) -> _Counted:
+    """The plan counted, the journeys and the people; all anew only once something was stored."""
+    store, caller = here.store, here.caller
+
+    def read() -> _Counted:
+        tally = plan_actions.count(store, caller, query)
+        return tally, keep_journeys.recent(store, caller, query.today), settle.people(store, caller)
+
+    return shared_by(store).get(("plan", query, stamp), read)

@@ -5,7 +5,7 @@ import { el, icon } from './../parts/draw.js';
 /** @typedef {import('./card.js').Line} Line */
 /** @typedef {{on: string, n: string, name: string, inside: boolean, today: boolean, actions: Line[], left: string}} Day */
 /** @typedef {{month: string, before: string, after: string, this_month: string, weekdays: string[], days: Day[], undated: Line[],
- *   undated_says: string, more: string}} Month */
+ *   undated_says: string}} Month */
 
 /** @param {import('./actions.js').Plan} plan @returns {(Node | null)[]} */
 export function calendarView(plan) {
@@ -20,8 +20,7 @@ export function calendarView(plan) {
   el('table', { class: 'cal' }, el('thead', null, el('tr', null, month.weekdays.map((day) => el('th', { scope: 'col' }, day)))),
     el('tbody', null, weeks.map((days) => el('tr', null, days.map((day) => oneDay(plan, day)))))),
   month.undated_says ? el('section', { class: 'undated' }, el('h2', null, month.undated_says),
-    el('ul', null, month.undated.map((card) => el('li', null, dayLine(plan, card))))) : null,
-  month.more ? el('p', { class: 'rest' }, el('button', { class: 'btn', onclick: () => plan.look({ view: 'table' }) }, month.more)) : null];
+    el('ul', null, month.undated.map((card) => el('li', null, dayLine(plan, card))))) : null];
 }
 
 /** @param {import('./actions.js').Plan} plan @param {Day} day */

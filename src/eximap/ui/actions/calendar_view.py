@@ -21,13 +21,15 @@ def view(board: Board) -> dict[str, Any]:
     here, today = board.here, board.query.today
     month = board.view.month or today.replace(day=1)
     first, last = views.month_days(month, team_day.week_start(here.store))
-    found, total = board.find(views.of_calendar(board.query, first, last))
+    (found, _), undated = board.find_all(
+        views.of_calendar(board.query, first, last, EACH),
+        replace(board.query, statuses=OPEN, undated=True, limit=EACH),
+    )
     by_day: dict[date, list[Found]] = defaultdict(list)
     for one in found:
         if one.action.due is not None:
             by_day[one.action.due].append(one)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    undated = board.find(replace(board.query, statuses=OPEN, undated=True, limit=EACH))
     language = here.t.language
     return {
         "month": numbers.month(month, language),
@@ -40,20 +42,17 @@ def view(board: Board) -> dict[str, Any]:
         "undated_says": here.t.n("{n} open without a due date", "{n} open without a due date", undated[1])
         if undated[1]
         else "",
-        "more": here.t.n("{n} more in the table", "{n} more in the table", total - len(found))
-        if total > len(found)
-        else "",
     }
 
 
 def _day(board: Board, day: date, month: date, found: list[Found]) -> dict[str, Any]:
-    t = board.here.t
+    t, left = board.here.t, found[0].alike - len(found) if found else 0
     return {
         "on": day.isoformat(),
         "n": t.number(day.day),
         "name": t.day(day),
         "inside": (day.year, day.month) == (month.year, month.month),
         "today": day == board.query.today,
-        "actions": [board.line(one) for one in found[:EACH]],
-        "left": t.n("{n} more", "{n} more", len(found) - EACH) if len(found) > EACH else "",
+        "actions": [board.line(one) for one in found],
+        "left": t.n("{n} more", "{n} more", left) if left else "",
     }

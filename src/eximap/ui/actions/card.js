@@ -10,7 +10,7 @@ import { sparkline } from './../parts/sparkline.js';
  *   owner: {name: string, initials: string, colour: string}, due: {text: string, late: boolean, was: string} | null,
  *   measure: {name: string, baseline: string, target: string} | null, first_step: string, status: string,
  *   status_name: string, open: boolean, stuck_on: string, stuck_with: string}} Line */
-/** @typedef {Line & {missing: string, lines: RevisionLine[], proof?: string, promise?: string,
+/** @typedef {Line & {missing: string, lines: RevisionLine[], earlier: number, proof?: string, promise?: string,
  *   spark?: import('../parts/sparkline.js').Spark | null, way?: string,
  *   now: {title: string, first_step: string, owner: string, due: string, measure: string, baseline: string,
  *   target: string, stuck_on: string, stuck_with: string, touchpoint: string, lever: string, control: string, status: string,
@@ -18,7 +18,6 @@ import { sparkline } from './../parts/sparkline.js';
 /** @typedef {{open: (card: Card) => void, adjust: (card: Card) => void, mark: (card: Card, status: string) => void}}
  *   CardVerbs */
 
-const LINES_SHOWN = 3;
 const LONG_MEASURE = 20; // characters that stand in one line at the large size
 
 /** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs @param {boolean} writes */
@@ -87,15 +86,14 @@ function cardMeasure(card, l) {
 
 /** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs */
 function cardStory(card, l, verbs) {
-  const shown = card.lines.slice(-LINES_SHOWN), more = card.lines.length - shown.length;
   return el('div', { class: 'hist grow' }, card.stuck_on ? el('p', { class: 'stuck' }, icon('back_hand', 17), el('span', null,
     el('b', null, card.stuck_with ? fill(l.on_whom, { name: card.stuck_with }) : `${l.stuck_on}:`), ' ', card.stuck_on)) : null,
-  el('ul', null, shown.map((line) => el('li', null, el('time', { datetime: line.at }, line.day),
+  el('ul', null, card.lines.map((line) => el('li', null, el('time', { datetime: line.at }, line.day),
     el('span', null, line.text)))),
   card.proof ? el('p', { class: 'told' }, icon('query_stats', 16), el('span', null, card.proof)) : null,
   card.promise ? el('p', { class: 'told' }, icon('volunteer_activism', 16), el('span', null, card.promise)) : null,
   card.missing ? el('p', { class: 'missing' }, icon('help', 16), el('span', null, card.missing)) : null,
-  more > 0 ? el('button', { class: 'btn g more', onclick: () => verbs.open(card) }, icon('history', 15), l.history) : null);
+  card.earlier ? el('button', { class: 'btn g more', onclick: () => verbs.open(card) }, icon('history', 15), l.history) : null);
 }
 
 /** @param {Card} card @param {Record<string, string>} l @param {CardVerbs} verbs */

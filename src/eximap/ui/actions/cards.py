@@ -23,6 +23,7 @@ CONTROL_ICONS = {
     Control.INFLUENCE: "diversity_2",
     Control.ESCALATE: "north_east",
 }
+LINES = 3  # of its history; its own page has all
 # Colours that tell owners apart and mean nothing; white on each of them is legible.
 _AVATARS = ("#3350C4", "#006E69", "#8A3B6B", "#6743B5", "#865700", "#4A5665")
 
@@ -93,7 +94,8 @@ def card(
     return {
         **line(action, place, alone, colour, today, t),
         "missing": _missing(action, place, milestones, t),
-        "lines": lines(action, today, zone, t),
+        "lines": lines(action, today, zone, t, LINES),
+        "earlier": max(0, len(action.revisions) - LINES),
         "now": _now(action),
     }
 

@@ -47,9 +47,12 @@ _PLAIN = {
 }
 
 
-def lines(action: Action, today: date, zone: tzinfo | None, t: Translator) -> list[dict[str, Any]]:
-    """Every revision, oldest first: its day in the team's zone, what changed, what held before, and why."""
-    return [_line(revision, today, zone, t) for revision in action.revisions]
+def lines(
+    action: Action, today: date, zone: tzinfo | None, t: Translator, last: int | None = None
+) -> list[dict[str, Any]]:
+    """Every revision, or the last few, oldest first: its day in the team's zone, what changed, and why."""
+    revisions = action.revisions if last is None else action.revisions[-last:]
+    return [_line(revision, today, zone, t) for revision in revisions]
 
 
 def earlier_due(action: Action) -> date | None:

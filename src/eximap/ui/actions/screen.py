@@ -22,9 +22,10 @@ from eximap.ui.actions.board import Board
 from eximap.ui.actions.cards import Place
 from eximap.ui.actions.views import Kind
 from eximap.ui.actions.words import labels
+from eximap.ui.parts import as_text, joined
 from eximap.ui.session import Here
 from eximap.ui.shared import shared_by
-from eximap.usecases import map_journey, settle
+from eximap.usecases import map_journey
 from eximap.usecases.access import Role
 from eximap.usecases.plan_headline import Counts, headline, summary
 
@@ -41,16 +42,39 @@ _VIEWS: dict[Kind, Callable[[Board], Json]] = {
 def screen(here: Here, journey_id: str | None) -> Json:
     """The plan of one journey, or of all when none is chosen or the chosen one is gone."""
     board = Board.of(here, journey_id)
+    return {**_everybodys(board), **_own(board)}
+
+
+def text(here: Here, journey_id: str | None, **more: Any) -> str:
+    """The same with `more` as JSON; what everybody sees alike is made once, until something is stored."""
+    board = Board.of(here, journey_id)
+    mark = ("plan-screen", board.journey and board.journey.id, board.view, *_seen_by(board))
+    shown = shared_by(here.store).get(mark, lambda: as_text(_everybodys(board)))
+    return joined(shown, **_own(board), **more)
+
+
+def _seen_by(board: Board) -> tuple[Any, ...]:
+    """All else that the screen depends on."""
+    return board.stamp, board.query, board.here.t.language, board.here.caller.role
+
+
+def _own(board: Board) -> Json:
+    """What only this visit sees."""
+    return {
+        "undo": undoing.title(),
+        "form": {"start": planning.start(board.journey)} if board.journey else None,
+    }
+
+
+def _everybodys(board: Board) -> Json:
     shown = _VIEWS[board.view.kind](board)
     return {
         **_heading(board),
-        "labels": labels(here.t),
+        "labels": labels(board.here.t),
         "view": board.view.kind.value,
         "hand_on": _hand_on(board),
         "flags": _flags(board),
-        "undo": undoing.title(),
-        "form": {"start": planning.start(board.journey)} if board.journey else None,
-        **planning.choices(here.t),
+        **planning.choices(board.here.t),
         **shown,
         **_forms(board, [*shown.get("cards", ()), *shown.get("next", ()), *shown.get("closed", ())]),
     }
@@ -67,7 +91,8 @@ def _heading(board: Board) -> Json:
     return {
         "language": here.t.language,
         "headline": headline(counts, here.t),
-        "line": _line(board, counts),
+        "short": _line(board, counts),
+        "line": _line_with_hint(board, counts),
         "demo": journey is not None and journey.demo,
         "writes": here.caller.role in {Role.LEAD, Role.ADMIN},
         "journey": journey.id if journey else None,
@@ -79,7 +104,11 @@ def _line(board: Board, counts: Counts) -> str:
     t = board.here.t
     title = board.journey.title if board.journey else t("All journeys")
     line = summary(counts, t)
-    said = t("{title}. {sentence}", title=title, sentence=line) if line else t("{sentence}.", sentence=title)
+    return t("{title}. {sentence}", title=title, sentence=line) if line else t("{sentence}.", sentence=title)
+
+
+def _line_with_hint(board: Board, counts: Counts) -> str:
+    t, said = board.here.t, _line(board, counts)
     hint = t("Up to three open per owner; a fourth asks for a reason.")
     return t("{sentence} {next}", sentence=said, next=hint)
 
@@ -100,11 +129,10 @@ def _flags(board: Board) -> list[Json]:
 def _forms(board: Board, cards: list[Json]) -> Json:
     """What the forms offer: the touchpoints of each shown journey, and whose places are taken there."""
     here, taken = board.here, queue.taken(board.tally.loads)
-    people = list(settle.people(here.store, here.caller))
-    names = list(dict.fromkeys((*people, *board.hues)))
+    names = list(dict.fromkeys((*board.people, *board.hues)))
     ids = sorted({one["journey_id"] for one in cards} | ({board.journey.id} if board.journey else set()))
     return {
-        "people": people,
+        "people": list(board.people),
         "places": _places(here, ids),
         "cautions": {id: queue.cautions(id, names, taken, here.t) for id in ids},
     }

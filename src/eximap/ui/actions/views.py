@@ -79,9 +79,11 @@ def of_table(query: PlanQuery, view: View) -> PlanQuery:
     return replace(filtered(query, filters(view)), offset=view.page * PAGE, limit=PAGE)
 
 
-def of_calendar(query: PlanQuery, first: date, last: date) -> PlanQuery:
-    """What is due between two days and was not dropped."""
-    return replace(query, statuses=KEPT, due_from=first, due_until=last, limit=3 * PAGE)
+def of_calendar(query: PlanQuery, first: date, last: date, each: int) -> PlanQuery:
+    """Of what is due between two days and was not dropped so many of each day."""
+    limit = each * ((last - first).days + 1)
+    asked = replace(query, statuses=KEPT, due_from=first, due_until=last)
+    return replace(asked, order=Order.DAY, each=each, limit=limit)
 
 
 def of_people(query: PlanQuery, owners: tuple[str, ...], each: int) -> PlanQuery:

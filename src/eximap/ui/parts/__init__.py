@@ -73,6 +73,11 @@ def extended(text: bytes, **more: Any) -> bytes:
     return b"".join((memoryview(text)[:-1], b", ", as_bytes(more)[1:]))
 
 
+def joined(text: str, **more: Any) -> str:
+    """`as_text`'s object, which has members already, with some more: the browser sees whether they are new."""
+    return f"{text[:-1]}, {as_text(more)[1:]}"
+
+
 def styles(*names: str) -> str:
     """Join style sheets, in the order given: `styles("parts/tokens.css", "canvas/canvas.css")`."""
     return "\n".join(_text(name) for name in names)
