@@ -203,5 +203,27 @@ def test_every_view_and_the_form_pass_axe_by_day_and_by_night_and_fit_a_phone(
         assert demo.evaluate("document.documentElement.scrollWidth") == 390, view
         demo.set_viewport_size({"width": 1440, "height": 900})
     demo.set_viewport_size({"width": 390, "height": 844})
+    more = demo.get_by_role("button", name="More", exact=True)
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    assert both_themes(demo) == []
     demo.get_by_role("button", name="New action").click()
     assert both_themes(demo) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_on_a_phone_the_first_card_stands_under_two_lines_of_controls(
+    visit: Visit, app: RunningEximap, language: str
+) -> None:
+    page = visit(f"/actions?journey={stored_demo(app)}&lang={language}", language=language, width=390)
+    card, controls = page.get_by_role("article").first, page.locator(".hd :is(.tools, .flags)")
+    expect(card).to_be_visible()
+    boxes = [box for one in controls.all() if (box := one.bounding_box())]
+    assert sum(box["height"] for box in boxes) <= 2 * 44
+    assert (card.bounding_box() or {})["y"] < 844 / 2
+    small = [
+        button.inner_text()
+        for button in page.locator("main :is(.tools, .flags, .acts) :is(button, select, a)").all()
+        if (box := button.bounding_box()) and box["height"] < 44
+    ]
+    assert small == []

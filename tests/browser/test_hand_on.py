@@ -16,9 +16,10 @@ from tests.browser.running import RunningEximap
 
 @pytest.fixture
 def plan(visit: Visit, app: RunningEximap) -> Page:
-    """The plan of all journeys, with the demo among them."""
+    """The plan of all journeys on a phone, with the demo among them, unfolded."""
     stored_demo(app)
     page = visit("/actions?lang=en", width=390, height=800)
+    page.get_by_role("button", name="More", exact=True).click()
     settle(page)
     return page
 

@@ -6,6 +6,7 @@ import { calendarView } from './calendar.js';
 import { actionCard } from './card.js';
 import { adjusting, marking, newAction, PlanDialog, stuckOn } from './dialogs.js';
 import { handOnMenu } from './hand_on.js';
+import { foldButton } from './fold.js';
 import { answering, owedList } from './owed.js';
 import { peopleView } from './people.js';
 import { nextTable } from './queue.js';
@@ -14,7 +15,7 @@ import { tableView } from './table.js';
 /** @typedef {import('./card.js').Card} Card */
 /** @typedef {{value: string, label: string, star: boolean}} PlacedOption */
 /** @typedef {import('./fields.js').Option} Option */
-/** @typedef {{language: string, labels: Record<string, string>, headline: string, line: string, demo: boolean, writes: boolean,
+/** @typedef {{language: string, labels: Record<string, string>, headline: string, line: string, short: string, demo: boolean, writes: boolean,
  *   journey: string | null, journeys: {id: string, title: string}[], view: 'plan' | 'people' | 'calendar' | 'table',
  *   hand_on: import('./hand_on.js').HandOn, flags: {only: string, name: string, n: string, late: boolean}[], undo: string,
  *   cards?: Card[], next?: import('./queue.js').Waiting[], closed?: Card[], more?: string,
@@ -35,6 +36,8 @@ export class Plan {
     this.root = root;
     this.dialog = new PlanDialog(box, (request) => this.ask(request));
     this.started = this.waiting = '';
+    /** What a phone shows only when asked: everything to do with the plan, and the table's filters. */
+    this.unfolded = { tools: false, filters: false };
     /** @type {PlanData} */
     this.data = /** @type {any} */ (null);
     this.tell = (/** @type {any} */ _request) => {};
@@ -101,6 +104,12 @@ export class Plan {
     this.quick({ kind: 'open', id: card.id });
   }
 
+  /** @param {'tools' | 'filters'} part */
+  fold(part) {
+    this.unfolded[part] = !this.unfolded[part];
+    this.draw();
+  }
+
   draw() {
     const { data, root } = this, held = heldFocus(root);
     root.lang = data.language;
@@ -133,7 +142,7 @@ function wholePlan(plan) {
   const { data } = plan;
   const refused = data.answer?.refused && !plan.dialog.spec ? el('p', { class: 'problem', role: 'alert' }, data.answer.refused) : null;
   const views = { plan: cardsView, people: peopleView, calendar: calendarView, table: tableView };
-  const parts = [planHeading(plan), noticeLine(plan), refused, ...views[data.view](plan)];
+  const parts = [planHeading(plan), refused, ...views[data.view](plan)];
   return /** @type {Node[]} */ (parts.filter(Boolean));
 }
 
@@ -166,21 +175,28 @@ function owedPains(plan) {
 function planHeading(plan) {
   const { data } = plan, { labels: l } = data;
   const file = (/** @type {string} */ name) => `/eximap/export/${data.journey}/${name}?lang=${data.language}`;
-  const choose = el('select', { class: 'field', 'aria-label': l.journey, onchange: (/** @type {Event} */ event) =>
+  const choose = el('select', { class: 'field of-journey', 'aria-label': l.journey, onchange: (/** @type {Event} */ event) =>
     plan.quick({ kind: 'look', journey: /** @type {HTMLSelectElement} */ (event.target).value }) },
   el('option', { value: '', selected: !data.journey }, l.all_journeys),
   data.journeys.map((j) => el('option', { value: j.id, selected: j.id === data.journey }, j.title)));
   const kinds = /** @type {const} */ ([['plan', l.plan], ['people', l.people_view], ['calendar', l.calendar], ['table', l.table]]);
+  const look = el('select', { class: 'field kinds', 'aria-label': l.views, data: { hold: 'kinds' },
+    onchange: (/** @type {Event} */ event) => plan.look({ view: /** @type {HTMLSelectElement} */ (event.target).value }) },
+  kinds.map(([kind, name]) => el('option', { value: kind, selected: kind === data.view }, name)));
   return el('header', { class: 'hd' }, el('div', { class: 'grow' }, el('h1', null, data.headline),
-    el('p', { class: 'lead' }, data.demo ? el('span', { class: 'tag' }, l.demo) : null, data.line)),
-  el('div', { class: 'tools' },
+    el('p', { class: 'lead' }, data.demo ? el('span', { class: 'tag' }, l.demo) : null, el('span', { class: 'long' }, data.line),
+      el('span', { class: 'short' }, data.short))),
+  el('div', { class: plan.unfolded.tools ? 'tools' : 'tools folded' },
     el('div', { class: 'seg', role: 'group', 'aria-label': l.views }, kinds.map(([kind, name]) => el('button',
-      { 'aria-pressed': String(kind === data.view), onclick: () => plan.look({ view: kind }) }, name))), choose,
-    data.journey ? el('a', { class: 'btn', href: file('plan.pdf'), download: true }, icon('print'), l.print) : null,
-    handOnMenu(data.hand_on),
-    el('button', { class: 'btn', onclick: () => plan.quick({ kind: 'go', page: 'playbook' }) }, icon('menu_book'), l.playbook),
-    data.journey && data.writes ? el('button', { class: 'btn', onclick: () => plan.plan({}) }, icon('add_task'), l.new) : null,
-    data.writes ? el('button', { class: 'btn p', onclick: () => plan.quick({ kind: 'go', page: 'check_in' }) }, icon('rate_review'), l.check_in) : null));
+      { 'aria-pressed': String(kind === data.view), onclick: () => plan.look({ view: kind }) }, name))), look, choose,
+    foldButton(plan, 'tools', 'more_horiz', l.more),
+    el('div', { class: 'extra' },
+      data.journey ? el('a', { class: 'btn', href: file('plan.pdf'), download: true }, icon('print'), l.print) : null,
+      handOnMenu(data.hand_on),
+      el('button', { class: 'btn', onclick: () => plan.quick({ kind: 'go', page: 'playbook' }) }, icon('menu_book'), l.playbook)),
+    data.journey && data.writes ? el('button', { class: 'btn new', onclick: () => plan.plan({}) }, icon('add_task'), l.new) : null,
+    data.writes ? el('button', { class: 'btn p', onclick: () => plan.quick({ kind: 'go', page: 'check_in' }) }, icon('rate_review'), l.check_in) : null),
+  noticeLine(plan));
 }
 
 /** What wants a look, and the way back from the last change. @param {Plan} plan */

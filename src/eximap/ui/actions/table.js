@@ -2,6 +2,7 @@
 
 import { el, icon } from './../parts/draw.js';
 import { dueMark, momentMark, ownerMark, statusTag } from './card.js';
+import { foldButton } from './fold.js';
 
 /** @typedef {import('./card.js').Line} Line */
 /** @typedef {import('./fields.js').Option} Option */
@@ -30,7 +31,9 @@ function filterBar(plan, { filters, offers }) {
   const search = el('input', { class: 'field', type: 'search', 'aria-label': l.search, placeholder: l.search, maxlength: 200,
     data: { hold: 'text' }, oninput: () => { clearTimeout(pause); pause = setTimeout(() => plan.look({ text: search.value }), PAUSE); } });
   search.value = filters.text;
-  return el('div', { class: 'filters', role: 'group', 'aria-label': l.filters }, search,
+  const used = names.filter(([name]) => filters[name]).length;
+  return el('div', { class: plan.unfolded.filters ? 'filters' : 'filters folded', role: 'group', 'aria-label': l.filters }, search,
+    foldButton(plan, 'filters', 'tune', l.filters, used),
     names.filter(([name]) => offers[name].length).map(([name, label]) => el('select', { class: 'field', 'aria-label': label,
       data: { hold: name }, onchange: (/** @type {Event} */ event) =>
         plan.look({ [name]: /** @type {HTMLSelectElement} */ (event.target).value }) },

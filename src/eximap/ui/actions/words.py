@@ -46,6 +46,7 @@ def _views(t: Translator) -> dict[str, str]:
         "people_view": t("By person"),
         "calendar": t("Calendar"),
         "table": t("Table"),
+        "more": t("More"),
         "playbook": t("Playbook"),
         "check_in": t("Check-in"),
         "undo": t("Undo"),

@@ -74,7 +74,7 @@ def extended(text: bytes, **more: Any) -> bytes:
 
 
 def joined(text: str, **more: Any) -> str:
-    """`as_text`'s object, which has members already, with some more: the browser sees whether they are new."""
+    """`as_text`'s object, which has members already, with some more. The browser tells whether it is new."""
     return f"{text[:-1]}, {as_text(more)[1:]}"
 
 
