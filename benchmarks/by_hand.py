@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 STAIRS, SOAK, INPUTS = "## More people", "## Half an hour", "## An input after thousands"
+MANY_SCORES = "## A hundred million scores"
 _SECTION = r"^{heading}\n.*?(?=^## |^The median is the middle value|\Z)"
 
 
 def kept(document: Path) -> str:
     """Those that the document has, to be written into the next one; empty without any."""
     text = document.read_text(encoding="utf-8") if document.exists() else ""
-    found = (_found(text, heading) for heading in (STAIRS, SOAK, INPUTS))
+    found = (_found(text, heading) for heading in (MANY_SCORES, STAIRS, SOAK, INPUTS))
     return "\n\n".join(section.strip() for section in found if section)
 
 

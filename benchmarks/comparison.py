@@ -51,9 +51,11 @@ QUICK = Extent(scores=60_000, smaller=(), blocks=1, times=1)
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The times of one way, a block a process, and the most memory that a process of it took, in MiB."""
+    """The times of one way, a block a process; the processor time of all threads meanwhile; and the most
+    memory that a process of it took, in MiB."""
 
     timed: Timed
+    cpu: Timed
     peak: float
 
 
@@ -83,6 +85,17 @@ class Comparisons:
 
 def measured(folder: Path, extent: Extent) -> Comparisons:
     """Generates the scores in `folder` and measures. Raises `OtherSums`."""
+    ways, growth = of_sizes(folder, extent)
+    people = min(PEOPLE_OF_A_ROUND, extent.scores)
+    rounds = [
+        _renamed(_in_turns(_generated(folder, people, person), ("eximap",), extent)["eximap"], what)
+        for person, what in (("", OPEN), (", person", f"{OPEN}, people named"))
+    ]
+    return Comparisons(ways, growth, rounds[0], rounds[1])
+
+
+def of_sizes(folder: Path, extent: Extent) -> tuple[dict[str, Way], tuple[Size, ...]]:
+    """All ways over the whole file, and two of them on the way there too. Raises `OtherSums`."""
     folder.mkdir(parents=True)
     growth = []
     for scores in (size for size in extent.smaller if size < extent.scores):
@@ -90,16 +103,11 @@ def measured(folder: Path, extent: Extent) -> Comparisons:
         growth.append(Size(scores, some["bare"], some["eximap"]))
     ways = _in_turns(_generated(folder, extent.scores), tuple(WHAT), extent)
     growth.append(Size(extent.scores, ways["bare"], ways["eximap"]))
-    people = min(PEOPLE_OF_A_ROUND, extent.scores)
-    rounds = [
-        _renamed(_in_turns(_generated(folder, people, person), ("eximap",), extent)["eximap"], what)
-        for person, what in (("", OPEN), (", person", f"{OPEN}, people named"))
-    ]
-    return Comparisons(ways, tuple(growth), rounds[0], rounds[1])
+    return ways, tuple(growth)
 
 
 def _renamed(way: Way, what: str) -> Way:
-    return Way(Timed(what, way.timed.blocks), way.peak)
+    return Way(Timed(what, way.timed.blocks), way.cpu, way.peak)
 
 
 def _generated(folder: Path, scores: int, person: str = "") -> Path:
@@ -113,6 +121,7 @@ def _generated(folder: Path, scores: int, person: str = "") -> Path:
 def _in_turns(file: Path, ways: tuple[str, ...], extent: Extent) -> dict[str, Way]:
     """Each way in processes of its own, block by block in turns."""
     blocks: dict[str, list[tuple[float, ...]]] = {way: [] for way in ways}
+    spent: dict[str, list[tuple[float, ...]]] = {way: [] for way in ways}
     peaks, people = dict.fromkeys(ways, 0.0), set()
     for _ in range(extent.blocks):
         for way in ways:
@@ -120,11 +129,15 @@ def _in_turns(file: Path, ways: tuple[str, ...], extent: Extent) -> dict[str, Wa
             done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True)
             told = json.loads(done.stdout)
             blocks[way].append(tuple(told["ms"]))
+            spent[way].append(tuple(told["cpu"]))
             peaks[way] = max(peaks[way], told["peak"])
             people.add(told["people"])
     if len(people) > 1:
         raise OtherSums(people)
-    return {way: Way(Timed(WHAT[way], tuple(blocks[way])), peaks[way]) for way in ways}
+    return {
+        way: Way(Timed(WHAT[way], tuple(blocks[way])), Timed(WHAT[way], tuple(spent[way])), peaks[way])
+        for way in ways
+    }
 
 
 def budgets(c: Comparisons) -> tuple[tuple[str, float, float], ...]:
@@ -150,31 +163,68 @@ def budgets(c: Comparisons) -> tuple[tuple[str, float, float], ...]:
 def section(c: Comparisons) -> tuple[str, ...]:
     """Heading, what was done, times, memory, growth."""
     rows = (*(way.timed for way in c.ways.values()), c.open_round.timed, c.named_round.timed)
-    peaks = ", ".join(f"{WHAT[name]} {way.peak:.0f}" for name, way in c.ways.items())
-    grown = [
-        f"| {_millions(size.scores)} | {size.bare.timed.median:.0f} | {size.eximap.timed.median:.0f} "
-        f"| {size.eximap.timed.median / size.bare.timed.median:.2f} | {size.eximap.peak:.0f} |"
-        for size in c.growth
-    ]
     said = _COMPARING.format(scores=_millions(c.scores), teams=f"{TEAMS:,}", people=f"{PEOPLE_OF_A_ROUND:,}")
     return (
         HEADING,
         " ".join(said.split()),
         table(*rows),
-        f"Peak memory of a process, MiB: {peaks}; the open round {c.open_round.peak:.0f}.",
-        "\n".join((_COLUMNS, "|---|---|---|---|---|", *grown)),
+        f"{_spent(c.ways)}; the open round {c.open_round.cpu.median:.0f}. "
+        f"{_peaks(c.ways)}; the open round {c.open_round.peak:.0f}.",
+        grown(c.growth),
     )
+
+
+def of_many(ways: dict[str, Way], growth: tuple[Size, ...]) -> tuple[str, ...]:
+    """What `of_sizes` measured: times, memory, ratios, growth."""
+    own, bare = ways["eximap"], ways["bare"]
+    over = ", ".join(
+        f"{WHAT[name]} {way.timed.median / own.timed.median:.1f} times as long "
+        f"({way.cpu.median / own.cpu.median:.1f} times the processor time)"
+        for name, way in ways.items()
+        if name in ("pandas", "polars")
+    )
+    ratio = f"""The comparison takes {own.timed.median / bare.timed.median:.2f} of the bare query's time (at
+        most {BARE_MOST:g}) and {own.cpu.median / bare.cpu.median:.2f} of its processor time; {over} (pandas
+        at least {PANDAS_LEAST:g})."""
+    times = table(*(way.timed for way in ways.values()))
+    memory = f"{_spent(ways)}. {_peaks(ways)}."
+    return times, memory, " ".join(ratio.split()), grown(growth)
+
+
+def grown(growth: tuple[Size, ...]) -> str:
+    """The bare query and the comparison over more and more scores, as a Markdown table."""
+    rows = [
+        f"| {_millions(s.scores)} | {s.bare.timed.median:.0f} | {s.eximap.timed.median:.0f} "
+        f"| {s.eximap.timed.median / s.bare.timed.median:.2f} | {s.bare.cpu.median:.0f} "
+        f"| {s.eximap.cpu.median:.0f} | {s.eximap.cpu.median / s.bare.cpu.median:.2f} | {s.eximap.peak:.0f} |"
+        for s in growth
+    ]
+    return "\n".join((_COLUMNS, "|---|---|---|---|---|---|---|---|", *rows))
+
+
+def _spent(ways: dict[str, Way]) -> str:
+    each = ", ".join(f"{WHAT[name]} {way.cpu.median:.0f}" for name, way in ways.items())
+    return f"Processor time of all threads, medians, ms: {each}"
+
+
+def _peaks(ways: dict[str, Way]) -> str:
+    each = ", ".join(f"{WHAT[name]} {way.peak:.0f}" for name, way in ways.items())
+    return f"Peak memory of a process, MiB: {each}"
 
 
 def _millions(scores: int) -> str:
     return f"{scores / 1_000_000:g} million"
 
 
-_COLUMNS = "| scores | bare query, median ms | comparison, median ms | comparison : bare | its peak MiB |"
+_COLUMNS = (
+    "| scores | bare query, median ms | comparison, median ms | comparison : bare "
+    "| bare query, CPU ms | comparison, CPU ms | comparison : bare | its peak MiB |"
+)
 _COMPARING = """{scores} scores of {teams} teams in a Parquet file, in no order. Each way runs in processes of
     its own, one a block, which have loaded their libraries; the file is in the system's cache.
-    The bare query gives n, Σx and Σx² a team and checks nothing; the comparison checks every row and adds
-    analysis of variance, an estimate with its interval for each team and what differs from the common mean;
+    The bare query gives n, Σx and Σx² a team and checks nothing; the comparison checks every row, hides
+    teams of fewer than 5 people and whatever would give them away, and adds analysis of variance, an estimate
+    with its interval for each team and what differs from the common mean;
     pandas and polars give n, mean and variance. All counted the same scores. The open round is {people}
     people with a score each; where a column names the person, everybody counts once however many rows
     there are, which groups by person first."""

@@ -140,7 +140,10 @@ def _plans(plans: Plans) -> tuple[str, ...]:
 
 
 _HEAD = """Written by `make bench`. Ratios are taken within one run; what is compared takes turns, block
-    by block."""
+    by block. What takes too long for it is written in by runs of its own, with `--to docs/benchmarks.md`: a
+    hundred million scores by `python -m benchmarks.many_scores`, more people and half an hour by
+    `python -m benchmarks.workshop` with `--staircase` or `--minutes 30`, inputs after thousands by
+    `python -m benchmarks.inputs`."""
 _SERVER_TIME = f"""The map has {TOUCHPOINTS} touchpoints and a release of {SHEETS} sheets. A WebSocket
     client asks for a run and waits until the script has finished; it acknowledges packets at once
     (`benchmarks/visitor.py` says why). An edit sets a forecast: it is stored in one transaction, and the

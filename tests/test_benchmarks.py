@@ -57,6 +57,18 @@ def test_what_a_run_of_its_own_wrote_outlives_make_bench(tmp_path: Path) -> None
     assert by_hand.kept(document) == f"{by_hand.STAIRS}\n\nSteps.\n\n{by_hand.SOAK}\n\nNew minutes."
 
 
+def test_very_many_scores_are_a_run_of_their_own(tmp_path: Path) -> None:
+    document = tmp_path / "benchmarks.md"
+    document.write_text("# Benchmarks\n\nThe median is the middle value.\n", "utf-8")
+    command = [sys.executable, "-m", "benchmarks.many_scores", "--quick", "--to", str(document)]
+    subprocess.run(command, cwd=TOP, capture_output=True, text=True, timeout=120, check=True)
+    section = by_hand.kept(document)
+    assert section.startswith(by_hand.MANY_SCORES)
+    rows = re.findall(r"^\| (.+?) \| 1 \| \d+\.\d \|", section, re.MULTILINE)
+    assert rows == ["DuckDB's bare grouped query", "eximap's comparison", "pandas", "polars"]
+    assert re.search(r"^\| 0\.06 million(?: \| [\d.]+){7} \|$", section, re.MULTILINE)
+
+
 TIMES = Timed("a thing", ((4.0, 1.0, 3.0), (2.0, 40.0, 5.0)))
 
 

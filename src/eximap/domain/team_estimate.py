@@ -82,8 +82,9 @@ class Posterior:
         """The estimate of the team at this place."""
         parts = self._parts(team)
         value, spread = _moments(parts)
-        low, high = (_quantile(parts, value + normal(p) * spread, spread, p) for p in (1 - UPPER, UPPER))
-        return TeamEstimate(value, low, high)
+        half = normal(UPPER) * spread
+        low = _quantile(parts, value - half, spread, 1 - UPPER)
+        return TeamEstimate(value, low, _quantile(parts, value + half, spread, UPPER))
 
     def quantile(self, team: int, p: float) -> float:
         """Where the team's true mean lies below with probability `p`."""
@@ -213,7 +214,7 @@ def _density(rows: Sequence[_Row], prior: float | None) -> _Density:
 def _moments(parts: Sequence[_Part]) -> tuple[float, float]:
     """Mean and standard deviation of a mixture of normals."""
     centre = fsum([weight * mean for weight, mean, _ in parts])
-    return centre, sqrt(fsum([weight * (sd * sd + (mean - centre) ** 2) for weight, mean, sd in parts]))
+    return centre, sqrt(fsum([w * (sd * sd + (mean - centre) * (mean - centre)) for w, mean, sd in parts]))
 
 
 def _quantile(parts: Sequence[_Part], at: float, spread: float, p: float) -> float:
@@ -224,11 +225,11 @@ def _quantile(parts: Sequence[_Part], at: float, spread: float, p: float) -> flo
         below = density = falling = 0.0
         for weight, mean, sd in parts:
             z = (at - mean) / sd
-            here = weight * exp(-z * z / 2) / sd
-            below += weight * (1 + erf(z * _ROOT_HALF))
+            here = weight * exp(-0.5 * z * z) / sd
+            below += weight * erf(z * _ROOT_HALF)
             density += here
             falling += here * z / sd
-        newton = (2 * p - below) * _ROOT_2PI / 2 / density if density else inf
+        newton = (2 * p - 1 - below) * _ROOT_2PI / 2 / density if density else inf
         bent = 1 - newton * falling / density / 2 if density else 1.0
         step = newton / bent if bent > _BENT_LEAST else newton
         # The error of a step is about its third power, so the one after a small step would change nothing.
