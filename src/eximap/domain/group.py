@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import fsum, sqrt
 
 from eximap.domain.errors import Invalid
@@ -76,12 +75,19 @@ def together(groups: Sequence[Group], team: str = "") -> Group:
 def each_others(groups: Sequence[Group]) -> list[Group]:
     """For each group all the others together, exactly as `together` has them, without adding up for each."""
     n = sum(group.n for group in groups)
-    total = sum((Fraction(group.total) for group in groups), Fraction(0))
-    squares = sum((Fraction(group.squares) for group in groups), Fraction(0))
+    totals, squares = _each_others([g.total for g in groups]), _each_others([g.squares for g in groups])
     return [
-        Group("", n - g.n, float(total - Fraction(g.total)), float(squares - Fraction(g.squares)))
-        for g in groups
+        Group("", n - g.n, total, square) for g, total, square in zip(groups, totals, squares, strict=True)
     ]
+
+
+def _each_others(values: Sequence[float]) -> list[float]:
+    """The sum of the others, rounded once: as whole numbers over a power of two, which every float is."""
+    ratios = [value.as_integer_ratio() for value in values]
+    whole = max((under for _, under in ratios), default=1)
+    parts = [over * (whole // under) for over, under in ratios]
+    everything = sum(parts)
+    return [(everything - part) / whole for part in parts]
 
 
 def to_estimate(group: Group) -> Estimate | None:

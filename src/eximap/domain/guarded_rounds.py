@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from eximap.domain.comparability import comparable
 from eximap.domain.compared_figure import touchpoint_row
 from eximap.domain.compared_rounds import LATEST, ComparedRounds, bases, chosen_of
 from eximap.domain.mapping import Mapping
 from eximap.domain.suppression import check_k
-from eximap.domain.team_figure import Overall, earlier, of_release, relations
+from eximap.domain.team_figure import Overall, of_team, relations_of
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.team_suppression import Grouping, Place
 from eximap.domain.team_table import TeamTable, guarded
@@ -38,13 +37,15 @@ def looks(releases: Sequence[TeamRelease], mappings: Sequence[Mapping]) -> tuple
 def guarded_rounds(of: Sequence[ComparedRounds], k: int) -> TeamTable:
     """What may be shown of all these rounds, by `own_row` and round. Raises `Invalid` for a k under 3."""
     whole = {round_: release for look in of for round_, release in look.whole.items()}
-    told = [_by_round(release) for release in whole.values()]
+    told = [(round_, it, _own_rows(it)) for round_, it in whole.items()]
     return guarded(
-        [figure for one in told for figure in of_release(one)],
+        [figure for round_, it, rows in told for figure in of_team(round_, it.release, rows)],
         [grouping for look in of for grouping in _groupings(look)],
         check_k(k),
-        earlier=earlier(told),
-        relations=[relation for one in told for relation in relations(one)],
+        earlier=[f for round_, it, rows in told for was in it.earlier for f in of_team(round_, was, rows)],
+        relations=[
+            relation for round_, it, rows in told for relation in relations_of(round_, it.release, rows)
+        ],
     )
 
 
@@ -53,9 +54,8 @@ def own_row(touchpoint: str) -> str:
     return touchpoint_row(touchpoint)
 
 
-def _by_round(release: TeamRelease) -> TeamRelease:
-    points = tuple(replace(t, key=own_row(t.id)) for t in release.touchpoints)
-    return replace(release, team=release.round, touchpoints=points)
+def _own_rows(it: TeamRelease) -> dict[str, str]:
+    return {touchpoint.id: own_row(touchpoint.id) for touchpoint in it.touchpoints}
 
 
 def _groupings(look: ComparedRounds) -> Iterator[Grouping]:

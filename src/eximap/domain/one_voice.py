@@ -10,9 +10,9 @@ tries all ways to score).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from math import floor, isclose
+from math import floor
 
 from eximap.domain.group import Group
 from eximap.domain.scale import Scale
@@ -20,7 +20,7 @@ from eximap.domain.scale import Scale
 _QUARTERS, _HALVES = 4, 2
 _HALVES_UNDER = 5
 _HALF_POINT = 0.5
-_CLOSE = 1e-6
+_CLOSE, _ROUNDING = 1e-6, 1e-9
 _MOST_APART = 3  # times the scale's width, squared: two people can't lie further from what all others said
 
 
@@ -46,21 +46,27 @@ def one_voice(group: Group, scale: Scale, step: float | None) -> bool:
     """
     if not group.n or group.within > _MOST_APART * (scale.high - scale.low) ** 2:
         return False
-    return any(_sums(group, same, others) for same, others in _alike(group, scale, step))
+    return any(_nearly(group, same, scale, step) for same in _grid(scale, step or _HALF_POINT))
 
 
-def _alike(group: Group, scale: Scale, step: float | None) -> Iterator[tuple[float, tuple[float, ...]]]:
-    """A score that nearly everybody may have given, and what the one or two others gave then."""
-    grid = _grid(scale, step or _HALF_POINT)
-    for same in grid:
-        last = group.total - (group.n - 1) * same
-        if scale.low - _CLOSE <= last <= scale.high + _CLOSE:
-            yield same, (last,)
-        if step and group.n > 2:
-            for near in (same - step, same + step):
-                far = group.total - (group.n - 2) * same - near
-                if _on(grid, near) and _on(grid, far):
-                    yield same, (near, far)
+def _nearly(group: Group, same: float, scale: Scale, step: float | None) -> bool:
+    """Whether all but one may have given `same`, or all but two and one of these a score next to it.
+
+    What the others gave follows from Σx: together they are `beyond` it, and Σ(x − same)² must be theirs.
+    """
+    beyond = group.total - group.n * same
+    apart = group.squares - 2 * same * group.total + group.n * same * same
+    close = max(_CLOSE, _ROUNDING * group.squares)
+    if abs(apart - beyond * beyond) <= close and _on(scale, None, same + beyond):
+        return True
+    if not step or group.n < 3:
+        return False
+    return any(
+        abs(apart - near * near - (beyond - near) ** 2) <= close
+        and _on(scale, step, same + near)
+        and _on(scale, step, same + beyond - near)
+        for near in (-step, step)
+    )
 
 
 @lru_cache(maxsize=16)
@@ -69,13 +75,13 @@ def _grid(scale: Scale, step: float) -> tuple[float, ...]:
     return tuple(scale.low + at * step for at in range(steps + 1))
 
 
-def _on(grid: Sequence[float], score: float) -> bool:
-    return any(isclose(score, each, abs_tol=_CLOSE) for each in grid)
-
-
-def _sums(group: Group, same: float, others: Sequence[float]) -> bool:
-    squares = (group.n - len(others)) * same * same + sum(score * score for score in others)
-    return isclose(group.squares, squares, abs_tol=_CLOSE)
+def _on(scale: Scale, step: float | None, score: float) -> bool:
+    """Whether it lies on the scale and, where scores are multiples of a step from its low end, on one."""
+    if not scale.low - _CLOSE <= score <= scale.high + _CLOSE:
+        return False
+    return (
+        step is None or abs((score - scale.low) / step - round((score - scale.low) / step)) * step <= _CLOSE
+    )
 
 
 def band(group: Group, scale: Scale) -> tuple[float, float]:
