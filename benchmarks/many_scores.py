@@ -4,6 +4,7 @@ about six GiB of memory for pandas and polars, and a quarter of a GiB of disk.""
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -26,12 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = asked.parse_args(arguments)
     full = comparison.Extent(scores=round(given.millions * _MILLION), smaller=_SMALLER)
     extent = comparison.QUICK if given.quick else full
-    before = load()
+    before, cores = load(), os.cpu_count() or 1
     with tempfile.TemporaryDirectory(prefix="eximap-scores-") as folder:
         ways, growth = comparison.of_sizes(Path(folder) / "scores", extent)
     said = f"""{date.today().isoformat()}: as above, but over {extent.scores / _MILLION:g} million
         scores (`python -m benchmarks.many_scores`). Load average of the last minute: {before:.1f} at the
-        beginning, {load():.1f} at the end."""
+        beginning, {load():.1f} at the end (over {cores} means that other work took part of the cores: it
+        makes all times longer, and the ratios of processor time are those that it changes least)."""
     text = "\n\n".join((by_hand.MANY_SCORES, " ".join(said.split()), *comparison.of_many(ways, growth)))
     if given.to:
         by_hand.put(given.to, by_hand.MANY_SCORES, text)
