@@ -19,7 +19,7 @@ def test_it_says_how_far_it_is_and_what_it_came_to() -> None:
         go_on.wait(5)
         return "done"
 
-    work = LongWork("Reading", 4, do)
+    work = LongWork("files", "Reading", 4, do)
     assert begun.wait(5)
     assert (work.over, work.share) == (False, 0.5)
     go_on.set()
@@ -36,7 +36,7 @@ def test_it_ends_where_it_tells_the_next_time() -> None:
         tell(0.5)
         reached.set()
 
-    work = LongWork("Reading", 4, do)
+    work = LongWork("files", "Reading", 4, do)
     assert begun.wait(5)
     work.end()
     go_on.set()
@@ -50,7 +50,7 @@ def test_a_fault_is_raised_where_the_result_is_asked_for() -> None:
     def do(_: Tell) -> None:
         raise ValueError("broken")
 
-    work = LongWork("Reading", 0, do)
+    work = LongWork("files", "Reading", 0, do)
     work.wait(5)
     with pytest.raises(ValueError, match="broken"):
         work.result()

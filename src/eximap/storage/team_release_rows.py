@@ -19,6 +19,7 @@ from eximap.domain.team_release import TeamRelease, TeamTouchpoint, may_be_compa
 from eximap.domain.unit import Tree, as_of
 from eximap.storage import release_rows, sharing_rows, team_rows, unit_rows
 from eximap.storage.rows import Rows, moment_of, stored
+from eximap.storage.score_engine import Tell
 from eximap.usecases.ports import TEAM_ID, TEAM_NAME
 
 # The demo is nobody's team.
@@ -26,13 +27,16 @@ _LIVE = "SELECT id FROM journey WHERE deleted_at IS NULL AND NOT demo"
 TreeOf = Callable[[date], Tree]
 
 
-def everything(rows: Rows) -> tuple[TeamRelease, ...]:
-    """The latest release of every round, by team, day and round; the store's own before one from a file."""
+def everything(rows: Rows, tell: Tell | None = None) -> tuple[TeamRelease, ...]:
+    """The latest release of every round, by team, day and round; the store's own before one from a file.
+
+    `tell` hears the share of files that was read, and may end it by raising.
+    """
     units = unit_rows.tree(rows)
     tree_of: TreeOf = cache(lambda day: as_of(units, day))
     own = list(_own(rows, tree_of))
     known = {it.round for it in own}
-    came = [it for it in _received(rows, tree_of) if it.round not in known]
+    came = [it for it in _received(rows, tree_of, tell) if it.round not in known]
     return tuple(sorted([*own, *came], key=lambda it: (it.path, it.team, it.day, it.round)))
 
 
@@ -234,15 +238,16 @@ def forget(rows: Rows, before: date) -> int:
     return rows.run(due, stored(datetime.combine(before, time(), UTC)))
 
 
-def _received(rows: Rows, tree_of: TreeOf) -> Iterator[TeamRelease]:
+def _received(rows: Rows, tree_of: TreeOf, tell: Tell | None) -> Iterator[TeamRelease]:
     by_round: dict[str, list[TeamRelease]] = defaultdict(list)
-    for round_, body, at in rows.all(
-        "SELECT round, body, received_at FROM team_release ORDER BY written_at, release"
-    ):
+    found = rows.all("SELECT round, body, received_at FROM team_release ORDER BY written_at, release")
+    for done, (round_, body, at) in enumerate(found):
+        if tell:
+            tell(done / len(found))
         by_round[round_].append(_came(body, at))
-    for found in by_round.values():
-        latest = found[-1]
-        whole = replace(latest, earlier=tuple(it.release for it in found[:-1]))
+    for its in by_round.values():
+        latest = its[-1]
+        whole = replace(latest, earlier=tuple(it.release for it in its[:-1]))
         yield _placed(whole, tree_of(whole.day))
 
 

@@ -26,6 +26,7 @@ from eximap.storage import (
     unit_rows,
 )
 from eximap.storage.rows import Rows
+from eximap.storage.score_engine import Tell
 from eximap.usecases.ports import TEAM_STAMP, TEAMS_STAMP
 
 
@@ -79,8 +80,8 @@ class SqlTeamSession:
         self.touched |= {after.journey, TEAMS_STAMP}
         sharing_rows.put(self.rows, before, after)
 
-    def team_releases(self) -> tuple[TeamRelease, ...]:
-        return team_release_rows.everything(self.rows)
+    def team_releases(self, tell: Tell | None = None) -> tuple[TeamRelease, ...]:
+        return team_release_rows.everything(self.rows, tell)
 
     def received(self, round: str) -> tuple[tuple[TeamRelease, datetime], ...]:
         return team_release_rows.received(self.rows, round)

@@ -253,6 +253,17 @@ def kept(name: str, mark: object, make: Callable[[], T]) -> T:
     return drafts[name][1]
 
 
+def holds(name: str, mark: object) -> bool:
+    """Whether something is kept for this mark."""
+    drafts = _visit().drafts
+    return name in drafts and drafts[name][0] == mark
+
+
+def keep(name: str, mark: object, value: object) -> None:
+    """Keeps for this mark what was made elsewhere."""
+    _visit().drafts[name] = (mark, value)
+
+
 def component_value(key: str, name: str) -> Any:
     """A state or trigger value of a component, inside its own callback."""
     state = st.session_state.get(key)

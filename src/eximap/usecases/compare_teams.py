@@ -32,6 +32,7 @@ from eximap.interchange.demo_teams import demo_escalations, demo_team_releases
 from eximap.usecases import ask_upwards
 from eximap.usecases.access import Caller, require_overseer
 from eximap.usecases.ports import TEAM_STAMP, TEAMS_STAMP, Session, Store
+from eximap.usecases.raw_ports import Tell
 from eximap.usecases.settle import usual_k_in
 
 KEPT = 8  # tables
@@ -87,15 +88,15 @@ class Compared:
         return compare_view(self.table, wanted, unit)
 
 
-def gather(store: Store, caller: Caller, today: date) -> Gathered:
-    """What the caller can compare. Raises `NotAllowed`."""
+def gather(store: Store, caller: Caller, today: date, tell: Tell | None = None) -> Gathered:
+    """What the caller can compare; `tell` hears the share that was read. Raises `NotAllowed`."""
     require_overseer(caller)
 
     def work(session: Session) -> Gathered:
         tree = as_of(session.tree(), today)
         teams = tuple((u.id, u.name) for _, u in tree.lines() if not tree.below(u.id))
         return Gathered(
-            releases=session.team_releases(),
+            releases=session.team_releases(tell),
             mappings=session.mappings(),
             teams=teams,
             k=usual_k_in(session),

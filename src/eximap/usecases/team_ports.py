@@ -15,6 +15,7 @@ from eximap.domain.same_pain import SamePain
 from eximap.domain.sharing import Sharing
 from eximap.domain.team_release import TeamRelease
 from eximap.domain.unit import Unit
+from eximap.usecases.raw_ports import Tell
 
 
 class TeamSession(Protocol):
@@ -56,8 +57,11 @@ class TeamSession(Protocol):
     def put_sharing(self, before: Sharing | None, after: Sharing) -> None:
         """Stores it, guarded by `before.ver`."""
 
-    def team_releases(self) -> tuple[TeamRelease, ...]:
-        """The latest release of every round without names, of the demo none, by team, day and round."""
+    def team_releases(self, tell: Tell | None = None) -> tuple[TeamRelease, ...]:
+        """The latest release of every round without names, of the demo none, by team, day and round.
+
+        `tell` hears the share that was read, and may end it by raising.
+        """
 
     def received(self, round: str) -> tuple[tuple[TeamRelease, datetime], ...]:
         """All that files brought of a round, each with when the file was written, oldest first."""

@@ -29,9 +29,9 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
         look.change(wanted)
     elif kind == "files":
         count = len(wanted.get("files") or ())
-        work.begin(here.t("Taking in release files"), count, lambda tell: arrived(here, wanted, tell))
+        work.begin(_KEY, here.t("Taking in release files"), count, lambda tell: arrived(here, wanted, tell))
     elif kind == "scores":
-        work.begin(here.t("Taking in scores"), 0, lambda tell: scores.brought(here, wanted, tell))
+        work.begin(_KEY, here.t("Taking in scores"), 0, lambda tell: scores.brought(here, wanted, tell))
     elif kind in _DECISIONS:
         session.notice(decided(here, kind, wanted))
     elif kind == "go":
@@ -40,7 +40,7 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
 
 def collect(here: Here) -> None:
     """Takes over what came of files once they were taken in."""
-    over = work.taken()
+    over = work.taken(_KEY)
     if over is None:
         return
     try:

@@ -10,9 +10,10 @@ from eximap.domain.compare_view import CompareView
 from eximap.domain.compared_figure import COUNTED, Measure, touchpoint_row
 from eximap.domain.errors import NotFound
 from eximap.domain.mapping import basis
+from eximap.domain.suppression import DEFAULT_K
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.compare import match
+from eximap.ui.compare import at_hand, match
 from eximap.ui.compare.intents import ARRIVAL
 from eximap.ui.compare.labels import labels
 from eximap.ui.compare.look import Look, looked
@@ -27,7 +28,10 @@ FILES = ("pdf", "png", "svg", "xlsx", "csv")
 
 def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     """The screen of the chosen comparison, of the demo's, or of what is missing for one."""
-    look, real = looked(), _gathered(here)
+    look = looked()
+    real = at_hand.gathered(here, "" if look.basis == DEMO else look.basis, look.round)
+    if real is None:
+        return _waiting(here)
     demo = look.basis == DEMO or (not look.basis and _demo_is_open(here, journey_id))
     gathered = _demo(here) if demo else real
     found = _compared(here, gathered, "" if demo else look.basis, look.round)
@@ -43,11 +47,16 @@ def screen(here: Here, journey_id: str | None) -> dict[str, Any]:
     return {**said, **_shown(here, gathered, found, look)}
 
 
-def _gathered(here: Here) -> Gathered:
-    mark = (compare_teams.stamp(here.store), here.caller, here.today())
-    return session.kept(
-        "compare-gathered", mark, lambda: compare_teams.gather(here.store, here.caller, here.today())
-    )
+def _waiting(here: Here) -> dict[str, Any]:
+    """While a thousand teams are read for the first time."""
+    return {
+        "language": here.t.language,
+        "labels": labels(here.t, DEFAULT_K),
+        "demo": False,
+        "bases": [],
+        "arrival": session.draft(ARRIVAL, None),
+        "empty": {"title": here.t("Comparing teams"), "text": ""},
+    }
 
 
 def _demo(here: Here) -> Gathered:

@@ -25,18 +25,18 @@ _work = component(
 )
 
 
-def begin(title: str, of: int, do: Callable[[Tell], Any]) -> None:
-    """Begins the work, unless other work is still going on."""
+def begin(kind: str, title: str, of: int, do: Callable[[Tell], Any]) -> None:
+    """Begins the work, unless other work is still going on. `kind` tells whose it is."""
     if _going() is None:
-        work = LongWork(title, of, do)
+        work = LongWork(kind, title, of, do)
         session.set_draft(_WORK, work)
         work.wait(AT_ONCE)
 
 
-def taken() -> LongWork | None:
-    """The work that is over, once; None while there is none or it goes on."""
+def taken(kind: str) -> LongWork | None:
+    """The work of that kind that is over, once; None while there is none or it goes on."""
     work = _going()
-    if work is None or not work.over:
+    if work is None or work.kind != kind or not work.over:
         return None
     session.drop_draft(_WORK)
     return work

@@ -27,8 +27,8 @@ class LongWork:
     `result` holds once it is `over`; it raises what the work raised, `Ended` when it was ended in time.
     """
 
-    def __init__(self, title: str, of: int, do: Callable[[Tell], Any]) -> None:
-        self.title, self.of, self.share = title, of, 0.0
+    def __init__(self, kind: str, title: str, of: int, do: Callable[[Tell], Any]) -> None:
+        self.kind, self.title, self.of, self.share = kind, title, of, 0.0
         self._do, self._end, self._over = do, Event(), Event()
         self._result: Any = None
         self._fault: BaseException | None = None
