@@ -212,7 +212,7 @@ def test_a_thousand_teams_page_by_page(visit: Visit, app: RunningEximap) -> None
     page.goto(f"{app.url}/compare")
     expect(page.get_by_text("Teams 1 to 20 of 1,000")).to_be_visible(timeout=90_000)
     page.get_by_role("button", name="Next teams").click()
-    expect(page.get_by_text("Teams 21 to 40 of 1,000")).to_be_visible()
+    expect(page.get_by_text("Teams 21 to 40 of 1,000")).to_be_visible(timeout=20_000)
     page.get_by_role("searchbox", name="Team or unit").fill("Team 777")
     expect(page.get_by_text("Teams 1 to 1 of 1")).to_be_visible()
     expect(page.get_by_role("gridcell", name=re.compile("^Team 777, Moment 4: "))).to_be_visible()

@@ -52,7 +52,9 @@ def show(t: Translator) -> None:
 def _watched(t: Translator) -> None:
     """Only this runs while the work goes on."""
     work = _going()
-    if work is None or work.over:
+    if work is None:  # a look that was asked for before the page ran again
+        return
+    if work.over:
         st.rerun()
     else:
         _work(key=_KEY, data=packed(_told(work, t)), on_cancel_change=work.end)
