@@ -186,6 +186,9 @@ def test_a_start_that_is_ended_at_once_warms_up_without_a_complaint(
     seen: list[str] = []
     try:
         bootstrap._warm(lambda: seen.append("first screen"))
+        young, older, oldest = gc.get_threshold()
+        assert young > usual[0]
+        assert young * older * oldest < 200_000  # objects made until everything is looked at
     finally:
         gc.unfreeze()
         gc.set_threshold(*usual)

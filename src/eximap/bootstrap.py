@@ -41,6 +41,9 @@ SECONDS_BETWEEN_TURNS = 0.0005
 # A run of a page makes some thousand objects, nearly all of which go without the collector's help. With
 # Python's own 700 between two collections it takes a seventh of a run's cost.
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
+# What outlived a collection or two is looked at with every second and every fourth: with Python's own ten and
+# hundred, at so many objects each, garbage that refers to itself would stand for over an hour.
+COLLECTIONS_BETWEEN_OLDER = 1
 MAIN_SCRIPT = PACKAGE / "ui" / "main.py"
 PAGES = read().home / "pages"
 
@@ -214,7 +217,7 @@ def _warm(first_screen: Callable[[], None]) -> None:
     finally:
         sys.setswitchinterval(usual)
     gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, COLLECTIONS_BETWEEN_OLDER, COLLECTIONS_BETWEEN_OLDER)
 
 
 def _speak(language: str) -> None:

@@ -53,15 +53,18 @@ class Room:
         expect(self.kiosk.locator("[data-f=start]")).to_be_visible(timeout=PATIENT)
 
 
-def score(page: Page, faces: tuple[int, ...]) -> None:
-    """A whole sheet in any language: faces by score, the first touchpoint stays, all in all neither."""
+def score(page: Page, faces: tuple[int, ...], then: str = "") -> None:
+    """A whole sheet in any language: faces by score, the first touchpoint stays, all in all neither.
+
+    `then` is said of what comes next.
+    """
     for name, value in zip((*TOUCHPOINTS, PROPOSED), faces, strict=True):
         expect(page.locator(".question h1")).to_have_text(name, timeout=PATIENT)
         page.locator(f"[data-f=face{value}]").click()
     page.locator(".stay").first.click(timeout=PATIENT)
     page.locator("[data-f=allface0]").click()
     page.locator(".slot-foot .btn.p, footer .btn.p, .btn.wide.p").last.click()
-    expect(page.locator(".calm")).to_be_visible(timeout=PATIENT)
+    expect(page.locator(".calm")).to_contain_text(then, timeout=PATIENT)
 
 
 def send(page: Page, text: str) -> None:
@@ -127,7 +130,7 @@ def score_all(room: Room) -> None:
     """Three phones, and two people one after the other at the shared PC."""
     room.go("Score", "How did each touchpoint feel to you?")
     room.each(lambda _, phone: score(phone, (1, -2, 2, 1)))
-    room.two_at_the_kiosk(lambda n, page: score(page, (n, -2, 1, 0)))
+    room.two_at_the_kiosk(lambda n, page: score(page, (n, -2, 1, 0), then="I’m leaving"))
     expect(room.wall.locator(".figure")).to_contain_text("5 of 5", timeout=PATIENT)
 
 
@@ -208,6 +211,7 @@ def end(room: Room) -> None:
     room.lead.get_by_role("button", name="End the workshop").last.click()
     room.lead.get_by_role("dialog").get_by_role("button", name="End it for good").click()
     expect(room.lead.get_by_role("heading", name="What came of it")).to_be_visible(timeout=PATIENT)
+    expect(room.lead.locator(".sum-curve svg").first).to_be_visible(timeout=PATIENT)
     expect(room.wall.get_by_role("heading", name="What came of it")).to_be_visible(timeout=PATIENT)
     expect(room.wall.get_by_role("button")).to_have_count(0)
     for phone in (*room.phones.values(), room.kiosk):

@@ -62,7 +62,13 @@ export function doneFoot(c, ledger) {
 /** After "I'm done". @param {Phone} c @returns {Child[]} */
 export function doneWords(c) {
   return [el('div', { class: 'calm' }, el('span', { class: 'round' }, icon('check', 40)), el('h2', null, c.l.done_title),
-    el('p', { class: 'hint' }, isOver(c) ? c.l.over : c.data.phase.until ? c.l.done_hint_alone : c.l.done_hint))];
+    el('p', { class: 'hint' }, isOver(c) ? c.l.over : whatNext(c)))];
+}
+
+/** What somebody does who is done: at a kiosk, make room. @param {Phone} c */
+export function whatNext(c) {
+  if (c.data.kiosk) return c.l.done_hint_kiosk;
+  return c.data.phase.until ? c.l.done_hint_alone : c.l.done_hint;
 }
 
 /** @param {string} text @param {string} name of the icon @param {() => void} act @param {string} [more] classes */

@@ -3,7 +3,7 @@
 import { el, face, fill, icon, scoreColour } from './../parts/draw.js';
 import { alertLine, ledgerLine, promiseBox, stepRadios } from './../score/pieces.js';
 import { asksBesides, besidesBox, besidesOf, promiseAt } from './besides.js';
-import { isOver, overLine, roomAt, timeLeft, wide } from './pieces.js';
+import { isOver, overLine, roomAt, timeLeft, whatNext, wide } from './pieces.js';
 import { answer, closingOf, counted, firstOpen, isDone, saysSomething, withWaiting } from './seat.js';
 
 /** @typedef {import('./pieces.js').Phone} Phone */
@@ -202,7 +202,7 @@ function handedScreen(c, sheet) {
     key: `${sheet.phase}-handed`,
     main: [[hint, waits, c.data.phase.until], () => [el('div', { class: 'calm' }, el('span', { class: 'round' }, icon('check', 40)),
       el('h1', { tabindex: -1 }, l.handed_title), el('p', { class: 'hint' }, waits ? l.waiting_ledger : hint),
-      sheet.late ? null : el('p', { class: 'hint' }, c.data.phase.until ? c.l.done_hint_alone : c.l.done_hint))]],
+      sheet.late ? null : el('p', { class: 'hint' }, whatNext(c)))]],
     foot: [[sheet.counted, sheet.late, isShut(c, sheet)], () => [el('div', { class: 'row' },
       sheet.late ? wide(c.l.late_back, 'arrow_back', () => { c.view.catching = false; c.draw(); }, 'p') : null,
       sheet.counted || isShut(c, sheet) ? null : wide(l.change, 'edit', change))]],

@@ -58,6 +58,7 @@ def _everywhere(t: Translator) -> Labels:
         "done": t("I’m done"),
         "done_title": t("Done. Thank you."),
         "done_hint": t("Watch the screen. Your phone follows when the next part begins."),
+        "done_hint_kiosk": t("Press “I’m leaving”, and the next person can sit down."),
         "done_hint_alone": t("You can come back at any time before the deadline."),
         "go_on": t("Go on after all"),
         "eyes_title": t("Eyes up"),

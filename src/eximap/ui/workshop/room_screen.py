@@ -131,7 +131,8 @@ def _deadline(phase: Phase, here: Here) -> dict[str, Any] | None:
     if phase.closes_at is None:
         return None
     t, at = here.t, here.local(phase.closes_at)
-    when = {"day": t.day(at.date()), "time": t.time(at)}
+    day = t.day(at.date()).replace(" ", "\N{NO-BREAK SPACE}")  # the wide scenes have two short lines for it
+    when = {"day": day, "time": t.time(at)}
     return {
         "closes": int(phase.closes_at.timestamp() * 1000),
         "until": t("Open until {day}, {time}", **when),

@@ -37,7 +37,7 @@ def data(here: Here, journey_id: str, workshop_id: str, wall: bool = False) -> J
             for p in journey.touchpoints()
             if p.lead_behaviour
         ],
-        "curve": figures.curve(release, journey, t)["points"] if release else [],
+        "curve": figures.curve(release, journey, t) if release else None,
     }
 
 
