@@ -54,5 +54,27 @@ def test_anything_else_is_handed_on(client: TestClient, path: str) -> None:
     assert client.post("/static/js/index.C1J.js").text == "beyond"
 
 
+@pytest.mark.parametrize(
+    ("host", "accepts", "encoding"),
+    [
+        ("192.168.1.20", "gzip, deflate, br", "gzip"),
+        ("192.168.1.20", "br", None),
+        ("192.168.1.20", "", None),
+        ("127.0.0.1", "gzip", None),
+        ("::1", "gzip", None),
+    ],
+)
+def test_a_phone_takes_it_compressed(folder: Path, host: str, accepts: str, encoding: str | None) -> None:
+    def nothing(_: Request) -> PlainTextResponse:
+        return PlainTextResponse("beyond")
+
+    app = Starlette(routes=[Route("/", nothing)], middleware=[Middleware(KeptScripts, folder=folder)])
+    phone = TestClient(app, client=(host, 50_000), headers={"accept-encoding": accepts})
+    answer = phone.get("/static/js/index.C1J.js")
+    assert answer.headers.get("content-encoding") == encoding
+    assert answer.headers["vary"] == "accept-encoding"
+    assert answer.text == "start('Ночь')"
+
+
 def test_streamlit_still_has_its_scripts_there() -> None:
     assert list((Path(streamlit.__file__).parent / "static" / "static" / "js").glob("index.*.js"))
