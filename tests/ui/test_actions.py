@@ -13,6 +13,7 @@ import pytest
 
 from eximap.domain.action import Action, Measure, Status
 from eximap.domain.journey import Journey, Lever
+from eximap.domain.operation import RenameTouchpoint, Submission
 from eximap.domain.plan_checks import Check, unmet
 from eximap.domain.readiness import Factor, TeamReadiness
 from eximap.domain.revision import Adjusted, Revision
@@ -369,6 +370,16 @@ def test_all_journeys_are_shown_when_none_is_chosen(here: Here, journey: str) ->
     assert {place["value"] for place in data["places"][journey]} >= {
         c["now"]["touchpoint"] for c in data["cards"]
     }
+
+
+def test_a_renamed_touchpoint_is_offered_under_its_new_name(here: Here, journey: str, world: World) -> None:
+    def offered() -> list[str]:
+        return [place["label"] for place in screen(here, None)["places"][journey]]
+
+    before, first = offered(), next(map_journey.journey(here.store, here.caller, journey).touchpoints())
+    renamed = Submission("o1", RenameTouchpoint(first.id, "The very first call"), expected=first.ver)
+    map_journey.submit(here.store, world, here.caller, journey, renamed)
+    assert offered() == ["The very first call", *before[1:]]
 
 
 def test_no_label_is_left_in_english() -> None:

@@ -139,11 +139,10 @@ def _forms(board: Board, cards: list[Json]) -> Json:
 
 
 def _places(here: Here, ids: list[str]) -> Json:
-    """The touchpoints of these journeys, read anew when one of them has changed."""
-
-    def read() -> Json:
-        journeys = map_journey.journeys(here.store, here.caller, ids)
-        return {journey.id: Place.of(journey).choices() for journey in journeys}
-
-    mark = ("places", *((id, here.store.stamp(id)) for id in ids))
-    return shared_by(here.store).get(mark, read)
+    """The touchpoints of these journeys; of one that has changed they are read anew."""
+    known: dict[str, tuple[int, Any]] = shared_by(here.store).get("places", dict)
+    stamps = {id: here.store.stamp(id) for id in ids}  # ahead of what is read, which may be newer then
+    changed = [id for id in ids if id not in known or known[id][0] != stamps[id]]
+    for journey in map_journey.journeys(here.store, here.caller, changed) if changed else ():
+        known[journey.id] = (stamps[journey.id], Place.of(journey).choices())
+    return {id: known[id][1] for id in ids}
