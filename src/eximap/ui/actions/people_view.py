@@ -16,8 +16,11 @@ EACH = 6  # actions shown of one person; the table has the rest
 
 def view(board: Board) -> dict[str, Any]:
     """Everybody with something open or waiting, by name; what nobody owns comes last."""
-    alive = [load for load in board.tally.loads if load.open or load.next]
-    owners = sorted({one.owner for one in alive}, key=lambda name: (not name, name))
+    loads: dict[str, list[Load]] = defaultdict(list)
+    for load in board.tally.loads:
+        if load.open or load.next:
+            loads[load.owner].append(load)
+    owners = sorted(loads, key=lambda name: (not name, name))
     page = owners[:PEOPLE]
     found = board.find(views.of_people(board.query, tuple(page), EACH))[0] if page else ()
     by_owner: dict[str, list[Found]] = defaultdict(list)
@@ -25,9 +28,7 @@ def view(board: Board) -> dict[str, Any]:
         by_owner[one.action.owner].append(one)
     left = len(owners) - len(page)
     return {
-        "persons": [
-            _person(board, name, [o for o in alive if o.owner == name], by_owner[name]) for name in page
-        ],
+        "persons": [_person(board, name, loads[name], by_owner[name]) for name in page],
         "more": board.here.t.n("{n} more person in the table", "{n} more people in the table", left)
         if left
         else "",
