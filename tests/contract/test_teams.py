@@ -28,7 +28,8 @@ NIGHT = Unit(
 SHARED = Sharing(
     *("r", "j", "Spring", (SharedPain("j-t1", "No login on day one", 6, 14),)),
     (("j-t1", Decide.YES),),
-    "v1",
+    told=(("j-t1", "No login on day one"),),
+    ver="v1",
 )
 CAME = TeamRelease(
     *("north", ("North", "Team N"), 12, "their journey", "First day", "en", "first-90-days", 1),
@@ -75,7 +76,8 @@ def test_the_lineage_is_todays(store: Store, world: World) -> None:
 def test_what_a_lead_shares_comes_back_and_goes_with_its_journey(store: Store, first_day: Journey) -> None:
     assert store.read(lambda session: session.sharing("r")) is None
     store.transact(lambda session: session.put_sharing(None, SHARED))
-    later = replace(SHARED, round_name="", pains=(), ver="v2")
+    assert store.read(lambda session: session.sharing("r")) == SHARED
+    later = replace(SHARED, round_name="", pains=(), told=(), ver="v2")
     store.transact(lambda session: session.put_sharing(SHARED, later))
     assert store.read(lambda session: session.sharing("r")) == later
     with pytest.raises(Busy):

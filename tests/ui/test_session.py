@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,8 @@ from eximap.usecases import scope
 from eximap.usecases.access import Caller, Role
 from eximap.usecases.ports import World
 from eximap.usecases.take_part import Ticket
+
+T = TypeVar("T")
 
 
 def visit(script: Any, *arguments: Any, **query: str) -> AppTest:
@@ -28,8 +31,11 @@ class NothingSettled:
     def stamp(self, _: str) -> int:
         return 0
 
-    def read(self, _: object) -> str:
-        return ""
+    def setting(self, _: str) -> None:
+        return None
+
+    def read(self, work: Callable[[NothingSettled], T]) -> T:
+        return work(self)
 
 
 def entering(world: object, store: object) -> None:
