@@ -83,9 +83,8 @@ def compute(
     """The release of a round, whatever order its sheets come in.
 
     `touchpoints` are ids in journey order, `end` the declared one (None: the last), `earlier` the round's
-    releases so far, oldest first; answers at other touchpoints are left out. Raises Invalid for
-    touchpoints that repeat, an unknown end, or k under 3, and Breached if the audit should find a figure
-    for fewer than k people.
+    releases so far, oldest first; answers at other touchpoints are left out. Raises Invalid for touchpoints
+    that repeat, an unknown end, or k under 3, and Breached for a figure on fewer than k people.
     """
     end = _checked_end(touchpoints, end)
     people_needed = threshold(k, mode is Mode.NAMED)

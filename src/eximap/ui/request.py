@@ -37,3 +37,9 @@ def refusal(error: EximapError, t: Translator, words: Words) -> str:
     """The error's sentence, in the form's own words where it has some."""
     own = words(t).get((error.field, error.reason)) if isinstance(error, Invalid) else None
     return own or sentence(error, t)
+
+
+def overtaken(error: ChangedElsewhere, t: Translator) -> str:
+    """That somebody was quicker, with what they wrote: a form that stays open shows the old words."""
+    theirs = t("It says now: {text}", text=error.theirs or "")
+    return t("{sentence} {next}", sentence=sentence(error, t), next=theirs)

@@ -83,7 +83,7 @@ class Here:
 
 
 @dataclass(slots=True)
-class Visit:
+class _Visit:
     """What is kept for one visit. `browser` is its own name."""
 
     browser: str
@@ -96,10 +96,10 @@ class Visit:
     seen: dict[str, str] = field(default_factory=dict)
 
 
-def _visit() -> Visit:
+def _visit() -> _Visit:
     found = st.session_state.get(VISIT)
     if found is None:
-        found = st.session_state[VISIT] = Visit(uuid4().hex)
+        found = st.session_state[VISIT] = _Visit(uuid4().hex)
     return found
 
 

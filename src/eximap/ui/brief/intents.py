@@ -11,10 +11,9 @@ import streamlit as st
 from eximap.domain.brief import Brief, Decision, Verdict, Wording
 from eximap.domain.brief_evidence import Figure
 from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
-from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.request import refusal
+from eximap.ui.request import overtaken, refusal
 from eximap.ui.session import Here
 from eximap.usecases import escalate
 
@@ -32,8 +31,7 @@ def follow(here: Here, wanted: Mapping[str, Any]) -> None:
         if act is not None:
             act(here, wanted)
     except ChangedElsewhere as error:
-        theirs = here.t("It says now: {text}", text=error.theirs or "")
-        said["refused"] = f"{sentence(error, here.t)} {theirs}"
+        said["refused"] = overtaken(error, here.t)
     except EximapError as error:
         said["refused"] = refusal(error, here.t, _words)
         said["field"] = error.field if isinstance(error, Invalid) else ""

@@ -10,10 +10,9 @@ from eximap.domain.conversation_card import ConversationCard
 from eximap.domain.errors import ChangedElsewhere, EximapError, Invalid
 from eximap.domain.journey import CardForm, NoteKind
 from eximap.domain.operation import AddNote, Submission
-from eximap.i18n.errors import sentence
 from eximap.i18n.translator import Translator
 from eximap.ui import session
-from eximap.ui.request import refusal
+from eximap.ui.request import overtaken, refusal
 from eximap.ui.session import Here
 from eximap.ui.touchpoint.screen import Asked
 from eximap.usecases import map_journey, prepare_talk, walk_it
@@ -38,8 +37,7 @@ def receive(here: Here, journey: str, asked: Asked, wanted: Mapping[str, Any]) -
         if act is not None:
             act(here, journey, asked, wanted)
     except ChangedElsewhere as error:
-        theirs = here.t("It says now: {text}", text=error.theirs or "")
-        said["refused"] = f"{sentence(error, here.t)} {theirs}"
+        said["refused"] = overtaken(error, here.t)
     except EximapError as error:
         said["refused"] = refusal(error, here.t, _words)
     return said
